@@ -1,0 +1,153 @@
+"""The fields a photo is described by, and where each is found: one table.
+
+Names are the IPTC Photo Metadata properties (IPTC Photo Metadata Standard 2025.1) in snake case.
+``carriers`` lists, in order of precedence, the origins a field is read from. The order follows the
+Metadata Working Group's guidance (MWG 2.0, chapter 5): the first carrier that speaks is preferred,
+the others stay as further statements.
+
+Origins are written as people name them: ``IIM 2:120`` (IPTC-IIM 4.2 record:dataset),
+``XMP dc:description`` (namespace prefix and local name), ``EXIF ImageDescription`` (Exif 3.0).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """What the values of a field are."""
+
+    TEXT = "text"
+    DATE = "date"
+    PLACE = "place"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of ``FIELDS``."""
+
+    name: str
+    label: str
+    """The property's name in the standard, for people."""
+    kind: Kind = Kind.TEXT
+    repeatable: bool = False
+    union: bool = False
+    """Whether the values of all carriers are taken together, rather than those of the first."""
+    carriers: tuple[str, ...] = ()
+    prose: bool = False
+    """Whether its words belong to the full-text index."""
+
+
+FIELDS: tuple[Field, ...] = (
+    Field(
+        "headline",
+        "Headline",
+        carriers=("IIM 2:105", "XMP photoshop:Headline"),
+        prose=True,
+    ),
+    Field("title", "Title", carriers=("IIM 2:005", "XMP dc:title", "EXIF XPTitle"), prose=True),
+    Field(
+        "caption",
+        "Description",
+        carriers=(
+            "IIM 2:120",
+            "XMP dc:description",
+            "EXIF ImageDescription",
+            "EXIF UserComment",
+            "EXIF XPComment",
+            "PNG Description",
+            "PNG Comment",
+        ),
+        prose=True,
+    ),
+    Field("caption_writer", "Description Writer", carriers=("IIM 2:122", "XMP photoshop:CaptionWriter")),
+    Field(
+        "keywords",
+        "Keywords",
+        repeatable=True,
+        union=True,
+        carriers=("IIM 2:025", "XMP dc:subject", "EXIF XPKeywords"),
+        prose=True,
+    ),
+    Field(
+        "creator",
+        "Creator",
+        repeatable=True,
+        carriers=("IIM 2:080", "XMP dc:creator", "EXIF Artist", "PNG Author"),
+    ),
+    Field("creator_title", "Creator's Jobtitle", carriers=("IIM 2:085", "XMP photoshop:AuthorsPosition")),
+    Field("credit_line", "Credit Line", carriers=("IIM 2:110", "XMP photoshop:Credit")),
+    Field("source", "Source", carriers=("IIM 2:115", "XMP photoshop:Source")),
+    Field(
+        "copyright_notice",
+        "Copyright Notice",
+        carriers=("IIM 2:116", "XMP dc:rights", "EXIF Copyright", "PNG Copyright"),
+    ),
+    Field("usage_terms", "Rights Usage Terms", carriers=("XMP xmpRights:UsageTerms",)),
+    Field("instructions", "Instructions", carriers=("IIM 2:040", "XMP photoshop:Instructions")),
+    Field("job_id", "Job Id", carriers=("IIM 2:103", "XMP photoshop:TransmissionReference")),
+    Field(
+        "date_created",
+        "Date Created",
+        kind=Kind.DATE,
+        carriers=(
+            "EXIF DateTimeOriginal",
+            "XMP exif:DateTimeOriginal",
+            "IIM 2:055",
+            "XMP photoshop:DateCreated",
+            "XMP xmp:CreateDate",
+            "EXIF DateTimeDigitized",
+        ),
+    ),
+    Field(
+        "location_created",
+        "Location Created",
+        kind=Kind.PLACE,
+        repeatable=True,
+        carriers=(
+            "XMP Iptc4xmpExt:LocationCreated",
+            "IIM 2:090",
+            "XMP photoshop:City",
+            "EXIF GPSLatitude",
+            "XMP exif:GPSLatitude",
+        ),
+    ),
+    Field(
+        "location_shown",
+        "Location Shown in the Image",
+        kind=Kind.PLACE,
+        repeatable=True,
+        carriers=("XMP Iptc4xmpExt:LocationShown",),
+    ),
+    Field(
+        "person_shown",
+        "Person Shown in the Image",
+        repeatable=True,
+        union=True,
+        carriers=("XMP Iptc4xmpExt:PersonInImage", "XMP Iptc4xmpExt:PersonInImageWDetails"),
+    ),
+    Field(
+        "organisation_shown",
+        "Organisation Shown in the Image",
+        repeatable=True,
+        carriers=("XMP Iptc4xmpExt:OrganisationInImageName",),
+    ),
+    Field("event", "Event Name", carriers=("XMP Iptc4xmpExt:Event",), prose=True),
+    Field("digital_source_type", "Digital Source Type", carriers=("XMP Iptc4xmpExt:DigitalSourceType",)),
+    Field("alt_text", "Alt Text", carriers=("XMP Iptc4xmpCore:AltTextAccessibility",), prose=True),
+    Field("rating", "Image Rating", kind=Kind.NUMBER, carriers=("XMP xmp:Rating", "EXIF Rating")),
+    Field("camera", "Camera", carriers=("EXIF Model", "XMP tiff:Model")),
+    Field("lens", "Lens", carriers=("EXIF LensModel", "XMP exifEX:LensModel", "XMP aux:Lens")),
+)
+"""Every field, in the order in which people expect to read them."""
+
+FIELD = {field.name: field for field in FIELDS}
+"""The same by name."""
+
+
+def rank_of(field: str, origin: str) -> int:
+    """Place of an origin in a field's order of precedence; unknown origins come last."""
+    carriers = FIELD[field].carriers
+    return carriers.index(origin) if origin in carriers else len(carriers)

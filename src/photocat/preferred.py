@@ -1,0 +1,85 @@
+"""Which statement is believed: one rule for every field.
+
+A person's word comes first. Then what is not doubtful before what is, what was delivered beside a
+file before what is inside it (a sidecar is written after the bytes it describes), and the carriers
+in the order of ``FIELDS``. For dates, authority picks the interval and precision picks the value
+inside it: a month from the best carrier gives way to a day of that month from a lesser one, never to
+a day outside. Nothing is dropped: the other statements stay, behind the preferred one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from photocat.fields import FIELD, Field, Kind
+from photocat.records import Statement
+from photocat.words import fold
+
+DOUBTFUL = 0.6
+"""A statement with less confidence than this never goes before one with more."""
+
+PERSON = -1
+"""Rank of what a person said."""
+
+
+def preferred(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
+    """The believed statements of each field that has any: one, or all values of a repeatable field."""
+    by_field: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_field.setdefault(statement.field, []).append(statement)
+    return {
+        field.name: _believed(field, sorted(by_field[field.name], key=_authority))
+        for field in FIELD.values()
+        if field.name in by_field
+    }
+
+
+def point_of(believed: Mapping[str, tuple[Statement, ...]], field: str) -> Statement | None:
+    """The first statement of a place field that knows coordinates."""
+    return next((s for s in believed.get(field, ()) if s.point is not None), None)
+
+
+def _authority(statement: Statement) -> tuple[object, ...]:
+    evidence = statement.evidence
+    return (
+        statement.rank > PERSON,
+        evidence.confidence < DOUBTFUL,
+        statement.scope != "file",
+        statement.rank,
+        -evidence.confidence,
+        evidence.span or (0, 0),
+    )
+
+
+def _believed(field: Field, ordered: list[Statement]) -> tuple[Statement, ...]:
+    if field.kind is Kind.DATE:
+        return (_most_precise_inside(ordered),)
+    if field.kind is Kind.PLACE:
+        return tuple(ordered)
+    if not field.repeatable:
+        return (ordered[0],)
+    voices = ordered if field.union else [s for s in ordered if _same_voice(s, ordered[0])]
+    return tuple({fold(s.text): s for s in reversed(voices)}.values())[::-1]
+
+
+def _same_voice(statement: Statement, first: Statement) -> bool:
+    return (statement.rank, statement.scope, statement.evidence.origin) == (
+        first.rank,
+        first.scope,
+        first.evidence.origin,
+    )
+
+
+def _most_precise_inside(ordered: list[Statement]) -> Statement:
+    first = ordered[0]
+    best = first
+    for other in ordered[1:]:
+        if first.date is None or other.date is None or other.evidence.confidence < DOUBTFUL:
+            continue
+        if best.date and other.date.within(first.date) and _span(other) < _span(best):
+            best = other
+    return best
+
+
+def _span(statement: Statement) -> int:
+    return statement.date.latest - statement.date.earliest if statement.date else 0
