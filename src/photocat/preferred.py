@@ -3,8 +3,8 @@
 A person's word comes first. Then what is not doubtful before what is, what was delivered beside a
 file before what is inside it (a sidecar is written after the bytes it describes), and the carriers
 in the order of ``FIELDS``. For dates, authority picks the interval and precision picks the value
-inside it: a month from the best carrier gives way to a day of that month from a lesser one, never to
-a day outside. Nothing is dropped: the other statements stay, behind the preferred one.
+inside it: a month from the best carrier gives way to a day of that month from a lesser one, never
+to a day outside. Nothing is dropped: the other statements stay, behind the preferred one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PERSON = -1
 
 
 def preferred(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
-    """The believed statements of each field that has any: one, or all values of a repeatable field."""
+    """The believed statements of each field that has any; all values of a repeatable one."""
     by_field: dict[str, list[Statement]] = {}
     for statement in statements:
         by_field.setdefault(statement.field, []).append(statement)

@@ -1,4 +1,4 @@
-"""The values that travel through photocat: frozen, comparable, printable, without behaviour of their own.
+"""The values that travel through photocat: frozen, comparable, printable, without behaviour.
 
     ImageFile ─ read ─▶ Photo( tags, statements(evidence), fingerprints, notes )
                           │
@@ -38,9 +38,9 @@ class Tag:
     """A raw value as it stands in a file or beside it, before anything is made of it."""
 
     origin: str
-    """``EXIF DateTimeOriginal``, ``IIM 2:120``, ``XMP Iptc4xmpExt:LocationShown[1]/Iptc4xmpExt:City``."""
+    """``EXIF Model``, ``IIM 2:120``, ``XMP Iptc4xmpExt:LocationShown[1]/Iptc4xmpExt:City``."""
     value: str
-    """As text; a list is one Tag per item. Never longer than the reader's limit (see ``length``)."""
+    """As text; a list is one Tag per item. Cut at the reader's limit (see ``length``)."""
     length: int | None = None
     """Full length in characters when the value was cut."""
     scope: Scope = "photo"
@@ -56,7 +56,7 @@ class Evidence:
     quote: str
     """The raw words or value, exactly as they stand there."""
     rule: str
-    """Name of the rule that made the statement of the quote: ``iim-date``, ``exif-gps``, ``text``."""
+    """The rule that made the statement of the quote: ``iim-date``, ``exif-gps``, ``text``."""
     span: tuple[int, int] | None = None
     """Start and end in code points, where the quote is part of a longer text."""
     confidence: float = 1.0
@@ -80,10 +80,10 @@ class Statement:
     field: str
     """A name in ``photocat.fields.FIELDS``."""
     text: str
-    """The value as text; for a place its name as written (or ``lat,lon``), for a date its EDTF."""
+    """The value; for a place its name as written (or ``lat,lon``), for a date its EDTF."""
     evidence: Evidence
     rank: int
-    """0 is believed first among the statements of one field; from the order of ``Field.carriers``."""
+    """0 is believed first among the statements of a field; the order of ``Field.carriers``."""
     scope: Scope = "photo"
     date: Edtf | None = None
     place: PlaceName | None = None
@@ -118,13 +118,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One picture as bytes, with everything that was read from it and beside it. Knows no database."""
+    """One picture as bytes, with all that was read from it and beside it. Knows no database."""
 
     file: ImageFile
     sha256: str
     """Of all bytes, 64 hexadecimal digits."""
     format: str
-    """``JPEG``, ``PNG``, ``TIFF``, ``WebP``, ``GIF``, ``AVIF``, ``HEIC``, ``JXL``, ``PSD``, ``RAW/NEF`` …"""
+    """``JPEG``, ``PNG``, ``TIFF``, ``WebP``, ``GIF``, ``AVIF``, ``HEIC``, ``JXL``, ``RAW/NEF`` …"""
     width: int
     height: int
     """In pixels as shown, after orientation."""
@@ -176,12 +176,12 @@ class Relation:
     second: int
     relation: RelationName
     distance: int | None
-    """Hamming distance of the fingerprints that proposed it; None where bytes or pixels are equal."""
+    """Hamming distance of the fingerprints; None where bytes or pixels are equal."""
     method: str
     confidence: float
     status: RelationStatus = "proposed"
     geometry: Mapping[str, Any] = field(default_factory=dict)
-    """``box`` in fractions of ``second``, ``mirrored``, ``rotation`` in degrees; empty: the whole."""
+    """``box`` in fractions of ``second``, ``mirrored``, ``rotation``; empty: the whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""How text becomes words that can be found: one folding for the index, the query and the slow twin.
+"""How text becomes words: one folding for the index, the query and the slow twin.
 
-Letters are compared without case, without accents and in compatibility form (Unicode NFKD, casefold;
-Unicode Standard Annex 15). Scripts written without spaces have no words to split at, so each of
-their characters is a word, and a phrase finds the text.
+Letters are compared without case, without accents and in compatibility form (Unicode NFKD,
+casefold; Unicode Standard Annex 15). Scripts written without spaces have no words to split at, so
+each of their characters is a word, and a phrase finds the text.
 """
 
 from __future__ import annotations
@@ -30,5 +30,5 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order: ``"Su-25 à Tartús"`` is ``["su", "25", "a", "tartus"]``."""
+    """The folded words of a text, in order: ``"Su-25 à Tartús"`` is ``su 25 a tartus``."""
     return _WORD.findall(fold(text))
