@@ -18,7 +18,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -32,10 +31,28 @@ PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "photocat-setup"
 
 OLDEST_PYTHON = (3, 11)
-OLDEST_PIP = (22, 3)  # the first that can install into another environment (--python)
 
 # Within a virtual environment, the Python it was made from: .venv/bin/python may call us too.
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)
+
+# What pip says where it fails, and what helps; the last answers everything else.
+REMEDIES = {
+    "No module named pip": (
+        "Install pip (Debian, Ubuntu: apt install python3-pip; elsewhere: python3 -m ensurepip)"
+        " and run this again."
+    ),
+    "no such option: --python": (
+        "pip 22.3 or newer is needed: python3 -m pip install --upgrade pip, and run this again."
+    ),
+    "DO NOT MATCH THE HASHES": (
+        "The registry serves another file than requirements.lock pins: find out why before you"
+        " trust it."
+    ),
+    "": (
+        "Is the network there? Does the registry that pip is configured for (python3 -m pip config"
+        " list) answer? Then run this again."
+    ),
+}
 
 
 class SetupError(Exception):
@@ -83,30 +100,11 @@ def starts(python: Path) -> bool:
 
 
 def build_environment() -> None:
-    demand_pip()
     say(f"setting up {VENV.name} (the first time this may take a few minutes)")
     shutil.rmtree(VENV, ignore_errors=True)
     # Debian ships venv without ensurepip: pip stays outside and is pointed at the new environment.
     venv.create(VENV, with_pip=False, symlinks=True)
     pip_install("--require-hashes", "--requirement", str(ROOT / "requirements.lock"))
-
-
-def demand_pip() -> None:
-    asked = subprocess.run(
-        [BASE_PYTHON, "-m", "pip", "--version"], capture_output=True, text=True, check=False
-    )
-    version = re.match(r"pip (\d+)\.(\d+)", asked.stdout)
-    if version is None:
-        raise SetupError(
-            f"{BASE_PYTHON} has no pip.\n"
-            "Install it (Debian, Ubuntu: apt install python3-pip; elsewhere: python3 -m ensurepip)"
-            " and run this again."
-        )
-    if tuple(map(int, version.groups())) < OLDEST_PIP:
-        raise SetupError(
-            f"{version[0]} is too old; 22.3 is needed.\n"
-            "Upgrade it (python3 -m pip install --upgrade pip) and run this again."
-        )
 
 
 def pip_install(*arguments: str) -> None:
@@ -126,12 +124,8 @@ def pip_install(*arguments: str) -> None:
     )
     if pip.returncode:
         last_words = "\n".join(pip.stdout.splitlines()[-20:])
-        raise SetupError(
-            f"pip could not install the packages. Its last words:\n\n{last_words}\n\n"
-            "No connection, or no version found: check the network and the registry that pip is\n"
-            "configured for (python3 -m pip config list). Hashes that do not match: the registry\n"
-            "serves another file than requirements.lock pins. Then run this again."
-        )
+        remedy = next(remedy for words, remedy in REMEDIES.items() if words in pip.stdout)
+        raise SetupError(f"the packages could not be installed.\n\n{last_words}\n\n{remedy}")
 
 
 # --- verbs ----------------------------------------------------------------------------------------

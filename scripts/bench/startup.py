@@ -1,0 +1,41 @@
+"""CPU seconds of a start: the median of nine for --help, --version and each command's --help.
+
+python3 scripts/run.py bench startup
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+
+from photocat.cli.commands import COMMANDS
+
+RUNS = 9
+BAR = 0.3
+
+
+def cpu_seconds(*arguments: str) -> float:
+    """User and system time of one fresh `photocat` with these arguments."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-m", "photocat", *arguments], stdout=subprocess.DEVNULL, check=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> int:
+    calls = [["--help"], ["--version"], *([command.name, "--help"] for command in COMMANDS)]
+    slowest = 0.0
+    for arguments in calls:
+        median = statistics.median(cpu_seconds(*arguments) for _ in range(RUNS))
+        slowest = max(slowest, median)
+        print(f"{median:6.3f} s  photocat {' '.join(arguments)}")
+    print(f"{slowest:6.3f} s  is the slowest; the bar is {BAR} s")
+    return 0 if slowest < BAR else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
