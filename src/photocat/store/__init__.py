@@ -1,0 +1,1 @@
+"""The store: one catalog on SQLite or PostgreSQL. The only room that speaks SQL."""

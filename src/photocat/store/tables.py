@@ -1,0 +1,221 @@
+"""The tables of a catalog, the same on SQLite and on PostgreSQL.
+
+Facts, kept for ever:
+
+    photos ─┬─ files            where the bytes were seen
+            ├─ statements       what was said of them (file_id: by something beside one file)
+            ├─ tags             the raw values it was said with
+            ├─ fingerprints     what they look like
+            └─ relations        what two of them are to each other
+    runs ─ problems             every ingest, and every file that it lists with a reason
+    txns ─ changes              who changed what, and when
+
+What is derived from them stands in ``tables_derived``.
+
+Ids are given out by the writer, of whom there is one at a time, in order of arrival. Moments are
+microseconds since 0001-01-01: local readings in dates (``photocat.dates``), UTC in ``*_at``. Paths
+are escaped (``paths``). JSON is text with sorted keys.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TEXT as PG_TEXT
+from sqlalchemy.dialects.sqlite import REAL as SQLITE_REAL
+from sqlalchemy.types import TypeEngine
+
+# The few types that STRICT tables of SQLite and PostgreSQL share. "C" makes PostgreSQL compare text
+# by code point, as SQLite does.
+WHOLE: Final[TypeEngine[Any]] = BigInteger().with_variant(Integer(), "sqlite")
+REAL: Final[TypeEngine[Any]] = Double().with_variant(SQLITE_REAL(), "sqlite")
+TEXT: Final[TypeEngine[Any]] = Text().with_variant(PG_TEXT(collation="C"), "postgresql")
+BYTES: Final[TypeEngine[Any]] = LargeBinary()
+
+metadata = MetaData()
+
+
+def strict_table(name: str, *parts: Any, **options: Any) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, **options)
+
+
+def id_column() -> Column[Any]:
+    return Column("id", WHOLE, primary_key=True, autoincrement=False)
+
+
+def photo_id_column(name: str = "photo_id", **options: Any) -> Column[Any]:
+    return Column(name, WHOLE, ForeignKey("photos.id"), nullable=False, **options)
+
+
+version = strict_table(
+    "photocat_version",
+    Column("version_num", TEXT, primary_key=True),
+)
+"""One row: the revision of the schema, as Alembic keeps it."""
+
+# --- the log --------------------------------------------------------------------------------------
+
+runs = strict_table(
+    "runs",
+    id_column(),
+    Column("command", TEXT, nullable=False),
+    Column("version", TEXT, nullable=False),  # of photocat
+    Column("supplier", TEXT),
+    Column("roots", TEXT, nullable=False),  # JSON list of paths
+    Column("options", TEXT, nullable=False),  # JSON
+    Column("started_at", WHOLE, nullable=False),
+    Column("ended_at", WHOLE),
+    Column("state", TEXT, nullable=False),  # running | done | interrupted | failed
+    Column("counts", TEXT, nullable=False),  # JSON
+)
+
+txns = strict_table(
+    "txns",
+    id_column(),
+    Column("run_id", WHOLE, ForeignKey("runs.id")),
+    Column("at", WHOLE, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("verb", TEXT, nullable=False),  # ingest | edit | decide | undo …
+    Column("note", TEXT),
+    Column("undoes", WHOLE, ForeignKey("txns.id")),
+)
+
+changes = strict_table(
+    "changes",
+    id_column(),
+    Column("txn_id", WHOLE, ForeignKey("txns.id"), nullable=False, index=True),
+    Column("photo_id", WHOLE, ForeignKey("photos.id"), index=True),
+    Column("what", TEXT, nullable=False),  # file | statement | relation …
+    Column("key", TEXT, nullable=False),  # which one: a path, a field
+    Column("old", TEXT),  # JSON; NULL where there was nothing
+    Column("new", TEXT),
+)
+
+# --- facts ----------------------------------------------------------------------------------------
+
+photos = strict_table(
+    "photos",
+    id_column(),
+    Column("sha256", TEXT, nullable=False, unique=True),
+    Column("pixel_digest", TEXT, index=True),
+    Column("format", TEXT, nullable=False),
+    Column("width", WHOLE, nullable=False),
+    Column("height", WHOLE, nullable=False),
+    Column("orientation", WHOLE, nullable=False),
+    Column("byte_size", WHOLE, nullable=False),
+    Column("added_at", WHOLE, nullable=False),
+    Column("run_id", WHOLE, ForeignKey("runs.id"), nullable=False),
+)
+
+files = strict_table(
+    "files",
+    id_column(),
+    photo_id_column(index=True),
+    Column("path", TEXT, nullable=False),
+    Column("supplier", TEXT),
+    Column("size", WHOLE, nullable=False),
+    Column("mtime_ns", WHOLE, nullable=False),
+    Column("sidecars", TEXT, nullable=False),  # JSON list of [path, size, mtime_ns]
+    Column("state", TEXT, nullable=False),  # present | missing | changed
+    Column("state_at", WHOLE, nullable=False),
+    Column("seen_at", WHOLE, nullable=False),  # present at this moment for the last time
+    Column("run_id", WHOLE, ForeignKey("runs.id"), nullable=False),  # that saw it first
+    Index("files_path_photo", "path", "photo_id", unique=True),
+    # A path holds one photo at a time; "changed" is what it held before.
+    Index(
+        "files_path",
+        "path",
+        unique=True,
+        sqlite_where=text("state <> 'changed'"),
+        postgresql_where=text("state <> 'changed'"),
+    ),
+)
+
+statements = strict_table(
+    "statements",
+    id_column(),
+    photo_id_column(index=True),
+    Column("file_id", WHOLE, ForeignKey("files.id")),  # NULL: said by the bytes themselves
+    Column("field", TEXT, nullable=False),
+    Column("rank", WHOLE, nullable=False),
+    Column("text", TEXT, nullable=False),  # of a date its EDTF
+    Column("earliest", WHOLE),
+    Column("latest", WHOLE),
+    Column("utc_offset", WHOLE),
+    Column("lat", REAL),
+    Column("lon", REAL),
+    Column("radius_m", REAL),
+    Column("place_id", WHOLE),
+    Column("detail", TEXT),  # JSON of what only a PlaceName holds
+    Column("origin", TEXT, nullable=False),
+    Column("quote", TEXT),  # NULL: the same as text
+    Column("span_start", WHOLE),
+    Column("span_end", WHOLE),
+    Column("rule", TEXT, nullable=False),
+    Column("confidence", REAL, nullable=False),
+    Column("status", TEXT, nullable=False),  # stated | withdrawn
+    Column("txn_id", WHOLE, ForeignKey("txns.id"), nullable=False),
+)
+
+tags = strict_table(
+    "tags",
+    id_column(),
+    photo_id_column(index=True),
+    Column("file_id", WHOLE, ForeignKey("files.id")),
+    Column("data", BYTES, nullable=False),  # zlib of a JSON list of [origin, value, length?]
+)
+
+kinds = strict_table(
+    "kinds",
+    id_column(),
+    Column("name", TEXT, nullable=False, unique=True),  # photocat.fingerprints.KINDS
+)
+
+fingerprints = strict_table(
+    "fingerprints",
+    Column("kind_id", WHOLE, ForeignKey("kinds.id"), primary_key=True, autoincrement=False),
+    photo_id_column(primary_key=True, autoincrement=False),
+    Column("bits", BYTES, nullable=False),
+    Column("quality", REAL, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+relations = strict_table(
+    "relations",
+    photo_id_column("first_id", primary_key=True, autoincrement=False),
+    photo_id_column("second_id", primary_key=True, autoincrement=False, index=True),
+    Column("relation", TEXT, nullable=False),
+    Column("distance", WHOLE),
+    Column("geometry", TEXT, nullable=False),  # JSON
+    Column("method", TEXT, nullable=False),
+    Column("confidence", REAL, nullable=False),
+    Column("status", TEXT, nullable=False),  # proposed | accepted | rejected
+    Column("decided_by", TEXT),
+    Column("decided_at", WHOLE),
+    Column("txn_id", WHOLE, ForeignKey("txns.id")),
+    sqlite_with_rowid=False,
+)
+
+problems = strict_table(
+    "problems",
+    Column("path", TEXT, primary_key=True),
+    Column("code", TEXT, primary_key=True),
+    Column("severity", TEXT, nullable=False),  # skipped | failed | warned
+    Column("detail", TEXT, nullable=False),
+    Column("size", WHOLE),
+    Column("mtime_ns", WHOLE),
+    Column("run_id", WHOLE, ForeignKey("runs.id"), nullable=False),
+)

@@ -1,0 +1,120 @@
+"""What is derived from the facts of a catalog: never the only place of anything, rebuilt at will.
+
+    shown, shown_points, shown_words   what answers are sorted, narrowed and found by
+    words_index, points_index          FTS5 and R*Tree; tsvector and GiST on PostgreSQL
+    works                              which photos are one picture
+
+``derived`` and ``works`` fill them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import DDL, Column, Index, column, event, table
+from sqlalchemy.dialects.postgresql import TSVECTOR
+
+from photocat.store.tables import (
+    REAL,
+    TEXT,
+    WHOLE,
+    id_column,
+    metadata,
+    photo_id_column,
+    strict_table,
+)
+
+works = strict_table(
+    "works",
+    photo_id_column(primary_key=True, autoincrement=False),
+    Column("work_id", WHOLE, nullable=False, index=True),
+)
+
+shown = strict_table(
+    "shown",
+    photo_id_column(primary_key=True, autoincrement=False),
+    Column("date", TEXT),  # EDTF of the preferred date_created
+    Column("earliest", WHOLE),
+    Column("latest", WHOLE),
+    Column("date_precision", TEXT),
+    Column("lat", REAL),  # of location_created, else of location_shown
+    Column("lon", REAL),
+    Column("radius_m", REAL),
+    Column("rating", REAL),
+    Index("shown_earliest", "earliest", "photo_id"),
+    Index("shown_latest", "latest", "photo_id"),
+)
+"""What is believed of each photo, as far as answers are sorted or narrowed by it: one row each."""
+
+shown_points = strict_table(
+    "shown_points",
+    id_column(),
+    photo_id_column(index=True),
+    Column("field", TEXT, nullable=False),  # location_created | location_shown
+    Column("lat", REAL, nullable=False),
+    Column("lon", REAL, nullable=False),
+    Column("radius_m", REAL, nullable=False),
+)
+"""Every point that any statement gives a photo."""
+
+shown_words = strict_table(
+    "shown_words",
+    photo_id_column(primary_key=True, autoincrement=False),
+    Column("caption", TEXT, nullable=False),
+    Column("prose", TEXT, nullable=False),
+    Column("stated", TEXT, nullable=False),
+)
+"""The words a photo is found by: ``photocat.words.words`` joined by spaces, a ``¶`` before, between
+and after values, so that no phrase runs from one value into the next.
+
+caption  the words of every caption
+prose    those of the other fields with ``Field.prose``
+stated   ``field=word`` for every field but the caption, for ``supplier`` and ``format``;
+         ``has=field`` for every field that is stated
+"""
+
+words_index = table(
+    "words_index",
+    column("rowid", WHOLE),  # SQLite: the photo_id
+    column("photo_id", WHOLE),  # PostgreSQL
+    column("caption", TSVECTOR),
+    column("prose", TSVECTOR),
+    column("stated", TSVECTOR),
+)
+"""Full text of ``shown_words``. Its tokens are exactly what stands between spaces, on both: the
+``ascii`` tokenizer of SQLite takes every other character as part of a word, PostgreSQL is given
+vectors that are already cut (``index_text.tsvector``)."""
+
+points_index = table(
+    "points_index",
+    column("id", WHOLE),  # of shown_points
+    column("south", REAL),
+    column("north", REAL),
+    column("west", REAL),
+    column("east", REAL),
+)
+"""SQLite only. Holds 32-bit floats rounded outwards: a prefilter, never the answer. PostgreSQL has
+a GiST index on ``point(lon, lat)`` of ``shown_points``."""
+
+SQLITE_DDL: Final = (
+    """CREATE VIRTUAL TABLE words_index USING fts5(
+        caption, prose, stated,
+        content='shown_words', content_rowid='photo_id', tokenize="ascii tokenchars '_=-'")""",
+    "CREATE VIRTUAL TABLE points_index USING rtree(id, south, north, west, east)",
+)
+
+POSTGRESQL_DDL: Final = (
+    """CREATE TABLE words_index (
+        photo_id BIGINT PRIMARY KEY REFERENCES shown_words,
+        caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)""",
+    "CREATE INDEX words_index_words ON words_index USING gin (caption, prose, stated)",
+    "CREATE INDEX points_index ON shown_points USING gist (point(lon, lat))",
+)
+
+for _dialect, _ddl in (("sqlite", SQLITE_DDL), ("postgresql", POSTGRESQL_DDL)):
+    for _sql in _ddl:
+        event.listen(
+            metadata,
+            "after_create",
+            DDL(_sql).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
+        )
