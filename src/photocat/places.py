@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from photocat.errors import BadPlace
 
 EARTH_RADIUS_M = 6_371_008.8
+ROUNDING = 1e-9
+"""Radians (6 mm) by which a prefilter is widened, so that rounding never loses a point."""
+
 METRES = {"m": 1.0, "km": 1_000.0, "mi": 1_609.344, "nm": 1_852.0, "": 1_000.0}
 """Metres in each unit a distance may be written in; a bare number is kilometres."""
 
@@ -86,14 +89,16 @@ class Circle:
 
     def box(self) -> Box:
         """The smallest latitude/longitude box around the circle: a prefilter, never the answer."""
-        angle = self.radius_m / EARTH_RADIUS_M
+        angle = self.radius_m / EARTH_RADIUS_M + ROUNDING
         south = self.centre.lat - math.degrees(angle)
         north = self.centre.lat + math.degrees(angle)
         if south <= -90 or north >= 90 or angle >= math.pi / 2:
             return Box(-180.0, max(south, -90.0), 180.0, min(north, 90.0))
         spread = math.degrees(math.asin(math.sin(angle) / math.cos(math.radians(self.centre.lat))))
         west, east = self.centre.lon - spread, self.centre.lon + spread
-        return Box(west + 360 if west < -180 else west, south, east - 360 if east > 180 else east, north)
+        return Box(
+            west + 360 if west < -180 else west, south, east - 360 if east > 180 else east, north
+        )
 
 
 def read_point(text: str) -> Point:
