@@ -35,23 +35,23 @@ OLDEST_PYTHON = (3, 11)
 # Within a virtual environment, the Python it was made from: .venv/bin/python may call us too.
 BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)
 
-# What pip says where it fails, and what helps; the last answers everything else.
+# What pip says where it fails, and what helps.
 REMEDIES = {
     "No module named pip": (
         "Install pip (Debian, Ubuntu: apt install python3-pip; elsewhere: python3 -m ensurepip)"
-        " and run this again."
     ),
     "no such option: --python": (
-        "pip 22.3 or newer is needed: python3 -m pip install --upgrade pip, and run this again."
+        "pip 22.3 or newer is needed: python3 -m pip install --upgrade pip"
     ),
     "DO NOT MATCH THE HASHES": (
         "The registry serves another file than requirements.lock pins: find out why before you"
-        " trust it."
+        " trust it"
     ),
-    "": (
-        "Is the network there? Does the registry that pip is configured for (python3 -m pip config"
-        " list) answer? Then run this again."
+    "No matching distribution": (
+        "See that the network is there and that the registry that pip is configured for answers"
+        " (python3 -m pip config list)"
     ),
+    "": "The reason is in what pip says above",
 }
 
 
@@ -125,7 +125,9 @@ def pip_install(*arguments: str) -> None:
     if pip.returncode:
         last_words = "\n".join(pip.stdout.splitlines()[-20:])
         remedy = next(remedy for words, remedy in REMEDIES.items() if words in pip.stdout)
-        raise SetupError(f"the packages could not be installed.\n\n{last_words}\n\n{remedy}")
+        raise SetupError(
+            f"the packages could not be installed.\n\n{last_words}\n\n{remedy}. Then run this again."
+        )
 
 
 # --- verbs ----------------------------------------------------------------------------------------

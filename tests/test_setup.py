@@ -277,7 +277,7 @@ def test_a_registry_out_of_reach_is_named_with_its_remedy(new_checkout: Checkout
     refused = new_checkout.run("demo")
     assert refused.returncode == 1
     assert "helpful==1.0" in refused.stderr
-    assert "Is the network there?" in refused.stderr
+    assert "See that the network is there" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
