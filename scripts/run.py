@@ -125,9 +125,7 @@ def pip_install(*arguments: str) -> None:
     if pip.returncode:
         last_words = "\n".join(pip.stdout.splitlines()[-20:])
         remedy = next(remedy for words, remedy in REMEDIES.items() if words in pip.stdout)
-        raise SetupError(
-            f"the packages could not be installed.\n\n{last_words}\n\n{remedy}. Then run this again."
-        )
+        raise SetupError(f"pip failed.\n\n{last_words}\n\n{remedy}. Then run this again.")
 
 
 # --- verbs ----------------------------------------------------------------------------------------
