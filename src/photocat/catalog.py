@@ -1,0 +1,191 @@
+"""The one object: a catalog of photos. The command line and the web use nothing else.
+
+    with Catalog.init("catalog.db") as catalog:
+        for added in catalog.add(["./drop/ap"], supplier="AP"):
+            print(added.outcome, added.path)
+        for match in catalog.search("in:Latakia date:2016-03"):
+            print(match.id, match.certainty, match.record["caption"])
+
+Importing this module is quick: the store, the decoders and numpy are imported where they are used.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from photocat.errors import UsageError
+from photocat.query import parse
+
+if TYPE_CHECKING:
+    from photocat.fingerprints import PreviewCache
+    from photocat.ingest import IngestOptions
+    from photocat.records import Added, Match
+    from photocat.store import Store
+
+Shape = dict[str, Any]
+Address = str | os.PathLike[str]
+Sort = Literal["date", "-date", "id", "-id"]
+
+
+class Catalog:
+    """A catalog at an address: a path of an SQLite file, or a ``postgresql+psycopg://`` URL.
+
+    Opening raises ``CatalogMissing``, ``CatalogNeedsUpgrade``, ``CatalogTooNew``,
+    ``CatalogDamaged`` or ``CatalogLocked``. Close it, or use it in a ``with``.
+    """
+
+    def __init__(self, address: Address = "catalog.db", *, store: Store | None = None) -> None:
+        from photocat.store import open_store
+
+        self._store = store or open_store(address, mode="write")
+        self.address = os.fspath(address)
+
+    @classmethod
+    def init(cls, address: Address = "catalog.db") -> Self:
+        """Open a catalog; make it if there is none, bring it up to date if it is older."""
+        from photocat.store import open_store
+
+        return cls(address, store=open_store(address, mode="create"))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- adding ---------------------------------------------------------------------------------
+
+    def add(
+        self,
+        paths: Iterable[Address],
+        *,
+        supplier: str | None = None,
+        options: IngestOptions | None = None,
+    ) -> Iterator[Added]:
+        """Add files and folders: what became of each file, told after the commit that holds it."""
+        from photocat.dedup import relate
+        from photocat.ingest import IngestOptions, add
+
+        yield from add(
+            self._store,
+            [os.fspath(path) for path in paths],
+            supplier=supplier,
+            options=options or IngestOptions(),
+            cache=self.previews,
+        )
+        relate(self._store, self.previews)
+
+    @property
+    def previews(self) -> PreviewCache:
+        """The disposable cache of previews beside the catalog."""
+        from photocat.fingerprints import PreviewCache
+
+        return PreviewCache(self._store.cache_folder)
+
+    # --- finding --------------------------------------------------------------------------------
+
+    def search(
+        self,
+        query: str = "",
+        *,
+        sort: Sort = "date",
+        limit: int | None = None,
+        offset: int = 0,
+        today: datetime.date | None = None,
+    ) -> list[Match]:
+        """The photos that answer a query; those that certainly do before those that possibly do.
+
+        Raises ``BadQuery`` with the position of what cannot be understood.
+        """
+        return self._store.search(parse(query, today), sort=sort, limit=limit, offset=offset)
+
+    def count(self, query: str = "", *, today: datetime.date | None = None) -> int:
+        """How many photos answer a query."""
+        return self._store.count(parse(query, today))
+
+    def show(self, photo: int | str) -> Shape:
+        """Everything about one photo: by id, path, or the start of its SHA-256 digest."""
+        return self._store.read_full(self._id_of(photo))
+
+    def duplicates(
+        self,
+        query: str = "",
+        *,
+        relations: Sequence[str] = (),
+        cross_supplier: bool = False,
+        proposed: bool = False,
+    ) -> list[Shape]:
+        """Works of more than one photo or file, with their relations and conflicts."""
+        from photocat.dedup import works
+
+        wanted = {match.id for match in self.search(query)} if query else None
+        return works(
+            self._store,
+            photos=wanted,
+            relations=relations,
+            cross_supplier=cross_supplier,
+            proposed=proposed,
+        )
+
+    def similar(self, picture: int | str, *, radius: int = 10) -> list[Shape]:
+        """Photos that look like a photo of the catalog (by id) or a file, nearest first."""
+        from photocat.dedup import similar
+        from photocat.ingest import read_photo
+
+        name = str(picture)
+        if name.isdecimal() and not Path(name).exists():
+            return similar(self._store, self._id_of(name), radius=radius)
+        return similar(self._store, read_photo(name), radius=radius)
+
+    # --- looking after --------------------------------------------------------------------------
+
+    def problems(self) -> list[Shape]:
+        """The files that could not be catalogued, or were with a warning, with their reasons."""
+        return self._store.problems()
+
+    def stats(self) -> Shape:
+        """What the catalog holds, counted."""
+        return self._store.stats()
+
+    def check(self, *, full: bool = False) -> list[Shape]:
+        """Findings on files, database, derived values and index; ``full`` reads every file."""
+        from photocat.dedup import check_index
+        from photocat.ingest import check_files
+
+        return [
+            *self._store.check(),
+            *check_files(self._store, full=full),
+            *check_index(self._store),
+        ]
+
+    def dump_normalised(self) -> Iterator[Shape]:
+        """Every fact in a stable order, without row ids or times."""
+        return self._store.dump_normalised()
+
+    def _id_of(self, photo: int | str) -> int:
+        found = self._store.find_photo(str(photo))
+        if found is None:
+            raise UsageError(f"no photo has the id, path or digest {str(photo)!r}")
+        return found
+
+
+def read_shape(path: Address) -> Shape:
+    """One file as JSON, without a catalog. Raises ``FileProblem``."""
+    from photocat.ingest import read_photo
+    from photocat.shapes import unstored_shape
+
+    return unstored_shape(read_photo(os.fspath(path)))

@@ -1,0 +1,60 @@
+"""The command line: words in, words out. stdout is data; stderr is progress and complaints."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from photocat.cli.commands import COMMANDS, LazyGroup
+from photocat.errors import EXIT_STATUS, PhotocatError
+
+EPILOG = "Exit status: " + ", ".join(f"{code} {meaning}" for code, meaning in EXIT_STATUS.items())
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_table=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EPILOG,
+)
+@click.option(
+    "--catalog",
+    metavar="FILE|URL",
+    default="catalog.db",
+    show_default=True,
+    envvar="PHOTOCAT_CATALOG",
+    show_envvar=True,
+    help="The catalog: an SQLite file, or postgresql+psycopg://user@host/name.",
+)
+@click.version_option(package_name="photocat", message="photocat %(version)s")
+@click.pass_context
+def photocat(context: click.Context, catalog: str) -> None:
+    """Catalogue news photos: what they say, when and where, and which are the same picture.
+
+    \b
+        photocat ingest ./drop/ap --supplier AP
+        photocat search 'in:Latakia date:2016-03'
+        photocat duplicates --cross-supplier
+    """
+    context.obj = catalog
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; give its exit status back."""
+    try:
+        status = photocat.main(args=arguments, prog_name="photocat", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Abort:
+        click.echo("photocat: interrupted; what was committed is kept", err=True)
+        return 130
+    except PhotocatError as error:
+        click.echo(f"photocat: {error}", err=True)
+        return error.exit_status
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; nothing more can be written, not even at exit.
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    return status if isinstance(status, int) else 0

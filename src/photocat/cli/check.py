@@ -1,0 +1,30 @@
+"""``photocat check``."""
+
+import click
+
+from photocat.cli import options
+from photocat.cli.output import write_json, write_jsonl, write_table
+
+
+@click.command(
+    help="Check that files are present and unchanged, that the database is sound, that what is\n"
+    "derived equals what it is derived from, and that the index agrees with brute force."
+)
+@click.option("--full", is_flag=True, help="Read every file again and compare its digest.")
+@options.format_option("table", "json", "jsonl")
+@options.catalog_address
+def command(address: str, full: bool, form: str) -> int:
+    from photocat.catalog import Catalog
+
+    with Catalog(address) as catalog:
+        findings = catalog.check(full=full)
+    if form == "json":
+        write_json(findings)
+    elif form == "jsonl":
+        write_jsonl(findings)
+    else:
+        write_table(
+            ["check", "result", "what"],
+            ([f["check"], "ok" if f["ok"] else "PROBLEM", f["detail"]] for f in findings),
+        )
+    return 0 if all(finding["ok"] for finding in findings) else 3

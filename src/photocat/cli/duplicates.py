@@ -1,0 +1,105 @@
+"""``photocat duplicates``."""
+
+from typing import Any
+
+import click
+
+from photocat.cli import options
+from photocat.cli.output import write_json, write_jsonl, write_table
+
+Shape = dict[str, Any]
+
+
+@click.command(
+    help="List works: the same picture, whoever delivered it.\n\n"
+    "With a query: the works that one of its photos belongs to."
+)
+@options.query
+@click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    type=click.Choice(["same-bytes", "same-pixels", "copy"]),
+    help="Only works joined by such a relation; may be repeated.",
+)
+@click.option("--cross-supplier", is_flag=True, help="Only works that several suppliers delivered.")
+@click.option("--pairs", is_flag=True, help="One row for each relation, proposed ones too.")
+@options.format_option("table", "json", "jsonl", "paths")
+@options.catalog_address
+def command(
+    address: str,
+    query: tuple[str, ...],
+    relations: tuple[str, ...],
+    cross_supplier: bool,
+    pairs: bool,
+    form: str,
+) -> int:
+    from photocat.catalog import Catalog
+
+    with Catalog(address) as catalog:
+        works = catalog.duplicates(
+            " ".join(query), relations=relations, cross_supplier=cross_supplier, proposed=pairs
+        )
+    answer = [relation for work in works for relation in work["relations"]] if pairs else works
+    if form == "json":
+        write_json(answer)
+    elif form == "jsonl":
+        write_jsonl(answer)
+    elif form == "paths":
+        for work in works:
+            for photo in work["photos"]:
+                click.echo(photo["path"])
+    elif pairs:
+        _write_pairs(works)
+    else:
+        _write_works(works)
+    return 0 if answer else 1
+
+
+def _write_works(works: list[Shape]) -> None:
+    rows = []
+    for work in works:
+        joined = {p["id"]: _relation_of(p["id"], work) for p in work["photos"]}
+        for photo in work["photos"]:
+            best = "best" if photo["id"] == work["best"] else joined[photo["id"]]
+            rows.append(
+                [
+                    str(work["work"]) if photo is work["photos"][0] else "",
+                    str(photo["id"]),
+                    best,
+                    photo["supplier"] or "",
+                    photo["path"],
+                ]
+            )
+        rows += [
+            ["", "", f"{c['field']} differs:", "", " | ".join(map(str, c["values"]))]
+            for c in work["conflicts"]
+        ]
+    write_table(["work", "id", "is", "supplier", "file"], rows)
+
+
+def _relation_of(photo: int, work: Shape) -> str:
+    for relation in work["relations"]:
+        if relation["first"] == photo and relation["status"] == "accepted":
+            return f"{relation['relation']} of {relation['second']}"
+    return ""
+
+
+def _write_pairs(works: list[Shape]) -> None:
+    headings = ["first", "relation", "second", "distance", "status", "confidence", "method"]
+    write_table(
+        headings,
+        (
+            [
+                str(r["first"]),
+                r["relation"],
+                str(r["second"]),
+                "" if r["distance"] is None else str(r["distance"]),
+                r["status"],
+                f"{r['confidence']:.2f}",
+                r["method"],
+            ]
+            for work in works
+            for r in work["relations"]
+        ),
+    )

@@ -1,0 +1,107 @@
+"""``photocat ingest``."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from photocat.cli import options
+from photocat.cli.output import safe, to_json, write_json
+
+if TYPE_CHECKING:
+    from photocat.records import Added
+
+OUTCOMES = ("stored", "known", "skipped", "failed")
+
+
+@click.command(
+    help="Add files and folders to the catalog, which is made if there is none.\n\n"
+    "Originals are only read. What is known already is recognised by size and time, and not\n"
+    "read again. Every file ends as stored, known, skipped or failed, the last two with a reason."
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH…")
+@click.option("--supplier", help="Who delivered these files: AP, Reuters, a desk.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    show_default="one a core",
+    help="Processes that read.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen; store nothing.")
+@click.option("--hidden", is_flag=True, help="Hidden files and folders too.")
+@click.option("--follow-symlinks", is_flag=True, help="Follow symbolic links.")
+@click.option("--retry", is_flag=True, help="Read again what failed before.")
+@click.option("--accept-missing", is_flag=True, help="An emptied folder is meant to be empty.")
+@click.option("--timeout", type=float, default=20.0, show_default=True, help="Seconds a file.")
+@click.option("--memory", type=int, default=1536, show_default=True, help="MiB a process.")
+@options.format_option("table", "json", "jsonl")
+@options.catalog_address
+def command(
+    address: str, paths: tuple[str, ...], supplier: str | None, form: str, **choices: object
+) -> int:
+    from photocat.catalog import Catalog, IngestOptions
+
+    with Catalog.init(address) as catalog:
+        stream = catalog.add(paths, supplier=supplier, options=IngestOptions(**choices))
+        counts = _report(stream, form)
+    if form == "jsonl":
+        click.echo(to_json({"summary": counts}))
+    return 3 if counts["failed"] else 0
+
+
+def _report(stream: "Iterable[Added]", form: str) -> dict[str, int]:
+    counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
+    collected = []
+    with _progress() as show:
+        for added in stream:
+            counts[added.outcome] += 1
+            show(counts)
+            if form == "jsonl":
+                click.echo(to_json(added_shape(added)))
+            elif form == "json":
+                collected.append(added_shape(added))
+            elif added.outcome == "failed" or (added.outcome == "stored" and added.code):
+                click.echo(f"{added.outcome}: {safe(added.path)}: {added.reason}", err=True)
+    if form == "json":
+        write_json({"files": collected, "summary": dict(counts)})
+    elif form == "table":
+        click.echo(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES))
+    return dict(counts)
+
+
+def added_shape(added: "Added") -> dict[str, object]:
+    """What became of one file, as a JSON line."""
+    from photocat.shapes import file_shape
+
+    where = file_shape(added.path, None, "")
+    named = {key: where[key] for key in ("path", "path_base64") if key in where}
+    return named | {
+        "outcome": added.outcome,
+        "id": added.id,
+        "code": added.code,
+        "reason": added.reason,
+    }
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Counter[str]], None]]:
+    """A line on stderr that counts as it goes, if someone is looking."""
+    import sys
+
+    if not sys.stderr.isatty():
+        yield lambda _counts: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("looking …")
+        yield lambda counts: progress.update(
+            task, description=", ".join(f"{counts[o]:,} {o}" for o in OUTCOMES)
+        )

@@ -1,0 +1,34 @@
+"""Arguments and options that several commands share, each written once."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+query = click.argument("query", nargs=-1)
+"""Query words; several arguments are one query, so that quotes are seldom needed."""
+
+catalog_address = click.pass_obj
+
+
+def format_option(*formats: str) -> click.Option:
+    """``--format``, with a table on a terminal and JSON lines in a pipe as the default."""
+    return click.option(  # type: ignore[return-value]
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=None,
+        help="Default: table on a terminal, jsonl in a pipe.",
+        callback=lambda _context, _option, value: value or default_format(),
+    )
+
+
+def default_format() -> str:
+    """``table`` for people, ``jsonl`` for programs."""
+    return "table" if sys.stdout.isatty() else "jsonl"
+
+
+limit = click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0: no limit."
+)

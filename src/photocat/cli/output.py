@@ -1,0 +1,205 @@
+"""How answers are written: one function for each format, and the columns that people read."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TextIO
+
+import click
+
+Shape = dict[str, Any]
+
+_UNSAFE = re.compile(
+    # C0 and C1 controls; bidirectional controls, zero-width and tag characters (Unicode TR 36).
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "|[\ud800-\udfff]"
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(text: str) -> str:
+    """Text that cannot move a cursor, change direction or hide: such characters become escapes."""
+    return _UNSAFE.sub(lambda m: m[0].encode("unicode_escape", "surrogatepass").decode(), text)
+
+
+def to_json(value: object, *, indent: int | None = None) -> str:
+    """Strict JSON in UTF-8: no NaN, no lone surrogates."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def write_json(value: object) -> None:
+    """One document."""
+    click.echo(to_json(value, indent=2))
+
+
+def write_jsonl(values: Iterable[object]) -> None:
+    """One line for each value, as it comes."""
+    for value in values:
+        click.echo(to_json(value))
+
+
+def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table for people, as wide as the terminal; numbers stand to the right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading, justify="right" if heading in NUMBERS else "left")
+    for row in rows:
+        table.add_row(*(Text(safe(cell)) for cell in row))
+    Console(file=sys.stdout).print(table)
+
+
+def write_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Comma-separated values (RFC 4180) that no spreadsheet takes for a formula (OWASP)."""
+    out: TextIO = click.get_text_stream("stdout")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    clean = value.encode("utf-8", "backslashreplace").decode()
+    return "'" + clean if clean.startswith(_FORMULA) else clean
+
+
+NUMBERS = {"id", "size", "distance", "count", "photos"}
+"""Headings of columns that hold numbers."""
+
+
+def when(shape: Shape) -> str:
+    """The date as it was stated."""
+    date = shape["date_created"]
+    return date["edtf"].replace("T", " ") if date else ""
+
+
+def where(shape: Shape) -> str:
+    """The finest place name with its country, or the coordinates."""
+    place = shape["location_created"] or shape["location_shown"]
+    if not place:
+        return ""
+    if place["name"]:
+        return ", ".join([place["name"], *place["hierarchy"][-1:]])
+    return f"{place['lat']:.4f}, {place['lon']:.4f}"
+
+
+def suppliers(shape: Shape) -> str:
+    """Who delivered it."""
+    return ", ".join(dict.fromkeys(f["supplier"] for f in shape["files"] if f["supplier"]))
+
+
+def says(shape: Shape) -> str:
+    """Its caption, or the next best words, on one line."""
+    text = shape["caption"] or shape["headline"] or shape["title"] or ""
+    return " ".join(text.split())
+
+
+def path(shape: Shape) -> str:
+    """The first present file, else the first."""
+    files = sorted(shape["files"], key=lambda f: f["state"] != "present")
+    return files[0]["path"] if files else ""
+
+
+COLUMNS: tuple[tuple[str, Callable[[Shape], str]], ...] = (
+    ("id", lambda shape: str(shape.get("id", ""))),
+    ("date", when),
+    ("place", where),
+    ("supplier", suppliers),
+    ("caption", lambda shape: _excerpt(says(shape), 90)),
+    ("file", lambda shape: path(shape).rsplit("/", 1)[-1]),
+)
+"""What a table of photos shows."""
+
+CSV_COLUMNS: tuple[tuple[str, Callable[[Shape], object]], ...] = (
+    ("id", lambda s: s.get("id")),
+    ("sha256", lambda s: s["sha256"]),
+    ("path", path),
+    ("supplier", suppliers),
+    ("match", lambda s: s.get("match")),
+    ("format", lambda s: s["format"]),
+    ("width", lambda s: s["width"]),
+    ("height", lambda s: s["height"]),
+    ("date_created", lambda s: (s["date_created"] or {}).get("edtf")),
+    ("date_earliest", lambda s: (s["date_created"] or {}).get("earliest")),
+    ("date_latest", lambda s: (s["date_created"] or {}).get("latest")),
+    ("place", where),
+    ("country_code", lambda s: (s["location_created"] or {}).get("country_code")),
+    ("lat", lambda s: (s["location_created"] or {}).get("lat")),
+    ("lon", lambda s: (s["location_created"] or {}).get("lon")),
+    ("headline", lambda s: s["headline"]),
+    ("caption", lambda s: s["caption"]),
+    ("keywords", lambda s: "; ".join(s["keywords"])),
+    ("creator", lambda s: "; ".join(s["creator"])),
+    ("credit_line", lambda s: s["credit_line"]),
+    ("source", lambda s: s["source"]),
+    ("copyright_notice", lambda s: s["copyright_notice"]),
+    ("camera", lambda s: s["camera"]),
+)
+"""What a CSV of photos holds."""
+
+
+def write_photos(shapes: Iterable[Shape], form: str) -> None:
+    """Photos in any format of ``PHOTO_FORMATS``."""
+    PHOTO_FORMATS[form](shapes)
+
+
+def _excerpt(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _feature(shape: Shape) -> Shape:
+    place = shape["location_created"] or {}
+    if place.get("lat") is None:
+        place = shape["location_shown"] or {}
+    located = place.get("lat") is not None
+    return {
+        "type": "Feature",
+        "id": shape.get("id"),
+        "geometry": (
+            {"type": "Point", "coordinates": [place["lon"], place["lat"]]} if located else None
+        ),
+        "properties": {name: value for name, value in shape.items() if name != "id"},
+    }
+
+
+PHOTO_FORMATS: dict[str, Callable[[Iterable[Shape]], None]] = {
+    "table": lambda shapes: write_table(
+        [heading for heading, _ in COLUMNS],
+        ([cell(shape) for _, cell in COLUMNS] for shape in shapes),
+    ),
+    "json": lambda shapes: write_json(list(shapes)),
+    "jsonl": write_jsonl,
+    "csv": lambda shapes: write_csv(
+        [heading for heading, _ in CSV_COLUMNS],
+        ([cell(shape) for _, cell in CSV_COLUMNS] for shape in shapes),
+    ),
+    # RFC 7946: longitude first; a photo without coordinates is a feature without geometry.
+    "geojson": lambda shapes: write_json(
+        {"type": "FeatureCollection", "features": [_feature(shape) for shape in shapes]}
+    ),
+    "paths": lambda shapes: _write_paths(file for shape in shapes for file in shape["files"]),
+}
+"""How photos may be written."""
+
+
+def _write_paths(files: Iterable[Shape]) -> None:
+    """Exact bytes of every present path, one a line, for other programs."""
+    import base64
+
+    out = click.get_binary_stream("stdout")
+    for file in files:
+        if file["state"] == "present":
+            exact = file.get("path_base64")
+            raw = base64.b64decode(exact) if exact else file["path"].encode()
+            out.write(raw + b"\n")

@@ -1,0 +1,91 @@
+"""``photocat show``."""
+
+from typing import Any
+
+import click
+
+from photocat.cli import options
+from photocat.cli.output import write_json, write_jsonl, write_table
+from photocat.fields import FIELDS, Kind
+
+Shape = dict[str, Any]
+
+
+@click.command(help="Show everything known about photos, named by id, path or digest.")
+@click.argument("photos", nargs=-1, required=True, metavar="ID|PATH|SHA256…")
+@click.option("--evidence", is_flag=True, help="Every statement, with the words that say so.")
+@click.option("--tags", is_flag=True, help="Every raw tag, by origin.")
+@options.format_option("table", "json", "jsonl")
+@options.catalog_address
+def command(address: str, photos: tuple[str, ...], evidence: bool, tags: bool, form: str) -> None:
+    from photocat.catalog import Catalog
+
+    with Catalog(address) as catalog:
+        shapes = [catalog.show(photo) for photo in photos]
+    write_shown(shapes, form, evidence=evidence, tags=tags)
+
+
+def write_shown(shapes: list[Shape], form: str, *, evidence: bool, tags: bool) -> None:
+    """Photos in full: one JSON document, lines, or a card each."""
+    if form == "json":
+        write_json(shapes[0] if len(shapes) == 1 else shapes)
+    elif form == "jsonl":
+        write_jsonl(shapes)
+    else:
+        for shape in shapes:
+            write_table(["", ""], _card(shape))
+            if evidence:
+                write_table(["field", "value", "said by", "words", "rule", "sure"], _said(shape))
+            if tags:
+                write_table(["tag", "value"], ([t["origin"], t["value"]] for t in shape["tags"]))
+
+
+def _card(shape: Shape) -> list[list[str]]:
+    rows = [["photo", f"{shape['id']}"]] if "id" in shape else []
+    rows += [["file", _file(file)] for file in shape["files"]]
+    rows.append(["picture", f"{shape['format']}, {shape['width']} × {shape['height']}"])
+    for field in FIELDS:
+        value = shape[field.name]
+        if value not in (None, []):
+            rows.append([field.name.replace("_", " "), _value(value, field.kind)])
+    rows += [["relation", _relation(relation)] for relation in shape.get("relations", [])]
+    rows.append(["sha256", shape["sha256"]])
+    return rows
+
+
+def _file(file: Shape) -> str:
+    supplier = f", from {file['supplier']}" if file["supplier"] else ""
+    state = "" if file["state"] == "present" else f" ({file['state']})"
+    return f"{file['path']}{state}{supplier}"
+
+
+def _value(value: Any, kind: Kind) -> str:
+    if kind is Kind.DATE:
+        return f"{value['edtf']}   {value['origin']}: {value['quote']}"
+    if kind is Kind.PLACE:
+        names = ", ".join(name for name in [value["name"], *value["hierarchy"]] if name)
+        point = "" if value["lat"] is None else f"({value['lat']:.5f}, {value['lon']:.5f})"
+        return f"{names} {point}".strip() + f"   {value['origin']}"
+    return "; ".join(value) if isinstance(value, list) else str(value)
+
+
+def _relation(relation: Shape) -> str:
+    distance = "" if relation["distance"] is None else f", distance {relation['distance']}"
+    return (
+        f"{relation['first']} is a {relation['relation']} of {relation['second']}"
+        f" ({relation['status']}, {relation['confidence']:.2f}{distance})"
+    )
+
+
+def _said(shape: Shape) -> list[list[str]]:
+    return [
+        [
+            statement["field"],
+            statement["text"],
+            statement["origin"] + (" (beside the file)" if statement["scope"] == "file" else ""),
+            statement["quote"],
+            statement["rule"],
+            f"{statement['confidence']:.2f}",
+        ]
+        for statement in shape["statements"]
+    ]

@@ -1,0 +1,37 @@
+"""``photocat similar``."""
+
+import click
+
+from photocat.cli import options
+from photocat.cli.output import COLUMNS, write_json, write_jsonl, write_table
+
+
+@click.command(help="Find photos that look like a file or a photo; stores nothing.")
+@click.argument("picture", metavar="FILE|ID")
+@click.option(
+    "--radius",
+    type=click.IntRange(0, 32),
+    default=10,
+    show_default=True,
+    help="Largest Hamming distance, of 64 bits.",
+)
+@options.format_option("table", "json", "jsonl")
+@options.catalog_address
+def command(address: str, picture: str, radius: int, form: str) -> int:
+    from photocat.catalog import Catalog
+
+    with Catalog(address) as catalog:
+        found = catalog.similar(picture, radius=radius)
+    if form == "json":
+        write_json(found)
+    elif form == "jsonl":
+        write_jsonl(found)
+    else:
+        write_table(
+            ["distance", "relation", *(heading for heading, _ in COLUMNS)],
+            (
+                [str(shape["distance"]), shape["relation"], *(cell(shape) for _, cell in COLUMNS)]
+                for shape in found
+            ),
+        )
+    return 0 if found else 1
