@@ -169,3 +169,7 @@ class FileProblem(PhotocatError):
         super().__init__(f"{REASON[code].meaning}: {detail}" if detail else REASON[code].meaning)
         self.code = code
         self.detail = detail
+
+    def __reduce__(self) -> tuple[type[FileProblem], tuple[str, str]]:
+        """Travel between processes whole; exceptions otherwise pickle their message alone."""
+        return FileProblem, (self.code, self.detail)
