@@ -1,8 +1,8 @@
 """Moments: microseconds since 0001-01-01T00:00:00 in the proleptic Gregorian calendar.
 
 A moment is the reading of a wall clock and a calendar in some unstated place ("floating" time): it
-knows no zone. Years are astronomical, as in ISO 8601: 0000 is 1 BC, -0001 is 2 BC. Every moment fits
-into a signed 64-bit integer.
+knows no zone. Years are astronomical, as in ISO 8601: 0000 is 1 BC, -0001 is 2 BC. Every moment
+fits into a signed 64-bit integer.
 """
 
 from __future__ import annotations
@@ -72,10 +72,10 @@ def format_year(year: int) -> str:
 
 
 def format_moment(moment: int) -> str | None:
-    """``2016-03-31T23:59:59.999999``, without a fraction where it is zero; None where the bound is open.
+    """``2016-03-31T23:59:59.999999``, without a fraction of zero; None for an open bound.
 
-    Total: the two edges that stand for open and unknown bounds give None, everything between them text
-    that ``parse_moment`` reads back. Texts of the years 0000 to 9999 sort as their moments do.
+    Total: the two edges that stand for open and unknown bounds give None, everything between them
+    text that ``parse_moment`` reads back. Texts of the years 0000 to 9999 sort as their moments do.
     """
     if moment in (MIN_MOMENT, MAX_MOMENT):
         return None

@@ -1,8 +1,8 @@
 """What a date covers on the time line: stretches without a gap, and masks that repeat.
 
-``2016-03`` is one stretch. ``XXXX-12-13`` is a mask: a day in every year from 0000 to 9999, with nothing
-in between. ``[1667,1760-12]`` is two stretches. All questions about two dates are answered here, exactly,
-without ever listing the ten thousand days of a mask.
+``2016-03`` is one stretch. ``XXXX-12-13`` is a mask: a day in every year from 0000 to 9999, with
+nothing in between. ``[1667,1760-12]`` is two stretches. All questions about two dates are answered
+here, exactly, without ever listing the ten thousand days of a mask.
 """
 
 from __future__ import annotations
@@ -46,28 +46,51 @@ LEAP_YEAR = _bits_of_year(2000)
 COMMON_YEAR = LEAP_YEAR & ~LEAP_DAY
 
 
-def mask_years(mask: Mask, first: int = -9999, last: int = 9999) -> Iterator[int]:
-    """The years from ``first`` to ``last``, rising, that fit the mask and hold one of its days."""
-    for year in range(max(first, -9999), min(last, 9999) + 1):
-        if _fits(mask.years, year) and days_in(mask, year):
-            yield year
-
-
 def days_in(mask: Mask, year: int) -> int:
-    """The bits of the mask's days that exist in a year."""
+    """The bits of the mask's days that exist in a year; none where the year does not fit."""
+    if not _fits(mask.years, year):
+        return 0
     return mask.days & (LEAP_YEAR if is_leap(year) else COMMON_YEAR)
 
 
-def mask_bounds(mask: Mask) -> Stretch | None:
-    """The first and the last moment of a mask; None where it holds no day that exists."""
-    low, high = _year_range(mask.years)
-    first = next(mask_years(mask, low, high), None)
-    if first is None:
-        return None
-    last = next(y for y in range(high, low - 1, -1) if _fits(mask.years, y) and days_in(mask, y))
-    month, day = _lowest(days_in(mask, first))
-    last_month, last_day = _highest(days_in(mask, last))
+def year_range(years: str) -> tuple[int, int]:
+    """The first and the last year that can fit digits and ``X``, perhaps after a minus sign."""
+    low, high = int(years.replace("X", "0")), int(years.replace("X", "9"))
+    return (high, min(low, -1)) if years[0] == "-" else (low, high)
+
+
+def fitting_years(years: str) -> list[int]:
+    """Every year that fits, rising."""
+    low, high = year_range(years)
+    return [year for year in range(low, high + 1) if _fits(years, year)]
+
+
+def has_a_day(mask: Mask) -> bool:
+    """Whether any day of a mask exists."""
+    low, high = year_range(mask.years)
+    return any(days_in(mask, year) for year in range(low, high + 1))
+
+
+def mask_bounds(mask: Mask) -> Stretch:
+    """The first and the last moment of a mask that has a day."""
+    low, high = year_range(mask.years)
+    first = next(year for year in range(low, high + 1) if days_in(mask, year))
+    last = next(year for year in range(high, low - 1, -1) if days_in(mask, year))
+    month, day = lowest_day(days_in(mask, first))
+    last_month, last_day = highest_day(days_in(mask, last))
     return Stretch(day_start(first, month, day), day_start(last, last_month, last_day) + DAY - 1)
+
+
+def lowest_day(bits: int) -> tuple[int, int]:
+    """Month and day of the first day among the bits."""
+    month, day = divmod((bits & -bits).bit_length() - 1, 31)
+    return month + 1, day + 1
+
+
+def highest_day(bits: int) -> tuple[int, int]:
+    """Month and day of the last day among the bits."""
+    month, day = divmod(bits.bit_length() - 1, 31)
+    return month + 1, day + 1
 
 
 def overlap(one: Piece, other: Piece) -> bool:
@@ -84,8 +107,8 @@ def overlap(one: Piece, other: Piece) -> bool:
 def covered(piece: Piece, cover: Sequence[Piece]) -> bool:
     """Whether every moment of a piece lies in a cover.
 
-    Exact for a stretch covered by stretches or by one mask, and for a mask covered by one stretch or
-    one mask. A cover that only several unlike pieces together would make answers no: what is
+    Exact for a stretch covered by stretches or by one mask, and for a mask covered by one stretch
+    or one mask. A cover that only several unlike pieces together would make answers no: what is
     called certain is certain.
     """
     stretches = [part for part in cover if isinstance(part, Stretch)]
@@ -93,8 +116,7 @@ def covered(piece: Piece, cover: Sequence[Piece]) -> bool:
     if isinstance(piece, Mask):
         if any(_mask_in_mask(piece, mask) for mask in masks):
             return True
-        bounds = mask_bounds(piece)
-        return bounds is not None and _stretch_in_stretches(bounds, stretches)
+        return _stretch_in_stretches(mask_bounds(piece), stretches)
     return _stretch_in_stretches(piece, stretches) or any(
         _stretch_in_mask(piece, mask) for mask in masks
     )
@@ -107,26 +129,11 @@ def _fits(years: str, year: int) -> bool:
     )
 
 
-def _year_range(years: str) -> tuple[int, int]:
-    low, high = int(years.replace("X", "0")), int(years.replace("X", "9"))
-    return (high, min(low, -1)) if years[0] == "-" else (low, high)
-
-
-def _lowest(bits: int) -> tuple[int, int]:
-    month, day = divmod((bits & -bits).bit_length() - 1, 31)
-    return month + 1, day + 1
-
-
-def _highest(bits: int) -> tuple[int, int]:
-    month, day = divmod(bits.bit_length() - 1, 31)
-    return month + 1, day + 1
-
-
-def _years_of(stretch: Stretch) -> Iterator[tuple[int, int]]:
-    """Every year that a stretch touches within ±9999, with the bits of the days it touches there."""
+def _years_of(stretch: Stretch, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The years from ``low`` to ``high`` that a stretch touches, with the bits of its days."""
     first, first_month, first_day = year_month_day(stretch.earliest)
     last, last_month, last_day = year_month_day(stretch.latest)
-    for year in range(max(first, -9999), min(last, 9999) + 1):
+    for year in range(max(first, low), min(last, high) + 1):
         bits = LEAP_YEAR if is_leap(year) else COMMON_YEAR
         if year == first:
             bits &= -day_bit(first_month, first_day)
@@ -136,9 +143,8 @@ def _years_of(stretch: Stretch) -> Iterator[tuple[int, int]]:
 
 
 def _mask_meets(mask: Mask, stretch: Stretch) -> bool:
-    return any(
-        mask.days & bits and _fits(mask.years, year) for year, bits in _years_of(stretch)
-    )
+    touched = _years_of(stretch, *year_range(mask.years))
+    return any(mask.days & bits and _fits(mask.years, year) for year, bits in touched)
 
 
 def _masks_overlap(one: Mask, other: Mask) -> bool:
@@ -149,7 +155,7 @@ def _masks_overlap(one: Mask, other: Mask) -> bool:
         if a != b and "X" not in (a, b):
             return False
         years += b if a == "X" else a
-    return mask_bounds(Mask(years, one.days & other.days)) is not None
+    return has_a_day(Mask(years, one.days & other.days))
 
 
 def _mask_in_mask(mask: Mask, cover: Mask) -> bool:
@@ -161,12 +167,16 @@ def _mask_in_mask(mask: Mask, cover: Mask) -> bool:
 
 
 def _stretch_in_mask(stretch: Stretch, cover: Mask) -> bool:
+    low, high = year_range(cover.years)
     first, _, _ = year_month_day(stretch.earliest)
     last, _, _ = year_month_day(stretch.latest)
-    if first < -9999 or last > 9999:
-        return False
-    return all(
-        not bits & ~cover.days and _fits(cover.years, year) for year, bits in _years_of(stretch)
+    return (
+        low <= first
+        and last <= high
+        and all(
+            not bits & ~cover.days and _fits(cover.years, year)
+            for year, bits in _years_of(stretch, low, high)
+        )
     )
 
 
