@@ -15,7 +15,7 @@ from photocat.cli.output import write_jsonl
     help="Without row ids or run times: the same files always dump the same.",
 )
 @options.catalog_address
-def command(address: str, normalised: bool) -> None:
+def command(address: str) -> None:
     from photocat.catalog import Catalog
 
     with Catalog(address) as catalog:
