@@ -11,6 +11,7 @@ Origins are written as people name them: ``IIM 2:120`` (IPTC-IIM 4.2 record:data
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,13 +42,13 @@ class Field:
 
 
 FIELDS: tuple[Field, ...] = (
+    Field("headline", "Headline", carriers=("IIM 2:105", "XMP photoshop:Headline"), prose=True),
     Field(
-        "headline",
-        "Headline",
-        carriers=("IIM 2:105", "XMP photoshop:Headline"),
+        "title",
+        "Title",
+        carriers=("IIM 2:005", "XMP dc:title", "EXIF ImageTitle", "EXIF XPTitle", "PNG Title"),
         prose=True,
     ),
-    Field("title", "Title", carriers=("IIM 2:005", "XMP dc:title", "EXIF XPTitle"), prose=True),
     Field(
         "caption",
         "Description",
@@ -56,13 +57,17 @@ FIELDS: tuple[Field, ...] = (
             "XMP dc:description",
             "EXIF ImageDescription",
             "EXIF UserComment",
+            "XMP exif:UserComment",
             "EXIF XPComment",
             "PNG Description",
-            "PNG Comment",
         ),
         prose=True,
     ),
-    Field("caption_writer", "Description Writer", carriers=("IIM 2:122", "XMP photoshop:CaptionWriter")),
+    Field(
+        "caption_writer",
+        "Description Writer",
+        carriers=("IIM 2:122", "XMP photoshop:CaptionWriter"),
+    ),
     Field(
         "keywords",
         "Keywords",
@@ -75,9 +80,20 @@ FIELDS: tuple[Field, ...] = (
         "creator",
         "Creator",
         repeatable=True,
-        carriers=("IIM 2:080", "XMP dc:creator", "EXIF Artist", "PNG Author"),
+        carriers=(
+            "IIM 2:080",
+            "XMP dc:creator",
+            "EXIF Artist",
+            "EXIF Photographer",
+            "EXIF XPAuthor",
+            "PNG Author",
+        ),
     ),
-    Field("creator_title", "Creator's Jobtitle", carriers=("IIM 2:085", "XMP photoshop:AuthorsPosition")),
+    Field(
+        "creator_title",
+        "Creator's Jobtitle",
+        carriers=("IIM 2:085", "XMP photoshop:AuthorsPosition"),
+    ),
     Field("credit_line", "Credit Line", carriers=("IIM 2:110", "XMP photoshop:Credit")),
     Field("source", "Source", carriers=("IIM 2:115", "XMP photoshop:Source")),
     Field(
@@ -97,8 +113,12 @@ FIELDS: tuple[Field, ...] = (
             "XMP exif:DateTimeOriginal",
             "IIM 2:055",
             "XMP photoshop:DateCreated",
-            "XMP xmp:CreateDate",
+            "EXIF GPSDateStamp",
             "EXIF DateTimeDigitized",
+            "XMP exif:DateTimeDigitized",
+            "IIM 2:062",
+            "XMP xmp:CreateDate",
+            "PNG Creation Time",
         ),
     ),
     Field(
@@ -108,8 +128,16 @@ FIELDS: tuple[Field, ...] = (
         repeatable=True,
         carriers=(
             "XMP Iptc4xmpExt:LocationCreated",
+            "IIM 2:092",
             "IIM 2:090",
+            "IIM 2:095",
+            "IIM 2:101",
+            "IIM 2:100",
+            "XMP Iptc4xmpCore:Location",
             "XMP photoshop:City",
+            "XMP photoshop:State",
+            "XMP photoshop:Country",
+            "XMP Iptc4xmpCore:CountryCode",
             "EXIF GPSLatitude",
             "XMP exif:GPSLatitude",
         ),
@@ -126,16 +154,27 @@ FIELDS: tuple[Field, ...] = (
         "Person Shown in the Image",
         repeatable=True,
         union=True,
-        carriers=("XMP Iptc4xmpExt:PersonInImage", "XMP Iptc4xmpExt:PersonInImageWDetails"),
+        carriers=(
+            "XMP Iptc4xmpExt:PersonInImage",
+            "XMP Iptc4xmpExt:PersonInImageWDetails/Iptc4xmpExt:PersonName",
+            "XMP mwg-rs:Regions/mwg-rs:RegionList/mwg-rs:Name",
+            "XMP MP:RegionInfo/MPRI:Regions/MPReg:PersonDisplayName",
+        ),
+        prose=True,
     ),
     Field(
         "organisation_shown",
         "Organisation Shown in the Image",
         repeatable=True,
         carriers=("XMP Iptc4xmpExt:OrganisationInImageName",),
+        prose=True,
     ),
     Field("event", "Event Name", carriers=("XMP Iptc4xmpExt:Event",), prose=True),
-    Field("digital_source_type", "Digital Source Type", carriers=("XMP Iptc4xmpExt:DigitalSourceType",)),
+    Field(
+        "digital_source_type",
+        "Digital Source Type",
+        carriers=("XMP Iptc4xmpExt:DigitalSourceType",),
+    ),
     Field("alt_text", "Alt Text", carriers=("XMP Iptc4xmpCore:AltTextAccessibility",), prose=True),
     Field("rating", "Image Rating", kind=Kind.NUMBER, carriers=("XMP xmp:Rating", "EXIF Rating")),
     Field("camera", "Camera", carriers=("EXIF Model", "XMP tiff:Model")),
@@ -147,7 +186,22 @@ FIELD = {field.name: field for field in FIELDS}
 """The same by name."""
 
 
+_INDEX = re.compile(r"\[[^\]]*\]")
+
+
+def carrier_of(origin: str) -> str:
+    """The carrier that an origin belongs to: the same without array positions and languages."""
+    return _INDEX.sub("", origin)
+
+
 def rank_of(field: str, origin: str) -> int:
-    """Place of an origin in a field's order of precedence; unknown origins come last."""
+    """Place of an origin in a field's order of precedence; unknown origins come last.
+
+    A carrier speaks for what lies within it: ``XMP Iptc4xmpExt:LocationShown[2]/exif:GPSLatitude``
+    ranks as ``XMP Iptc4xmpExt:LocationShown``.
+    """
     carriers = FIELD[field].carriers
-    return carriers.index(origin) if origin in carriers else len(carriers)
+    carrier = carrier_of(origin)
+    while carrier not in carriers and "/" in carrier:
+        carrier = carrier.rpartition("/")[0]
+    return carriers.index(carrier) if carrier in carriers else len(carriers)

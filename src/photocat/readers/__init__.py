@@ -1,0 +1,32 @@
+"""Readers: bytes to tags, tags to statements. They know no database and decode no picture."""
+
+from photocat.readers.read import (
+    READERS,
+    Metadata,
+    Reader,
+    orientation_of,
+    read_metadata,
+    read_tags,
+)
+from photocat.readers.sidecar import is_sidecar_for, read_sidecar, sidecars_of
+from photocat.readers.sniff import FORMAT, FORMATS, SNIFF_BYTES, Format, sniff
+from photocat.readers.statements import camera_name, state
+
+__all__ = [
+    "FORMAT",
+    "FORMATS",
+    "READERS",
+    "SNIFF_BYTES",
+    "Format",
+    "Metadata",
+    "Reader",
+    "camera_name",
+    "is_sidecar_for",
+    "orientation_of",
+    "read_metadata",
+    "read_sidecar",
+    "read_tags",
+    "sidecars_of",
+    "sniff",
+    "state",
+]

@@ -1,0 +1,98 @@
+"""JPEG: EXIF and XMP in APP1, Photoshop resources with IIM in APP13, comments (ITU-T T.81, B.1.1).
+
+Extended XMP: XMP Specification Part 3 (2020), 1.1.3.1.
+"""
+
+from __future__ import annotations
+
+import struct
+
+from photocat.readers.blocks import MAX_BLOCK, MAX_STEPS, Block, Blocks, Data, damaged
+from photocat.readers.containers.photoshop import find_resource_blocks
+
+EXIF = b"Exif\0"
+XMP = b"http://ns.adobe.com/xap/1.0/\0"
+EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
+PHOTOSHOP = (b"Photoshop 3.0\0", b"Adobe_Photoshop2.5:")
+
+_APP1, _APP13, _COMMENT, _SCAN, _END = 0xE1, 0xED, 0xFE, 0xDA, 0xD9
+_ALONE = {0x01, *range(0xD0, 0xD9)}
+
+
+def find_jpeg_blocks(data: Data) -> Blocks:
+    """The blocks before the first scan."""
+    exif: list[bytes] = []
+    resources: list[bytes] = []
+    extension: dict[bytes, dict[int, bytes]] = {}
+    for marker, start, end in _segments(data):
+        if marker == _APP1:
+            head = bytes(data[start : start + 35])
+            if head.startswith(EXIF):
+                exif.append(bytes(data[start + 6 : end]))
+            elif head.startswith(XMP):
+                yield Block("xmp", bytes(data[start + len(XMP) : end]))
+            elif head == EXTENDED_XMP and end - start >= 75:
+                offset = struct.unpack_from(">I", data, start + 71)[0]
+                parts = extension.setdefault(bytes(data[start + 35 : start + 67]), {})
+                parts[offset] = bytes(data[start + 75 : end])
+            elif b"<x:xmpmeta" in head or b"<?xpacket" in head:
+                yield Block("xmp", bytes(data[start:end]))
+        elif marker == _APP13:
+            resources.append(_photoshop_part(bytes(data[start:end])))
+        elif marker == _COMMENT:
+            yield Block("comment", bytes(data[start:end]), "JPEG Comment")
+        elif marker == -1:
+            yield damaged(f"JPEG: no marker at byte {start}")
+    yield from _exif_blocks(exif)
+    yield from find_resource_blocks(b"".join(resources))
+    for guid, parts in extension.items():
+        packet = b"".join(part for _, part in sorted(parts.items()))
+        if len(packet) > MAX_BLOCK:
+            yield damaged(f"extended XMP {guid[:8].decode('latin-1')}: {len(packet)} bytes")
+        else:
+            yield Block("xmp", packet, "extended")
+
+
+def _segments(data: Data) -> list[tuple[int, int, int]]:
+    """Marker, start and end of each segment's content up to the first scan; -1 for lost sync."""
+    segments: list[tuple[int, int, int]] = []
+    position, size = 2, len(data)
+    while position + 4 <= size and len(segments) < MAX_STEPS:
+        if data[position] != 0xFF:
+            segments.append((-1, position, position))
+            position = data.find(b"\xff", position)
+            if position < 0:
+                break
+            continue
+        marker = data[position + 1]
+        if marker in (0xFF, 0x00):
+            position += 1
+        elif marker in _ALONE:
+            position += 2
+        elif marker in (_SCAN, _END):
+            break
+        else:
+            length = data[position + 2] << 8 | data[position + 3]
+            end = position + 2 + max(length, 2)
+            segments.append((marker, position + 4, min(end, size)))
+            position = end
+    return segments
+
+
+def _exif_blocks(parts: list[bytes]) -> Blocks:
+    """One block per TIFF header; a segment without one continues the segment before it."""
+    whole: list[bytes] = []
+    for part in parts:
+        if part[:2] in (b"II", b"MM") or not whole:
+            whole.append(part)
+        else:
+            whole[-1] += part
+    for block in whole:
+        yield Block("exif", block)
+
+
+def _photoshop_part(content: bytes) -> bytes:
+    for head in PHOTOSHOP:
+        if content.startswith(head):
+            return content[len(head) :]
+    return content if content.startswith((b"8BIM", b"\x1c")) else b""

@@ -1,0 +1,116 @@
+"""Everything a file says of itself: container, blocks, tags, statements."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from photocat.readers.blocks import Block, BlockKind, Data, Tags, damaged
+from photocat.readers.charsets import clean
+from photocat.readers.containers import find_blocks
+from photocat.readers.exif import read_exif
+from photocat.readers.iim import read_iim
+from photocat.readers.statements import state
+from photocat.readers.texts import read_comment, read_text
+from photocat.readers.xmp import read_xmp
+from photocat.records import Note, Statement, Tag
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One line of ``READERS``: how the blocks of one kind become tags."""
+
+    kind: BlockKind
+    name: str
+    read: Callable[[Block], Tags]
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("exif", "EXIF", lambda block: read_exif(block.data, block.name)),
+    Reader("iim", "IIM", lambda block: read_iim(bytes(block.data))),
+    Reader("xmp", "XMP", lambda block: read_xmp(bytes(block.data))),
+    Reader("text", "PNG text", lambda block: read_text(bytes(block.data), block.name)),
+    Reader("comment", "Comment", lambda block: read_comment(bytes(block.data), block.name)),
+)
+"""Every carrier of metadata inside a file."""
+
+READER = {reader.kind: reader for reader in READERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the bytes of one file say."""
+
+    tags: tuple[Tag, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    orientation: int = 1
+    """EXIF orientation 1 to 8; 1 where none is stated."""
+
+
+def read_metadata(
+    path: str, data: Data | None, format: str, *, today: date | None = None
+) -> Metadata:
+    """Tags, statements and notes of a file; whatever its bytes are, only ``OSError`` is raised.
+
+    ``data`` is all bytes of the file where they are at hand; with None, ``path`` is mapped. What
+    cannot be read becomes a note, and the other carriers still speak. With ``today``, dates more
+    than a day after it are refused.
+    """
+    tags, notes = read_tags(path if data is None else data, format)
+    try:
+        statements, doubts = state(tags, today)
+    except Exception as problem:  # noqa: BLE001 (no tag, however absurd, may cost the photo)
+        statements, doubts = (), (damaged(f"statements: {_told(problem)}"),)
+    return Metadata(tags, statements, notes + doubts, orientation_of(tags))
+
+
+def read_tags(source: str | Data, format: str) -> tuple[tuple[Tag, ...], tuple[Note, ...]]:
+    """Every raw value of every carrier in the order of the file, and notes on what is damaged.
+
+    ``source`` is the path of a file or all of its bytes.
+    """
+    if isinstance(source, str):
+        with open(source, "rb") as file:
+            if not os.fstat(file.fileno()).st_size:
+                return (), ()
+            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                return read_tags(data, format)
+    tags: list[Tag] = []
+    notes: list[Note] = []
+    for block in _read_on(find_blocks(source, format), format, notes):
+        reader = READER[block.kind]
+        tags += _read_on(reader.read(block), reader.name, notes)
+    return tuple(tags), tuple(dict.fromkeys(notes))
+
+
+def _read_on(stream: Iterator[T | Note], name: str, notes: list[Note]) -> Iterator[T]:
+    """What a walk yields before it ends or fails; its notes, and its failure as one, set aside."""
+    try:
+        for item in stream:
+            if isinstance(item, Note):
+                notes.append(item)
+            else:
+                yield item
+    except Exception as problem:  # noqa: BLE001 (damage raises anything; the rest still speaks)
+        notes.append(damaged(f"{name}: {_told(problem)}"))
+
+
+def _told(problem: Exception) -> str:
+    return f"{type(problem).__name__} {problem}".strip()[:200]
+
+
+def orientation_of(tags: tuple[Tag, ...]) -> int:
+    """How the camera was held: EXIF Orientation of the main picture, else XMP tiff:Orientation."""
+    for origin in ("EXIF Orientation", "XMP tiff:Orientation"):
+        for tag in tags:
+            value = clean(tag.value)
+            if tag.origin == origin and value in "12345678" and len(value) == 1:
+                return int(value)
+    return 1

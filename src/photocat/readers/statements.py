@@ -1,0 +1,149 @@
+"""From tags to statements: what each carrier says of each field, with its evidence.
+
+The order of precedence is that of ``photocat.fields.FIELDS``. Nothing is chosen and nothing dropped
+here: every carrier that speaks makes its own statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from photocat.fields import FIELD
+from photocat.readers.charsets import clean
+from photocat.readers.exif import CHARSET_ORIGIN as EXIF_CHARSET
+from photocat.readers.iim import CHARSET_ORIGIN as IIM_CHARSET
+from photocat.readers.stated_dates import date_statements
+from photocat.readers.stated_places import place_statements
+from photocat.readers.voices import TEXT_FIELDS, Voices, text_statement
+from photocat.records import Note, Statement, Tag
+
+GUESSED = 0.8
+"""Confidence in a text whose encoding was guessed."""
+
+BOILERPLATE = 0.1
+"""Confidence in a caption that the camera or program writes into every picture."""
+
+_BOILERPLATE_CAPTIONS = (
+    "olympus digital camera",
+    "minolta digital camera",
+    "konica minolta digital camera",
+    "kodak digital still camera",
+    "digital camera",
+    "sony dsc",
+    "dcf 1.0",
+    "exif_jpeg_picture",
+    "created with gimp",
+    "created with the gimp",
+    "default",
+    "untitled",
+    "dav",
+    "sdr",
+    "hdr",
+    "screenshot",
+    "exif jpeg picture",
+    "jpeg picture",
+)
+
+_CAMERAS = (("EXIF Model", "EXIF Make"), ("XMP tiff:Model", "XMP tiff:Make"))
+_LISTS = ("EXIF XPKeywords", "EXIF XPAuthor", "EXIF Artist")
+"""Carriers that keep several values in one text, between semicolons (MWG 2.0, 5.6)."""
+
+_REGION_NAME = "XMP mwg-rs:Regions/mwg-rs:RegionList/mwg-rs:Name"
+
+
+def state(
+    tags: Iterable[Tag], today: date | None = None
+) -> tuple[tuple[Statement, ...], tuple[Note, ...]]:
+    """What the tags of one file say, and notes on what they say in vain.
+
+    With ``today``, dates more than a day after it are refused. Tags from the bytes and tags from
+    beside them are never combined into one statement.
+    """
+    statements: list[Statement] = []
+    notes: list[Note] = []
+    kept = list(tags)
+    for scope in ("photo", "file"):
+        voices = Voices(tag for tag in kept if tag.scope == scope)
+        for rule in (_texts, _cameras):
+            statements += rule(voices)
+        for item in (*date_statements(voices, today), *place_statements(voices)):
+            if isinstance(item, Note):
+                notes.append(item)
+            else:
+                statements.append(item)
+    return tuple(statements), tuple(notes)
+
+
+def _texts(voices: Voices) -> Iterator[Statement]:
+    """Fields whose values are the words of a tag as they stand."""
+    for field in TEXT_FIELDS:
+        if field.name == "camera":
+            continue
+        for carrier in field.carriers:
+            speak = _SPEAKERS.get(carrier, Voices.all)
+            for tag in speak(voices, carrier):
+                for text in _values(carrier, tag):
+                    rule, confidence = _trust(voices, field.name, tag, text)
+                    yield text_statement(field.name, tag, text, rule, confidence)
+
+
+def _values(carrier: str, tag: Tag) -> list[str]:
+    parts = tag.value.split(";") if carrier in _LISTS else [tag.value]
+    return [text for text in map(clean, parts) if text]
+
+
+def _trust(voices: Voices, field: str, tag: Tag, text: str) -> tuple[str, float]:
+    """Name of the rule and confidence in a text."""
+    if field == "caption" and text.lower().rstrip(" .") in _BOILERPLATE_CAPTIONS:
+        return "boilerplate", BOILERPLATE
+    charset = {"IIM": IIM_CHARSET, "EXI": EXIF_CHARSET}.get(tag.origin[:3], "")
+    guess = voices.first(charset)
+    if guess and not text.isascii() and (charset == IIM_CHARSET or tag.origin in guess.value):
+        return "text-guessed-charset", GUESSED
+    return "text", 1.0
+
+
+def _faces(voices: Voices, carrier: str) -> list[Tag]:
+    """Names of the regions that are faces; a region without a type is taken for one."""
+    kinds = {tag.origin: tag.value for tag in voices.all(carrier.replace(":Name", ":Type"))}
+    return [
+        tag
+        for tag in voices.all(carrier)
+        if kinds.get(tag.origin.replace(":Name", ":Type"), "Face") == "Face"
+    ]
+
+
+def _default_language(voices: Voices, carrier: str) -> list[Tag]:
+    """A text in its default language; the translations stay tags."""
+    return [tag for tag in voices.all(carrier) if tag.origin == carrier] or voices.all(carrier)[:1]
+
+
+_SPEAKERS: dict[str, Callable[[Voices, str], list[Tag]]] = {
+    _REGION_NAME: _faces,
+    **{
+        carrier: _default_language
+        for field in ("title", "caption", "copyright_notice", "usage_terms", "event", "alt_text")
+        for carrier in FIELD[field].carriers
+        if carrier.startswith("XMP ")
+    },
+}
+"""Carriers of which not every tag speaks for the field."""
+
+
+def _cameras(voices: Voices) -> Iterator[Statement]:
+    """Maker and model as one name, without the maker twice."""
+    for model_carrier, make_carrier in _CAMERAS:
+        make, model = voices.text(make_carrier), voices.text(model_carrier)
+        tag = voices.first(model_carrier) or voices.first(make_carrier)
+        name = camera_name(make, model)
+        if tag and name:
+            yield text_statement("camera", tag, name, "make-model")
+
+
+def camera_name(make: str, model: str) -> str:
+    """``SONY ILCE-1`` of ``SONY`` and ``ILCE-1``; ``Canon EOS R5`` of ``Canon`` and itself."""
+    first = make.split()[0] if make.split() else ""
+    if model.lower().startswith(first.lower()):
+        return model or make
+    return f"{make} {model}".strip()
