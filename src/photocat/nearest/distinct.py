@@ -1,0 +1,115 @@
+"""Distinct codes, each with everything that bears it, and pairs among them.
+
+Blank frames share one code by the thousand. Told as pairs they would be millions; told as one code
+and a list they are a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photocat.nearest.codes import Codes, Distances, Positions
+
+Ids = NDArray[np.int64]
+
+_MEASURED_AT_ONCE = 1 << 17
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DistinctCodes:
+    """Each code once, in ascending order, with the ids that bear it."""
+
+    codes: Codes
+    """``[n, w]``"""
+    offsets: NDArray[np.int64]
+    all_ids: Ids
+    """The ids of code k are ``all_ids[offsets[k]:offsets[k + 1]]``, ascending."""
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def ids(self, number: int) -> list[int]:
+        """The ids that bear one code, ascending."""
+        found: list[int] = self.all_ids[self.offsets[number] : self.offsets[number + 1]].tolist()
+        return found
+
+    def shared(self) -> Iterator[list[int]]:
+        """The ids of every code that more than one bears."""
+        for number in np.flatnonzero(np.diff(self.offsets) > 1).tolist():
+            yield self.ids(number)
+
+    def members(self, numbers: Positions) -> tuple[NDArray[np.intp], Ids]:
+        """All ids of these codes, one after another, and for each at which of ``numbers``."""
+        counts = self.offsets[numbers + 1] - self.offsets[numbers]
+        at = np.repeat(np.arange(len(numbers)), counts)
+        begun = np.cumsum(counts) - counts
+        within = np.arange(len(at)) - begun[at]
+        return at, self.all_ids[self.offsets[numbers[at]] + within]
+
+
+def collapse(ids: Ids, codes: Codes) -> DistinctCodes:
+    """The distinct codes among ``[n, w]``, whatever order they come in."""
+    order = np.lexsort((ids, *codes.T[::-1]))
+    rows = codes[order]
+    new = np.ones(len(rows), np.bool_)
+    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    starts = np.flatnonzero(new)
+    return DistinctCodes(rows[starts], np.append(starts, len(rows)), ids[order])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NearPairs:
+    """Pairs of distinct codes; ``first`` and ``second`` number the codes of ``distinct``."""
+
+    distinct: DistinctCodes
+    first: Positions
+    second: Positions
+    distance: Distances
+    """In bits, at least 1."""
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def id_pairs(self) -> Iterator[tuple[int, int, int]]:
+        """``(id, id, distance)``, smaller id first, for all that bear these codes.
+
+        Ids that share a code, at distance 0, come first. A code of k ids makes k² / 2 pairs of
+        them, so a caller who can do with lists asks ``distinct.shared()`` instead.
+        """
+        for ids in self.distinct.shared():
+            for one, other in combinations(ids, 2):
+                yield one, other, 0
+        numbered = zip(
+            self.first.tolist(), self.second.tolist(), self.distance.tolist(), strict=True
+        )
+        for first, second, distance in numbered:
+            for one, other in product(self.distinct.ids(first), self.distinct.ids(second)):
+                yield min(one, other), max(one, other), distance
+
+
+def gather(distinct: DistinctCodes, blocks: Iterable[tuple[Positions, Positions]]) -> NearPairs:
+    """All blocks of ``(i, j)`` as one, ordered by ``first``, then ``second``.
+
+    Held as one 64-bit number a pair until they are sorted, and measured again afterwards: 8 bytes a
+    pair where carrying the distances through the sort would take 26.
+    """
+    shift, low = np.uint64(32), np.uint64(0xFFFFFFFF)
+    packed = [np.empty(0, np.uint64)]
+    packed += [
+        first.astype(np.uint64) << shift | second.astype(np.uint64) for first, second in blocks
+    ]
+    joined = np.concatenate(packed)
+    packed.clear()
+    joined.sort()
+    first, second = (joined >> shift).astype(np.int32), (joined & low).astype(np.int32)
+    distance = np.zeros(len(joined), np.uint16)
+    for begin in range(0, len(joined), _MEASURED_AT_ONCE):
+        block = slice(begin, begin + _MEASURED_AT_ONCE)
+        differing = distinct.codes[first[block]] ^ distinct.codes[second[block]]
+        distance[block] = np.bitwise_count(differing).sum(axis=1)
+    return NearPairs(distinct, first, second, distance)

@@ -1,0 +1,155 @@
+"""A growing set of fingerprints that answers exactly: who is near this one, and who near whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from photocat.errors import UsageError
+from photocat.nearest import brute_force, probe
+from photocat.nearest.bands import file_in_bands
+from photocat.nearest.codes import (
+    WORD_BITS,
+    Codes,
+    Distances,
+    Positions,
+    as_row,
+    as_rows,
+    checked_radius,
+)
+from photocat.nearest.distinct import DistinctCodes, Ids, NearPairs, collapse, gather
+
+Found = tuple[Positions, Ids, Distances]
+Number = TypeVar("Number", np.int64, np.uint64)
+
+_NOTHING_FOUND: Found = (np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.uint16))
+
+
+class HammingIndex:
+    """Ids and their codes, searched by Hamming distance; equal to brute force, always.
+
+    What is new is scanned, what is old is filed in bands. Filing costs about as much as scanning
+    everything ``patience`` times, so it is done anew once that much has been spent on scanning:
+    never for a handful of questions, early in a long ingest. Answers do not depend on it.
+
+    An id may bear several codes; the same id with the same code is to be added once.
+    """
+
+    def __init__(self, ids: ArrayLike, codes: Codes, *, patience: int = 1000) -> None:
+        """Ids ``[n]``, codes ``[n]`` or ``[n, w]`` of uint64, which set the width; n may be 0."""
+        rows = as_rows(codes)
+        self._count = 0
+        self._ids = np.empty(0, np.int64)
+        self._codes = np.empty((0, rows.shape[1]), np.uint64)
+        self._distinct = collapse(self._ids, self._codes)
+        self._bands = file_in_bands(self._distinct.codes)
+        self._filed = 0
+        self._patience = patience
+        self._scanned = 0
+        self.add(ids, rows)
+
+    def __len__(self) -> int:
+        """How many codes were added, equal ones counted."""
+        return self._count
+
+    @property
+    def bits(self) -> int:
+        """The width of a code."""
+        return self._codes.shape[1] * WORD_BITS
+
+    def add(self, ids: ArrayLike, codes: Codes) -> None:
+        """Ids ``[n]`` with their codes ``[n]`` or ``[n, w]``; they are found from now on."""
+        new_ids = np.asarray(ids, dtype=np.int64)
+        rows = as_rows(codes, self._codes.shape[1])
+        if new_ids.shape != (len(rows),):
+            raise UsageError(f"{new_ids.size} ids for {len(rows)} fingerprints")
+        end = self._count + len(rows)
+        if end > len(self._ids):
+            room = max(end, 2 * self._count)
+            self._ids = _with_room(self._ids[: self._count], room)
+            self._codes = _with_room(self._codes[: self._count], room)
+        self._ids[self._count : end] = new_ids
+        self._codes[self._count : end] = rows
+        self._count = end
+
+    def within(self, code: ArrayLike, radius: int) -> list[tuple[int, int]]:
+        """``(id, distance)`` of all within ``radius`` bits, nearest first, then by id."""
+        _, ids, distance = self.within_many(as_row(code, self._codes.shape[1]), radius)
+        return list(zip(ids.tolist(), distance.tolist(), strict=True))
+
+    def within_many(self, codes: Codes, radius: int) -> Found:
+        """For codes ``[q]`` or ``[q, w]``: ``(query, id, distance)`` arrays, in that order.
+
+        ``query`` counts the codes from 0; within a query nearest first, then by id.
+        """
+        queries = as_rows(codes, self._codes.shape[1])
+        radius = checked_radius(radius, queries.shape[1])
+        self._scanned += len(queries) * (self._count - self._filed)
+        if self._scanned > self._patience * self._count:
+            self._file()
+        parts = [_NOTHING_FOUND]
+        parts += self._among_filed(queries, radius)
+        parts += self._among_new(queries, radius)
+        query, ids, distance = (np.concatenate(column) for column in zip(*parts, strict=True))
+        order = np.lexsort((ids, distance, query))
+        return query[order], ids[order], distance[order]
+
+    def pairs(self, radius: int) -> NearPairs:
+        """All pairs of distinct codes within ``radius`` bits, ordered; memory is 18 bytes a pair.
+
+        The same for the same ids and codes, in whatever order they were added.
+        """
+        blocks = self.pair_blocks(radius)
+        return gather(self.distinct(), ((block.first, block.second) for block in blocks))
+
+    def pair_blocks(self, radius: int) -> Iterator[NearPairs]:
+        """The same pairs in small blocks, in no useful order, for answers too large to hold."""
+        distinct, bands = self.distinct(), self._bands
+        radius = checked_radius(radius, distinct.codes.shape[1])
+        if bands.pays(radius, queries=len(distinct), rows=len(distinct) / 2):
+            for first, second, distance in probe.pairs(bands, radius):
+                yield NearPairs(distinct, first, second, distance)
+        else:
+            yield NearPairs(distinct, *brute_force.pairs_within(distinct.codes, radius))
+
+    def distinct(self) -> DistinctCodes:
+        """Every code once, with its ids."""
+        if self._filed < self._count:
+            self._file()
+        return self._distinct
+
+    def _file(self) -> None:
+        self._distinct = collapse(self._ids[: self._count], self._codes[: self._count])
+        self._bands = file_in_bands(self._distinct.codes)
+        self._filed, self._scanned = self._count, 0
+
+    def _among_filed(self, queries: Codes, radius: int) -> Iterator[Found]:
+        codes = self._distinct.codes
+        if self._bands.pays(radius, queries=len(queries), rows=len(codes)):
+            hits = probe.within(self._bands, queries, radius)
+        else:
+            hits = _scan(codes, queries, radius)
+        for query, numbers, distance in hits:
+            at, ids = self._distinct.members(numbers)
+            yield query[at], ids, distance[at]
+
+    def _among_new(self, queries: Codes, radius: int) -> Iterator[Found]:
+        ids = self._ids[self._filed : self._count]
+        codes = self._codes[self._filed : self._count]
+        for query, positions, distance in _scan(codes, queries, radius):
+            yield query, ids[positions], distance
+
+
+def _scan(codes: Codes, queries: Codes, radius: int) -> Iterator[probe.Hits]:
+    for number, query in enumerate(queries):
+        near, distance = brute_force.within(codes, query, radius)
+        yield np.full(len(near), number, np.int32), near, distance
+
+
+def _with_room(array: NDArray[Number], room: int) -> NDArray[Number]:
+    roomy = np.empty((room, *array.shape[1:]), array.dtype)
+    roomy[: len(array)] = array
+    return roomy
