@@ -1,0 +1,20 @@
+"""What a picture looks like, as numbers: one reduced decode, fingerprints, digests, previews."""
+
+from photocat.fingerprints.decode import Decoded, DecodeLimits, decode_reduced
+from photocat.fingerprints.digest import pixel_digest
+from photocat.fingerprints.formats import FORMATS
+from photocat.fingerprints.kinds import KINDS, Kind, fingerprints_of
+from photocat.fingerprints.previews import PreviewCache, previews_of
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "DecodeLimits",
+    "Decoded",
+    "Kind",
+    "PreviewCache",
+    "decode_reduced",
+    "fingerprints_of",
+    "pixel_digest",
+    "previews_of",
+]

@@ -1,0 +1,209 @@
+"""One reduced decode of a picture: the road that previews, fingerprints and digest share.
+
+    bytes ─ opened ─ within limits ─▶ JPEG: decoded at 1/1, 1/2, 1/4 or 1/8
+                                      others: decoded whole, digested and reduced strip by strip
+                                        │
+                  turned ◀─ sRGB ◀─ on white ◀─ at most 1024 ─▶ canonical grey, at most 256
+
+A fingerprint belongs to this road: to change a step of it is to give ``KINDS`` new versions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PIL import Image, JpegImagePlugin
+
+from photocat.errors import FileProblem
+from photocat.fingerprints import jpeg, png
+from photocat.fingerprints.digest import PixelDigest
+from photocat.fingerprints.formats import FORMAT, open_picture
+from photocat.fingerprints.guards import decoding
+from photocat.fingerprints.orientation import size_as_shown, strips, turned
+from photocat.fingerprints.quality import quality_of
+from photocat.fingerprints.raw import read_raw
+from photocat.fingerprints.sizes import LARGE, SMALL, fit, stacked
+from photocat.fingerprints.tones import Tones, colour_is_flat, on_white, to_srgb
+from photocat.records import Note
+
+_NEAR_ENOUGH = 960
+"""A JPEG that its decoder reduces to this long side is not decoded at twice the size for 1024."""
+
+_TINY = 32
+"""Pixels of the shorter side below which a picture says too little to be compared."""
+
+_STRIP = 1 << 20
+"""Pixels normalised, digested and reduced at a time, so that large pictures cost no more memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeLimits:
+    """What a picture may ask for before it is refused."""
+
+    max_pixels: int = 250_000_000
+    max_scans: int = 300
+    """Of a progressive JPEG; genuine ones have a dozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A picture as shown: turned upright, on white, in sRGB, reduced."""
+
+    picture: Image.Image
+    """RGB or L, long side at most 1024, never enlarged."""
+    grey: Image.Image
+    """L, long side at most 256: what every fingerprint is made of."""
+    width: int
+    height: int
+    """Of the whole picture, as shown."""
+    orientation: int
+    """EXIF orientation that was applied; 1 where the decoder turns the picture by itself."""
+    quality: float
+    """Of every fingerprint: 0 (says too little to be compared) to 1."""
+    pixels: str | None
+    """SHA-256 of the pixels as shown, where all were decoded (``photocat.fingerprints.digest``)."""
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def truncated(self) -> bool:
+        """Whether the picture data ended early."""
+        return any(note.code == "truncated" for note in self.notes)
+
+
+def decode_reduced(
+    data: bytes,
+    format: str,
+    orientation: int = 1,
+    limits: DecodeLimits = DecodeLimits(),
+) -> Decoded:
+    """The picture in ``data``, a whole file of ``format`` (as in ``records.Photo.format``).
+
+    ``orientation`` is what EXIF says, 1 to 8; it is ignored where the container decides (HEIC,
+    AVIF, JXL) and where the decoder turns by itself (TIFF). Damaged picture data is decoded as far
+    as it goes, with a note; raises FileProblem where nothing is to be seen or a limit is exceeded.
+    """
+    if format.startswith("RAW/"):
+        return _decode_raw(data, limits)
+    if format == "JPEG" and jpeg.scan_count(data) > limits.max_scans:
+        raise FileProblem("too-many-scans", f"more than {limits.max_scans}")
+    try:
+        return _decode(data, format, orientation, limits)
+    except FileProblem as problem:
+        if problem.code != "undecodable":
+            raise
+        return _decode_damaged(data, format, orientation, limits, problem)
+
+
+def _decode_damaged(
+    data: bytes,
+    format: str,
+    orientation: int,
+    limits: DecodeLimits,
+    problem: FileProblem,
+) -> Decoded:
+    """Once more without the texts that a PNG may choke on, then taking what pixels there are."""
+    if format == "PNG":
+        data = png.without_texts(data)
+        try:
+            decoded = _decode(data, format, orientation, limits)
+            return _noted(decoded, "metadata-damaged", problem.detail)
+        except FileProblem as still:
+            problem = still
+    try:
+        decoded = _decode(data, format, orientation, limits, tolerant=True)
+    except FileProblem:
+        raise problem from None
+    if decoded.grey.getextrema()[0] == decoded.grey.getextrema()[1]:
+        raise problem
+    return _noted(decoded, "truncated", problem.detail)
+
+
+def _decode(
+    data: bytes,
+    format: str,
+    orientation: int,
+    limits: DecodeLimits,
+    *,
+    tolerant: bool = False,
+) -> Decoded:
+    with decoding(tolerant=tolerant, max_pixels=limits.max_pixels):
+        opened = open_picture(data, format)
+        if opened.width * opened.height > limits.max_pixels:
+            raise FileProblem("too-many-pixels", f"{opened.width} × {opened.height}")
+        if isinstance(opened, JpegImagePlugin.JpegImageFile):
+            return _decode_jpeg(opened, orientation)
+        return _decode_whole(data, opened, _left_to_turn(opened, format, orientation))
+
+
+def _left_to_turn(opened: Image.Image, format: str, orientation: int) -> int:
+    """What is left for us to do of the picture's orientation."""
+    by = FORMAT[format].turned
+    if by == "as the decoder says":
+        said = opened.getexif().get(0x0112, 1)
+        return said if isinstance(said, int) else 1
+    return orientation if by == "by us" else 1
+
+
+def _decode_jpeg(opened: JpegImagePlugin.JpegImageFile, orientation: int) -> Decoded:
+    size = opened.size
+    draft_jpeg(opened)
+    opened.load()
+    profile = opened.info.get("icc_profile")
+    picture = to_srgb(fit(Tones(opened).plain(opened), LARGE), profile)
+    return _finished(turned(picture, orientation), size_as_shown(size, orientation), orientation)
+
+
+def draft_jpeg(opened: JpegImagePlugin.JpegImageFile) -> None:
+    """Let the decoder reduce by 2, 4 or 8 while it decodes, as far as the large preview allows."""
+    for scale in (8, 4, 2):
+        width, height = opened.width // scale, opened.height // scale
+        if max(width, height) >= _NEAR_ENOUGH and min(width, height) > 0:
+            opened.draft(None, (width, height))
+            return
+
+
+def _decode_whole(data: bytes, opened: Image.Image, orientation: int) -> Decoded:
+    several = bool(getattr(opened, "is_animated", False)) and opened.format != "PSD"
+    opened.load()
+    size = size_as_shown(opened.size, orientation)
+    tones, digest = Tones(opened), PixelDigest(opened.mode, size)
+    factor = max(1, max(size) // LARGE)
+    rows = max(1, _STRIP // size[0] // factor) * factor
+    pieces = []
+    for strip in strips(opened, orientation, rows):
+        plain = tones.plain(strip)
+        digest.add(strip, plain)
+        pieces.append(plain.reduce(factor) if factor > 1 else plain)
+    if several:
+        digest.add_file(data)
+    reduced = fit(stacked(pieces), LARGE)
+    hidden = reduced.mode == "RGBA" and colour_is_flat(reduced)
+    picture = to_srgb(on_white(reduced), opened.info.get("icc_profile"))
+    decoded = _finished(picture, size, orientation, hidden=hidden)
+    return replace(decoded, pixels=digest.hexdigest())
+
+
+def _decode_raw(data: bytes, limits: DecodeLimits) -> Decoded:
+    with decoding(tolerant=False, max_pixels=limits.max_pixels):
+        raw = read_raw(data, least=_NEAR_ENOUGH)
+        size = size_as_shown(raw.size, raw.orientation)
+        if isinstance(raw.seen, Image.Image):
+            return _finished(fit(raw.seen, LARGE), size, raw.orientation)
+    decoded = decode_reduced(raw.seen, "JPEG", raw.orientation, limits)
+    return replace(decoded, width=size[0], height=size[1])
+
+
+def _finished(
+    picture: Image.Image, size: tuple[int, int], orientation: int, *, hidden: bool = False
+) -> Decoded:
+    grey = fit(picture.convert("L"), SMALL)
+    quality = 0.0 if hidden or min(size) < _TINY else quality_of(grey)
+    decoded = Decoded(picture, grey, *size, orientation, quality, None)
+    if quality:
+        return decoded
+    why = "drawn by its alpha alone" if hidden else "tiny" if min(size) < _TINY else "flat"
+    return _noted(decoded, "no-fingerprint", why)
+
+
+def _noted(decoded: Decoded, code: str, detail: str) -> Decoded:
+    return replace(decoded, notes=(*decoded.notes, Note(code, detail)))

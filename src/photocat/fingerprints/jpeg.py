@@ -1,0 +1,107 @@
+"""What can be known of a JPEG without decoding it, by walking its segments (ITU-T T.81, B.1)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+EOI, SOS, COM, REST = 0xD9, 0xDA, 0xFE, 0x00
+_APP = range(0xE0, 0xF0)
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
+_STUFFING = np.zeros(256, bool)
+_STUFFING[[0x00, 0xFF, *range(0xD0, 0xD8)]] = True
+
+
+def segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Marker, start and end of every segment of the first picture in ``data``, up to its EOI.
+
+    A scan's segment reaches to the end of its entropy-coded data. Where the data stops making
+    sense, all that is left is one last segment with marker ``REST``. What follows the end of the
+    picture (a second picture, a video) is not walked.
+    """
+    at, marks = 2, _Marks(data)
+    while at < len(data):
+        marker = data[at + 1] if data[at] == 0xFF and at + 1 < len(data) else REST
+        if marker == EOI:
+            return
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker in _ALONE:
+            at += 2
+            continue
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        if marker == REST or length < 2:
+            yield REST, at, len(data)
+            return
+        end = at + 2 + length
+        if marker == SOS:
+            end = marks.after(end)
+        end = min(end, len(data))
+        yield marker, at, end
+        at = end
+
+
+class _Marks:
+    """Where entropy-coded data ends: at the next marker that is neither stuffing nor a restart."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._positions: NDArray[np.int64] | None = None
+
+    def after(self, start: int) -> int:
+        if self._positions is None:
+            values = np.frombuffer(self._data, np.uint8)[start:]
+            filled = np.flatnonzero(values[:-1] == 0xFF)
+            self._positions = filled[~_STUFFING[values[filled + 1]]] + start
+        index = int(np.searchsorted(self._positions, start))
+        return int(self._positions[index]) if index < len(self._positions) else len(self._data)
+
+
+def scan_count(data: bytes) -> int:
+    """How many scans the decoder will be asked to add up; one unless the JPEG is progressive.
+
+    Counts the start-of-scan bytes first, which is cheap, and walks only where there are many.
+    """
+    rough = data.count(b"\xff\xda")
+    return rough if rough < 16 else sum(marker == SOS for marker, _, _ in segments(data))
+
+
+def scan_digest(data: bytes, orientation: int) -> str:
+    """SHA-256 over what decides the pixels of a JPEG: its segments without APPn and comments.
+
+    Equal digests prove equal pixels. To that end it begins with what APPn segments say about the
+    pixels after all: how the file is turned, and in which colours its components are coded.
+    """
+    kept: list[tuple[int, int]] = []
+    jfif, adobe, components = False, None, b""
+    for marker, start, end in segments(data):
+        if marker in _APP:
+            body = data[start + 4 : min(end, start + 16)]
+            jfif = jfif or (marker == 0xE0 and body.startswith(b"JFIF\0"))
+            if marker == 0xEE and body.startswith(b"Adobe") and len(body) == 12:
+                adobe = body[11]
+        elif marker != COM:
+            kept.append((start, end))
+            if marker in _FRAMES:
+                components = data[start + 10 : end : 3]
+    digest = hashlib.sha256(f"{orientation} {_colours(components, jfif, adobe)}\n".encode())
+    view = memoryview(data)
+    for start, end in kept:
+        digest.update(view[start:end])
+    return digest.hexdigest()
+
+
+def _colours(components: bytes, jfif: bool, adobe: int | None) -> str:
+    """How libjpeg reads the components: JFIF, else Adobe's transform flag, else their names."""
+    if len(components) == 3:
+        if jfif or adobe is None:
+            return "RGB" if components == b"RGB" and not jfif else "YCbCr"
+        return "RGB" if adobe == 0 else "YCbCr"
+    if len(components) == 4:
+        return "CMYK" if adobe in {None, 0} else "YCCK"
+    return "grey"
