@@ -7,8 +7,8 @@
 
 One lock for everything a test run needs: the core, the extras, the development tools and the build
 backend, for every Python and system that pyproject.toml admits, each file by its SHA-256. uv
-resolves it, from a throw-away environment and against the registry that uv is configured for; other
-arguments go to `uv pip compile`. No address is written: whoever installs has a registry of their own.
+resolves it, from a throw-away environment and against the registry that uv is configured for;
+other arguments go to `uv pip compile`. No address is written: whoever installs has their own.
 """
 
 from __future__ import annotations

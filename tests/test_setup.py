@@ -179,7 +179,9 @@ class Checkout:
 
     def installed_version(self) -> str:
         asked = "import helpful, photocat; print(helpful.VERSION)"
-        done = subprocess.run([self.python, "-c", asked], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [self.python, "-c", asked], capture_output=True, text=True, check=True
+        )
         return done.stdout.strip()
 
 
