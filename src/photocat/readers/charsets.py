@@ -21,7 +21,8 @@ _PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n
 _CONTROL_PICTURE = re.compile("[\u2400-\u2421]")
 _UNSTORABLE = re.compile("[\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(
-    r"(?<=[^\W\d_A-Z])[A-ZÀ-ÖØ-ÞŠŒŽŸ]"  # a capital after a small letter
+    r"(?<=[^\W\d_A-Z])[À-ÖØ-ÞŠŒŽŸ]"  # a capital after a small letter
+    r"|(?<=[^\W\d_])[¨´¯¸ˆ˜˚˙˝˛ˇ˘]"  # an accent that stands alone, after a letter
     r"|(?<=[^\W\d_])[¢-©«-´¶-¿×÷€†‡‰™√∫≈∆◊∂∑∏π∞≠≤≥]+(?=[^\W\d_])"  # a sign within a word
     r"|[^\W\d_][€‚ƒ„†‡ˆ‰‹˜™›¡-¬®-´¶-¿×÷](?=[^\W\d_])"
     r"|\b[€‚ƒ„ˆ‰¬¯±¸×÷√∫≈∆◊∂](?=[a-zß-ÿ])"

@@ -98,6 +98,9 @@ def read_directories(data: Data, first: str = "IFD0") -> Iterator[Entry | Note]:
     if mark not in (b"II", b"MM"):
         yield damaged(f"{first}: no TIFF header")
         return
+    if data[2:4] in (b"+\0", b"\0+"):
+        yield damaged(f"{first}: BigTIFF is not read")
+        return
     header = ExifHeader(BoundedFile(data), mark[:1].decode(), 0, 0, strict=False)  # type: ignore[arg-type]
     waiting, seen = [(first, header.s2n(4, 4))], set()
     pages = 0

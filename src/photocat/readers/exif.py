@@ -30,6 +30,8 @@ _GPS_NAMES: dict[int, str] = {number: entry[0] for number, entry in GPS_TAGS.ite
 _INTEROP_NAMES = {number: entry[0] for number, entry in INTEROP_TAGS.items()}
 
 _ASCII, _UNDEFINED = 2, 7
+_TEXTS_ONLY = {0xA430, 0xA431, 0xA433, 0xA434, 0xA435, 0xA436, 0xA437, 0xA438}
+"""Numbers that some cameras used for numbers of their own before Exif gave them to texts."""
 _COPYRIGHT = 0x8298
 _USER_COMMENT = 0x9286
 _WINDOWS_TEXTS = range(0x9C9B, 0x9CA0)
@@ -66,7 +68,8 @@ def _entry_tags(entry: Entry) -> Tags:
 
 def _name(entry: Entry) -> str:
     names = {"GPS": _GPS_NAMES, "Interop": _INTEROP_NAMES}.get(entry.directory, _NAMES)
-    name = names.get(entry.number, f"0x{entry.number:04X}")
+    foreign = entry.number in _TEXTS_ONLY and entry.type != _ASCII
+    name = f"0x{entry.number:04X}" if foreign else names.get(entry.number, f"0x{entry.number:04X}")
     page = entry.directory.startswith("IFD") and entry.directory != "IFD0"
     return f"{entry.directory}/{name}" if page else name
 

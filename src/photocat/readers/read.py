@@ -84,7 +84,8 @@ def read_tags(source: str | Data, format: str) -> tuple[tuple[Tag, ...], tuple[N
                 return read_tags(data, format)
     tags: list[Tag] = []
     notes: list[Note] = []
-    for block in _read_on(find_blocks(source, format), format, notes):
+    blocks = dict.fromkeys(_read_on(find_blocks(source, format), format, notes))
+    for block in blocks:
         reader = READER[block.kind]
         tags += _read_on(reader.read(block), reader.name, notes)
     return tuple(tags), tuple(dict.fromkeys(notes))

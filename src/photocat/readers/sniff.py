@@ -43,7 +43,8 @@ def _brands(*wanted: bytes, never: tuple[bytes, ...] = ()) -> Callable[[bytes], 
         if head[4:8] != b"ftyp":
             return False
         size = int.from_bytes(head[:4], "big")
-        names = head[8:12] + head[16 : min(size, 256)]
+        start = 12 if head[8:12] == b"mif3" else 16  # mif3 names its codec in the minor version
+        names = head[8:12] + head[start : min(size, 256)]
         brands = {names[i : i + 4] for i in range(0, len(names), 4)}
         return bool(brands & set(wanted)) and head[8:12] not in never
 
@@ -51,18 +52,17 @@ def _brands(*wanted: bytes, never: tuple[bytes, ...] = ()) -> Callable[[bytes], 
 
 
 def _raw_tiff(*makes: str, numbers: tuple[int, ...] = ()) -> Callable[[bytes], bool]:
-    """Whether a TIFF is a camera's raw file: its maker, and a tag that only raw files have."""
+    """Whether a TIFF is a camera's raw file: its maker, and a picture that no plain TIFF has."""
 
     def recognised(head: bytes) -> bool:
         if head[:4] not in (b"II*\0", b"MM\0*"):
             return False
         first = {e.number: e for e in _first_directory(head)}
-        make = first[_MAKE].raw.decode("latin-1").upper() if _MAKE in first else ""
-        if numbers and not any(number in first for number in numbers):
-            return False
-        reduced = first.get(_SUBFILE)
-        is_thumbnail = reduced is not None and reduced.numbers()[:1] == (1,)
-        return (not makes or make.startswith(makes)) and (is_thumbnail or bool(numbers))
+        if numbers:
+            return any(number in first for number in numbers)
+        texts = (first[n].raw.decode("latin-1") for n in (_MAKE, _MODEL) if n in first)
+        is_raw = any(n in first and first[n].numbers()[:1] in values for n, values in _RAW_SIGNS)
+        return is_raw and any(text.upper().startswith(makes) for text in texts)
 
     return recognised
 
@@ -78,7 +78,15 @@ def _text_start(pattern: bytes) -> Callable[[bytes], bool]:
     return lambda head: compiled.match(head[:512].replace(b"\0", b"").lstrip(_BLANK)) is not None
 
 
-_MAKE, _SUBFILE, _SUB_IFDS, _DNG_VERSION = 0x010F, 0x00FE, 0x014A, 0xC612
+_MAKE, _MODEL, _DNG_VERSION = 0x010F, 0x0110, 0xC612
+_RAW_SIGNS: tuple[tuple[int, tuple[tuple[int], ...]], ...] = (
+    (0x00FE, ((1,),)),  # SubfileType: the first picture is but a preview
+    (0x0103, ((6,), (32767,), (34713,), (65535,))),  # Compression: a maker's own, or a preview's
+    (0x0106, ((32803,),)),  # PhotometricInterpretation: the mosaic of the sensor
+)
+"""Tags of IFD0, and what they hold in raw files."""
+
+_BMP_HEADERS = {bytes([size]) for size in (12, 16, 40, 52, 56, 64, 108, 124)}
 _BLANK = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _VIDEO = (b"qt  ", b"isom", b"mp41", b"mp42", b"M4V ", b"3gp4", b"3gp5")
@@ -89,7 +97,7 @@ FORMATS: tuple[Format, ...] = (
     Format("GIF", starts(b"GIF87a", b"GIF89a"), ("GIF",)),
     Format("WebP", _riff(b"WEBP"), ("WEBP",)),
     Format("PSD", starts(b"8BPS"), ("PSD",)),
-    Format("BMP", lambda h: h[:2] == b"BM" and h[6:10] == b"\0\0\0\0", ("BMP",)),
+    Format("BMP", lambda h: h[:2] == b"BM" and h[14:15] in _BMP_HEADERS, ("BMP",)),
     Format("AVIF", _brands(b"avif", b"avis", never=_VIDEO), ("AVIF",)),
     Format("HEIC", _brands(*_HEIF, never=_VIDEO), ("HEIF",), extra="heif"),
     Format("JXL", starts(b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"), ("JXL",), extra="jxl"),

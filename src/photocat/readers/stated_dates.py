@@ -20,6 +20,9 @@ from photocat.records import Evidence, Note, Statement, Tag
 DIGITISED = 0.5
 """Confidence that a picture was created when it was digitised, or at its last satellite fix."""
 
+FIRST_FIX = "1980-01-06"
+"""Start of GPS time; earlier dates are what receivers write before they know."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateCarrier:
@@ -100,7 +103,12 @@ def _read(line: DateCarrier, tag: Tag, voices: Voices, today: date | None) -> Ed
     if line.form == "xmp":
         return read_xmp_date(text, today=today)
     clock = _gps_clock(time or "")
-    return read_exif_date(f"{text} {clock}", None, "+00:00", today=today) if clock else None
+    if not clock:
+        return None
+    stated = read_exif_date(f"{text} {clock}", None, "+00:00", today=today)
+    if isinstance(stated, Edtf) and stated.text < FIRST_FIX:
+        return Refused("epoch-default", f"no satellite told the time before {FIRST_FIX}", text)
+    return stated
 
 
 def _quote(line: DateCarrier, tag: Tag, voices: Voices) -> str:

@@ -119,8 +119,22 @@ def _default_language(voices: Voices, carrier: str) -> list[Tag]:
     return [tag for tag in voices.all(carrier) if tag.origin == carrier] or voices.all(carrier)[:1]
 
 
+def _rating(voices: Voices, carrier: str) -> list[Tag]:
+    """A rating; 0 says that there is none (XMP Part 2, xmp:Rating)."""
+    return [tag for tag in voices.all(carrier) if tag.value.strip(" .0")]
+
+
+def _windows_keywords(voices: Voices, carrier: str) -> list[Tag]:
+    """Windows copies the keywords of IIM and XMP, so it is heard only where these are silent."""
+    others = (other for other in FIELD["keywords"].carriers if other != carrier)
+    return [] if any(map(voices.all, others)) else voices.all(carrier)
+
+
 _SPEAKERS: dict[str, Callable[[Voices, str], list[Tag]]] = {
     _REGION_NAME: _faces,
+    "XMP xmp:Rating": _rating,
+    "EXIF Rating": _rating,
+    "EXIF XPKeywords": _windows_keywords,
     **{
         carrier: _default_language
         for field in ("title", "caption", "copyright_notice", "usage_terms", "event", "alt_text")

@@ -35,8 +35,8 @@ def find_jpeg_blocks(data: Data) -> Blocks:
                 offset = struct.unpack_from(">I", data, start + 71)[0]
                 parts = extension.setdefault(bytes(data[start + 35 : start + 67]), {})
                 parts[offset] = bytes(data[start + 75 : end])
-            elif b"<x:xmpmeta" in head or b"<?xpacket" in head:
-                yield Block("xmp", bytes(data[start:end]))
+            else:
+                yield from _stray_packet(bytes(data[start:end]))
         elif marker == _APP13:
             resources.append(_photoshop_part(bytes(data[start:end])))
         elif marker == _COMMENT:
@@ -77,6 +77,13 @@ def _segments(data: Data) -> list[tuple[int, int, int]]:
             segments.append((marker, position + 4, min(end, size)))
             position = end
     return segments
+
+
+def _stray_packet(content: bytes) -> Blocks:
+    """A packet behind a header that no standard knows."""
+    found = [at for at in map(content[:256].find, (b"<?xpacket", b"<x:xmpmeta")) if at >= 0]
+    if found:
+        yield Block("xmp", content[min(found) :])
 
 
 def _exif_blocks(parts: list[bytes]) -> Blocks:
