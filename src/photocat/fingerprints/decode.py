@@ -51,8 +51,10 @@ class Decoded:
 
     picture: Image.Image
     """RGB or L, long side at most 1024, never enlarged."""
+    small: Image.Image
+    """The same, long side at most 256."""
     grey: Image.Image
-    """L, long side at most 256: what every fingerprint is made of."""
+    """``small`` as L: what every fingerprint is made of."""
     width: int
     height: int
     """Of the whole picture, as shown."""
@@ -138,7 +140,8 @@ def _decode(
 def _left_to_turn(opened: Image.Image, format: str, orientation: int) -> int:
     """What is left for us to do of the picture's orientation."""
     by = FORMAT[format].turned
-    if by == "as the decoder says":
+    # A JPEG kept inside JPEG XL is handed out as it was, beside its Exif.
+    if by == "as the decoder says" or getattr(opened, "jpeg", False):
         said = opened.getexif().get(0x0112, 1)
         return said if isinstance(said, int) else 1
     return orientation if by == "by us" else 1
@@ -196,9 +199,12 @@ def _decode_raw(data: bytes, limits: DecodeLimits) -> Decoded:
 def _finished(
     picture: Image.Image, size: tuple[int, int], orientation: int, *, hidden: bool = False
 ) -> Decoded:
-    grey = fit(picture.convert("L"), SMALL)
+    picture = picture.copy()
+    picture.info.clear()
+    small = fit(picture, SMALL)
+    grey = small.convert("L")
     quality = 0.0 if hidden or min(size) < _TINY else quality_of(grey)
-    decoded = Decoded(picture, grey, *size, orientation, quality, None)
+    decoded = Decoded(picture, small, grey, *size, orientation, quality, None)
     if quality:
         return decoded
     why = "drawn by its alpha alone" if hidden else "tiny" if min(size) < _TINY else "flat"

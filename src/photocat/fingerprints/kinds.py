@@ -79,7 +79,12 @@ def _phash(grey: Image.Image, side: int) -> bytes:
     cosines = _cosines(side)
     cells = np.asarray(grey.resize((4 * side, 4 * side), Image.Resampling.LANCZOS), np.float64)
     frequencies = cosines @ cells @ cosines.T
-    return np.packbits(frequencies > np.median(frequencies)).tobytes()
+    return np.packbits(frequencies > np.median(frequencies) + _ROUNDING).tobytes()
+
+
+_ROUNDING = 1e-6
+"""What double precision may leave of a frequency that is nought, as half of them are in a symmetric
+drawing: it must not set a bit."""
 
 
 @cache

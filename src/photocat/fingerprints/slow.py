@@ -1,9 +1,9 @@
 """The slow twins: the same fingerprints as imagehash makes them, for tests and ``check``.
 
 imagehash brings scipy, whose import costs each process most of a second; ``kinds`` does the same
-arithmetic with one matrix product. The tests hold the two together bit by bit. Where a frequency
-equals the median to the last digit (a flat picture) the two may round it to different sides; the
-quality of such a picture is 0 and its bits are never compared.
+arithmetic with one matrix product. The tests hold the two together bit by bit. They may differ in
+one case: where a frequency equals the median but for rounding (nearly all of a flat picture, half
+of a symmetric drawing), imagehash sets the bit by chance and ``kinds`` never does.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image, ImageCms
 
 _DEPTHS = (8, 10, 12, 14, 16, 24, 31)
+_NAMES_OF_SRGB = (b"sRGB", b"s\0R\0G\0B")
 _SRGB = ImageCms.createProfile("sRGB")
 
 
@@ -82,11 +83,15 @@ def _spread(histogram: list[int]) -> int:
 
 
 def to_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
-    """The picture in sRGB, where its ICC profile (ICC.1:2022) names another space and is sound."""
-    if not profile or picture.mode != "RGB" or b"sRGB" in profile or b"s\0R\0G\0B" in profile:
-        return picture
-    transform = _transform(profile)
-    return picture if transform is None else ImageCms.applyTransform(picture, transform) or picture
+    """The picture, changed in place to sRGB where its ICC profile (ICC.1:2022) is of another space.
+
+    An unsound profile changes nothing.
+    """
+    if profile and picture.mode == "RGB" and not any(name in profile for name in _NAMES_OF_SRGB):
+        transform = _transform(profile)
+        if transform is not None:
+            ImageCms.applyTransform(picture, transform, inPlace=True)
+    return picture
 
 
 @lru_cache(maxsize=16)
