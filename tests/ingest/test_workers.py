@@ -165,7 +165,7 @@ with Workers(culprits.read, jobs=2, limits=Limits(timeout=500)) as workers:
 
 
 def hanging_parent() -> subprocess.Popen[str]:
-    """A program without ``if __name__ == "__main__"`` whose two workers hang, once it has said so."""
+    """A program without ``if __name__ == "__main__"`` whose workers hang."""
     parent = subprocess.Popen(
         [sys.executable, "-c", PARENT.format(here=str(HERE))], stdout=subprocess.PIPE, text=True
     )

@@ -1,0 +1,45 @@
+"""What an ingest may be told."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the reading of one file may cost."""
+
+    max_bytes: int = 512 * 1024 * 1024
+    max_pixels: int = 250_000_000
+
+
+STANDARD = ReadOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How an ingest looks for files, and what reading them may cost."""
+
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    """Processes that read; with 0, this one does, and a bad file may take it along."""
+    dry_run: bool = False
+    """Say what would happen; write nothing."""
+    hidden: bool = False
+    """Look into hidden files and folders that are not named themselves, too."""
+    follow_symlinks: bool = False
+    retry: bool = False
+    """Read again what failed before, though it has not changed since."""
+    accept_missing: bool = False
+    """A root that is absent, or empty though the catalog knows files in it, is meant to be so."""
+    timeout: float = 20.0
+    """Seconds that one file may take."""
+    memory: int = 1536
+    """MiB that a process may take."""
+    max_bytes: int = STANDARD.max_bytes
+    max_pixels: int = STANDARD.max_pixels
+
+    @property
+    def reading(self) -> ReadOptions:
+        """What of this concerns the reading of one file."""
+        return ReadOptions(self.max_bytes, self.max_pixels)

@@ -1,0 +1,91 @@
+"""What happens to a picture: the whole road from a path to a ``Photo``, on one page."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+
+from photocat.errors import FileProblem
+from photocat.fingerprints import (
+    DecodeLimits,
+    PreviewCache,
+    decode_reduced,
+    fingerprints_of,
+    pixel_digest,
+    previews_of,
+)
+from photocat.ingest.beside import Folder, read_beside
+from photocat.ingest.opening import HEAD, read_bytes
+from photocat.ingest.options import STANDARD, ReadOptions
+from photocat.ingest.walk import Found
+from photocat.readers import FORMAT, read_metadata, sniff
+from photocat.records import ImageFile, Photo
+
+
+def read_photo(
+    path: str,
+    *,
+    supplier: str | None = None,
+    options: ReadOptions = STANDARD,
+    cache: PreviewCache | None = None,
+    sidecars: Sequence[ImageFile] | None = None,
+    follow: bool = True,
+) -> Photo:
+    """Everything that photocat knows of one file, without a catalog.
+
+    ``sidecars`` are the files beside it that belong to it; they are looked for where None is given.
+    With a ``cache``, the previews are put there. ``follow`` allows ``path`` to be a symbolic link.
+    Damage that leaves a picture to see becomes a note of the photo. Raises ``FileProblem`` where
+    there is no picture, or it costs more than ``options`` allow.
+    """
+    file, data = read_bytes(path, max_bytes=options.max_bytes, follow=follow, judge=format_of)
+    sha256 = hashlib.sha256(data).hexdigest()
+    format = format_of(data)
+
+    inside = read_metadata(path, data, format)
+    if sidecars is None:
+        sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
+    around = read_beside(path, sidecars)
+
+    decoded = decode_reduced(data, format, inside.orientation, DecodeLimits(options.max_pixels))
+    if cache is not None:
+        cache.write(sha256, previews_of(decoded))
+
+    return Photo(
+        file=replace(file, supplier=supplier),
+        sha256=sha256,
+        format=format,
+        width=decoded.width,
+        height=decoded.height,
+        orientation=decoded.orientation,
+        pixel_digest=pixel_digest(data, format, decoded),
+        tags=inside.tags + around.tags,
+        statements=inside.statements + around.statements,
+        fingerprints=fingerprints_of(decoded),
+        notes=inside.notes + around.notes + decoded.notes,
+        sidecars=around.files,
+    )
+
+
+def format_of(data: bytes) -> str:
+    """The format of a photo by its content; raises ``FileProblem`` where it is none."""
+    name = sniff(data[:HEAD])
+    if name is None or not FORMAT[name].is_photo:
+        raise FileProblem("not-a-photo", f"it is {name}" if name else "")
+    return name
+
+
+def read_found(
+    supplier: str | None, options: ReadOptions, cache: PreviewCache | None, found: Found
+) -> Photo:
+    """``read_photo`` of what a walk has found: what every worker process does."""
+    return read_photo(
+        found.file.path,
+        supplier=supplier,
+        options=options,
+        cache=cache,
+        sidecars=found.sidecars,
+        follow=found.linked,
+    )

@@ -1,0 +1,163 @@
+"""From paths to files: everything that lies under them, each exactly once, opened by nobody yet.
+
+The order is that of the path names' bytes, whatever the file system answers. A folder or file that
+is not looked into is listed with the reason; what is named on the command line is looked into even
+if it is hidden or a symbolic link.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from photocat.errors import FileProblem
+from photocat.ingest.beside import Folder, is_sidecar
+from photocat.ingest.listed import listed, problem_of
+from photocat.records import Added, ImageFile
+
+SYSTEM_FOLDERS = frozenset(
+    ("@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "__MACOSX", "lost+found")
+)
+"""Folders that a network drive or an operating system keeps for itself: hidden, but by no dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A regular file with bytes in it, not yet opened."""
+
+    file: ImageFile
+    sidecars: tuple[ImageFile, ...] = ()
+    """The files beside it that belong to it, by their names."""
+    linked: bool = False
+    """Whether the path is a symbolic link that is to be followed."""
+
+
+def roots_of(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths made absolute, each named once."""
+    return tuple(dict.fromkeys("/" + os.path.abspath(path).lstrip("/") for path in paths))
+
+
+def walk(
+    roots: Sequence[str],
+    *,
+    hidden: bool = False,
+    follow_symlinks: bool = False,
+    own: Collection[str] = (),
+) -> Iterator[Found | Added]:
+    """Everything under ``roots`` (see ``roots_of``): files to read, and what is listed instead.
+
+    ``own`` are files and folders of photocat itself, never looked into wherever they are met.
+    """
+    trip = _Trip(
+        hidden,
+        follow_symlinks,
+        frozenset(roots),
+        tuple(os.path.realpath(root) for root in roots),
+        {_identity(os.stat(path)) for path in own if os.path.exists(path)},
+    )
+    siblings = Folder("")
+    for root in roots:
+        folder = os.path.dirname(root)
+        if siblings.path != folder:
+            siblings = Folder(folder)
+        yield from _walk_below(root, siblings, trip)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trip:
+    hidden: bool
+    follow_symlinks: bool
+    named: frozenset[str]
+    real_roots: tuple[str, ...]
+    own: set[tuple[int, int]]
+    entered: set[tuple[int, int]] = field(default_factory=set)
+    """Folders entered so far, where links are followed: they alone can lead in circles."""
+
+
+def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Added]:
+    """One root and everything under it. Its own stack: folders nest deeper than calls may."""
+    pending = [(root, siblings)]
+    while pending:
+        path, siblings = pending.pop()
+        if path in trip.named and path != root:
+            continue
+        try:
+            entry = _look_at(path, siblings, trip)
+        except OSError as error:
+            yield listed(path, problem_of(error))
+            continue
+        if not isinstance(entry, _Enter):
+            yield entry
+            continue
+        if entry.link is not None:
+            yield entry.link
+        try:
+            names = _names_in_order(path, trip.follow_symlinks)
+        except OSError as error:
+            yield listed(path, problem_of(error))
+            continue
+        inside = Folder(path, names)
+        pending.extend((os.path.join(path, name), inside) for name in reversed(names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Enter:
+    """To be entered; ``link`` is what is said of the link that led here, if one did."""
+
+    link: Added | None = None
+
+
+def _look_at(path: str, siblings: Folder, trip: _Trip) -> Found | Added | _Enter:
+    name = os.path.basename(path)
+    named = path in trip.named
+    if not (named or trip.hidden) and (name.startswith(".") or name in SYSTEM_FOLDERS):
+        return listed(path, FileProblem("hidden", ""))
+    status = os.lstat(path)
+    link = None
+    if linked := stat.S_ISLNK(status.st_mode):
+        if not (named or trip.follow_symlinks):
+            return listed(path, FileProblem("symlink", f"to {os.readlink(path)}"))
+        target = os.path.realpath(path)
+        if not os.path.exists(target):
+            return listed(path, FileProblem("symlink", f"leads nowhere: {target}"))
+        status = os.stat(path)
+        if not named and (_lies_in(target, trip.real_roots) or _identity(status) in trip.entered):
+            return listed(path, FileProblem("symlink-loop", target))
+        link = None if named else listed(path, FileProblem("symlink", f"followed to {target}"))
+    if _identity(status) in trip.own:
+        return listed(path, FileProblem("not-a-photo", "photocat's own"))
+    if stat.S_ISDIR(status.st_mode):
+        if trip.follow_symlinks:
+            trip.entered.add(_identity(status))
+        return _Enter(link)
+    if not stat.S_ISREG(status.st_mode):
+        return listed(path, FileProblem("special-file", ""))
+    if is_sidecar(name):
+        code = "sidecar" if name in siblings.claimed else "orphan-sidecar"
+        return listed(path, FileProblem(code, ""))
+    if status.st_size == 0:
+        return listed(path, FileProblem("empty", ""))
+    file = ImageFile(path, status.st_size, status.st_mtime_ns)
+    return Found(file, siblings.sidecars_of(name), linked)
+
+
+def _names_in_order(folder: str, follow_symlinks: bool) -> list[str]:
+    """The names in a folder, so that the paths below come in the order of their bytes."""
+
+    def key(entry: os.DirEntry[str]) -> bytes:
+        leads_on = follow_symlinks and entry.is_symlink() and os.path.isdir(entry.path)
+        is_folder = leads_on or entry.is_dir(follow_symlinks=False)
+        return os.fsencode(entry.name) + (b"/" if is_folder else b"")
+
+    with os.scandir(folder) as entries:
+        return [name for _, name in sorted((key(entry), entry.name) for entry in entries)]
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _lies_in(path: str, folders: Sequence[str]) -> bool:
+    return any(path == folder or path.startswith(folder.rstrip("/") + "/") for folder in folders)
