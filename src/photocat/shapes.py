@@ -10,7 +10,7 @@ from typing import Any
 from photocat.dates import format_moment
 from photocat.fields import FIELDS, Kind
 from photocat.preferred import point_of, preferred
-from photocat.records import Photo, Statement, Tag
+from photocat.records import Photo, Relation, Statement, Tag
 
 Shape = dict[str, Any]
 
@@ -90,6 +90,23 @@ def tag_shape(tag: Tag) -> Shape:
     """A raw tag; ``length`` is there only when the value was cut."""
     cut: Shape = {} if tag.length is None else {"length": tag.length}
     return {"origin": tag.origin, "value": tag.value, "scope": tag.scope} | cut
+
+
+def relation_shape(relation: Relation) -> Shape:
+    """What two photos are to each other; ``box`` is there where only part of ``second`` is shown."""
+    geometry = relation.geometry
+    return {
+        "first": relation.first,
+        "second": relation.second,
+        "relation": relation.relation,
+        "status": relation.status,
+        "confidence": relation.confidence,
+        "distance": relation.distance,
+        "box": list(geometry["box"]) if "box" in geometry else None,
+        "mirrored": bool(geometry.get("mirrored", False)),
+        "rotation": geometry.get("rotation", 0),
+        "method": relation.method,
+    }
 
 
 def _field_values(statements: Iterable[Statement]) -> Shape:

@@ -1,0 +1,161 @@
+"""Photos into the catalog: one transaction for a batch, each file told what became of it.
+
+A photo is its bytes, so the same bytes at two paths or from two suppliers are one photo with two
+files. What its bytes say is stored once; what was found beside a file belongs to that file. A path
+whose bytes are others now gets another file row; the old one stays with its photo, as ``changed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, func, insert, select
+
+from photocat.records import Added
+from photocat.store import derived, problems
+from photocat.store.beside import STATEMENT_COLUMNS, TAG_COLUMNS, say_beside
+from photocat.store.clock import now
+from photocat.store.paths import unescape
+from photocat.store.prepare import Prepared
+from photocat.store.runs import Run
+from photocat.store.seats import Seat, seat
+from photocat.store.sql import insert_many, new_ids, one_of
+from photocat.store.tables import files, fingerprints, kinds, photos, statements, tags
+
+
+def add_photos(connection: Connection, run: Run, batch: Sequence[Prepared]) -> list[Added]:
+    """Add what was read, in order, in a transaction of the one writer."""
+    return [added for part in _each_path_once(batch) for added in _add_files(connection, run, part)]
+
+
+def _add_files(connection: Connection, run: Run, batch: Sequence[Prepared]) -> list[Added]:
+    known = _known_photos(connection, batch)
+    fresh = _add_new_photos(connection, run, batch, known)
+    ids = known | {prepared.sha256: photo for photo, prepared in fresh.items()}
+    before = _first_paths(connection, known.values())
+    seats = seat(connection, run, [(ids[p.sha256], p) for p in batch])
+    retold = say_beside(connection, run, list(zip(seats, batch, strict=True)))
+    problems.settle(connection, run, batch)
+    _derive(connection, fresh, seats, retold)
+    return [
+        _added(prepared, place, fresh, before, place.file in retold)
+        for place, prepared in zip(seats, batch, strict=True)
+    ]
+
+
+def _added(
+    prepared: Prepared,
+    place: Seat,
+    fresh: Mapping[int, Prepared],
+    before: Mapping[int, str],
+    retold: bool,
+) -> Added:
+    path = unescape(prepared.path)
+    code, reason = prepared.notes[0] if prepared.notes else (None, None)
+    if fresh.get(place.photo) is prepared:
+        return Added(path, "stored", place.photo, code, reason)
+    if place.new:
+        first = fresh[place.photo].path if place.photo in fresh else before[place.photo]
+        return Added(path, "known", place.photo, code, reason or f"same bytes as {unescape(first)}")
+    if retold:
+        return Added(
+            path, "stored", place.photo, code, reason or "what stands beside it has changed"
+        )
+    return Added(path, "known", place.photo, code, reason)
+
+
+def _each_path_once(batch: Sequence[Prepared]) -> Iterator[list[Prepared]]:
+    """The batch in as few parts as leave no path twice in one."""
+    part: dict[str, Prepared] = {}
+    for prepared in batch:
+        if prepared.path in part:
+            yield list(part.values())
+            part = {}
+        part[prepared.path] = prepared
+    if part:
+        yield list(part.values())
+
+
+def _known_photos(connection: Connection, batch: Sequence[Prepared]) -> dict[str, int]:
+    digests = one_of(connection, photos.c.sha256, {p.sha256 for p in batch})
+    rows = connection.execute(select(photos.c.sha256, photos.c.id).where(digests))
+    return {row.sha256: row.id for row in rows}
+
+
+def _first_paths(connection: Connection, photo_ids: Collection[int]) -> dict[int, str]:
+    if not photo_ids:
+        return {}
+    rows = select(files.c.photo_id, func.min(files.c.path).label("path"))
+    listed = one_of(connection, files.c.photo_id, photo_ids)
+    found = connection.execute(rows.where(listed).group_by(files.c.photo_id))
+    return {row.photo_id: row.path for row in found}
+
+
+def _add_new_photos(
+    connection: Connection, run: Run, batch: Sequence[Prepared], known: Mapping[str, int]
+) -> dict[int, Prepared]:
+    """Store what the bytes of new photos are, say and look like."""
+    new: dict[str, Prepared] = {}
+    for prepared in batch:
+        if prepared.sha256 not in known:
+            new.setdefault(prepared.sha256, prepared)
+    fresh = dict(zip(new_ids(connection, photos), new.values(), strict=False))
+    at = now()
+    insert_many(
+        connection,
+        photos,
+        photos.c.keys(),
+        [(photo, *p.facts, at, run.id) for photo, p in fresh.items()],
+    )
+    ids = new_ids(connection, statements)
+    insert_many(
+        connection,
+        statements,
+        STATEMENT_COLUMNS,
+        [
+            (next(ids), photo, None, *row, "stated", run.txn)
+            for photo, p in fresh.items()
+            for row in p.statements
+        ],
+    )
+    ids = new_ids(connection, tags)
+    blobs = [(next(ids), photo, None, p.tags) for photo, p in fresh.items() if p.tags]
+    insert_many(connection, tags, TAG_COLUMNS, blobs)
+    _add_fingerprints(connection, fresh)
+    return fresh
+
+
+def _add_fingerprints(connection: Connection, fresh: Mapping[int, Prepared]) -> None:
+    rows = [(f[0], photo, f[1], f[2]) for photo, p in fresh.items() for f in p.fingerprints]
+    known = {row.name: row.id for row in connection.execute(select(kinds))}
+    missing = sorted({kind for kind, *_ in rows} - known.keys())
+    if missing:
+        new = [
+            {"id": id, "name": name}
+            for id, name in zip(new_ids(connection, kinds), missing, strict=False)
+        ]
+        connection.execute(insert(kinds), new)
+        known |= {row["name"]: row["id"] for row in new}
+    insert_many(
+        connection, fingerprints, fingerprints.c.keys(), [(known[kind], *r) for kind, *r in rows]
+    )
+
+
+def _derive(
+    connection: Connection,
+    fresh: Mapping[int, Prepared],
+    seats: Sequence[Seat],
+    retold: Collection[int],
+) -> None:
+    """Bring what is shown up to date: new photos of one file are worked out already."""
+    again: set[int] = set()
+    met: set[int] = set()
+    for place in seats:
+        if place.photo in met if place.photo in fresh else place.delivered or place.file in retold:
+            again.add(place.photo)
+        met.add(place.photo)
+    derived.add(
+        connection,
+        {photo: prepared.shown for photo, prepared in fresh.items() if photo not in again},
+    )
+    derived.refresh(connection, again)

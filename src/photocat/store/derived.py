@@ -1,0 +1,171 @@
+"""What is shown of a photo, and found by: worked out from its statements, never stored alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from sqlalchemy import Connection, column, delete, insert, literal, select
+from sqlalchemy import table as sql_table
+
+from photocat.preferred import point_of, preferred
+from photocat.records import Statement
+from photocat.store.index_text import index_text, tsvector
+from photocat.store.rows import Row
+from photocat.store.sql import insert_many, new_ids, one_of
+from photocat.store.tables import files, photos
+from photocat.store.tables_derived import (
+    points_index,
+    shown,
+    shown_points,
+    shown_words,
+    words_index,
+)
+from photocat.store.told import read_statements
+
+PLACE_FIELDS = ("location_created", "location_shown")
+_AT_ONCE = 2_000
+
+
+class Shown(NamedTuple):
+    """The rows of one photo in the derived tables, without ids."""
+
+    facts: Row
+    words: tuple[str, str, str]
+    points: tuple[Row, ...]
+
+
+def work_out(statements: Collection[Statement], suppliers: Collection[str], format: str) -> Shown:
+    """What follows from the statements of a photo, whoever delivered it."""
+    believed = preferred(statements)
+    stated = believed.get("date_created")
+    date = stated[0].date if stated else None
+    located = point_of(believed, "location_created") or point_of(believed, "location_shown")
+    point = located.point if located else None
+    bounds = (date.text, date.earliest, date.latest, date.precision.value) if date else (None,) * 4
+    rating = believed.get("rating")
+    return Shown(
+        (
+            *(
+                (date.text, date.earliest, date.latest, date.precision.value)
+                if date
+                else (None,) * 4
+            ),
+            *((point.lat, point.lon, point.radius_m) if point else (None,) * 3),
+            _number(rating[0].text) if rating else None,
+        ),
+        index_text(statements, suppliers, format),
+        tuple(
+            sorted(
+                {
+                    (s.field, s.point.lat, s.point.lon, s.point.radius_m)
+                    for s in statements
+                    if s.point and s.field in PLACE_FIELDS
+                }
+            )
+        ),
+    )
+
+
+def add(connection: Connection, rows: Mapping[int, Shown]) -> None:
+    """Add the rows of photos that have none."""
+    insert_many(
+        connection,
+        shown,
+        shown.c.keys(),
+        [(photo, *row.facts) for photo, row in rows.items()],
+    )
+    words = [(photo, *row.words) for photo, row in rows.items()]
+    insert_many(connection, shown_words, shown_words.c.keys(), words)
+    if connection.dialect.name == "sqlite":
+        insert_many(connection, words_index, _WORDS_INDEX, words)
+    else:
+        cut = [(photo, *map(tsvector, columns)) for photo, *columns in words]
+        insert_many(connection, words_index, shown_words.c.keys(), cut)
+    ids = new_ids(connection, shown_points)
+    points = [(next(ids), photo, *p) for photo, row in rows.items() for p in row.points]
+    insert_many(connection, shown_points, shown_points.c.keys(), points)
+    if connection.dialect.name == "sqlite":
+        boxes = [(id, lat, lat, lon, lon) for id, _, _, lat, lon, _ in points]
+        insert_many(connection, points_index, points_index.c.keys(), boxes)
+
+
+def refresh(connection: Connection, photo_ids: Collection[int]) -> None:
+    """Work out anew what follows from the statements of some photos."""
+    if photo_ids:
+        _remove(connection, photo_ids)
+        add(connection, recompute(connection, photo_ids))
+
+
+def recompute(connection: Connection, photo_ids: Collection[int]) -> dict[int, Shown]:
+    """What the derived rows of some photos ought to be."""
+    told = read_statements(connection, photo_ids)
+    suppliers: dict[int, set[str]] = {}
+    rows = select(files.c.photo_id, files.c.supplier).where(
+        one_of(connection, files.c.photo_id, photo_ids), files.c.supplier.is_not(None)
+    )
+    for photo, supplier in connection.execute(rows):
+        suppliers.setdefault(photo, set()).add(supplier)
+    formats = select(photos.c.id, photos.c.format).where(one_of(connection, photos.c.id, photo_ids))
+    return {
+        photo: work_out(told.get(photo, []), suppliers.get(photo, ()), format)
+        for photo, format in connection.execute(formats.order_by(photos.c.id))
+    }
+
+
+def rebuild(connection: Connection) -> None:
+    """Forget every derived row and work all of them out again."""
+    sqlite = connection.dialect.name == "sqlite"
+    connection.exec_driver_sql(
+        "INSERT INTO words_index (words_index) VALUES ('delete-all')"
+        if sqlite
+        else "DELETE FROM words_index"
+    )
+    if sqlite:
+        connection.execute(delete(points_index))
+    for table in (shown_points, shown_words, shown):
+        connection.execute(delete(table))
+    for batch in batches_of_photos(connection):
+        add(connection, recompute(connection, batch))
+
+
+def batches_of_photos(connection: Connection, *, every: int = 1) -> Iterator[list[int]]:
+    """The ids of all photos, or of one in ``every``, in order, a few at a time."""
+    last = 0
+    while True:
+        ids = select(photos.c.id).where(photos.c.id > last, photos.c.id % every == 0)
+        batch = list(connection.scalars(ids.order_by(photos.c.id).limit(_AT_ONCE)))
+        if not batch:
+            return
+        yield batch
+        last = batch[-1]
+
+
+def _remove(connection: Connection, photo_ids: Collection[int]) -> None:
+    if connection.dialect.name == "sqlite":
+        # The full-text index holds no text of its own: it is told what to forget.
+        listed = one_of(connection, shown_words.c.photo_id, photo_ids)
+        forget = select(literal("delete"), shown_words).where(listed)
+        connection.execute(insert(_FORGET).from_select(_FORGET.c.keys(), forget))
+        points = select(shown_points.c.id).where(
+            one_of(connection, shown_points.c.photo_id, photo_ids)
+        )
+        connection.execute(delete(points_index).where(points_index.c.id.in_(points)))
+    else:
+        of_these = one_of(connection, words_index.c.photo_id, photo_ids)
+        connection.execute(delete(words_index).where(of_these))
+    for table in (shown_points, shown_words, shown):
+        connection.execute(delete(table).where(one_of(connection, table.c.photo_id, photo_ids)))
+
+
+_WORDS_INDEX = ("rowid", "caption", "prose", "stated")
+_FORGET = sql_table("words_index", *map(column, ("words_index", *_WORDS_INDEX)))
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None

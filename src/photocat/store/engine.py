@@ -1,0 +1,187 @@
+"""How a catalog is reached: an address becomes a database that is opened safely, or a clear error.
+
+SQLite: WAL with synchronous=FULL (what is committed survives a power cut), foreign keys on, every
+write transaction BEGIN IMMEDIATE (a deferred one fails at once when another writer comes first),
+nothing in the file trusted to run code. PostgreSQL: one writer at a time by an advisory lock, so
+that both databases give out ids and meet the same photo twice in the same way.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from photocat.errors import CatalogError, CatalogMissing
+from photocat.store.complaints import explained
+
+Mode = Literal["create", "write", "read"]
+
+APPLICATION_ID = 0x50484341
+"""``PHCA``, in the header of every SQLite catalog."""
+
+WAIT_MS = 30_000
+"""How long to wait for another writer."""
+
+_WRITER = 0x70686F746F636174  # "photocat", the advisory lock of the one writer
+
+_PRAGMAS = (
+    f"busy_timeout = {WAIT_MS}",
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",
+    "cache_size = -32000",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An opened database, and how to speak of it."""
+
+    engine: Engine
+    address: str
+    """Without a password: fit for messages."""
+    path: Path | None
+    """Of a SQLite catalog."""
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the catalog and changes nothing."""
+        with self._transaction(isolation_level="REPEATABLE READ", postgresql_readonly=True) as it:
+            yield it
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one write transaction: committed at the end, rolled back by any exception.
+
+        Raises ``CatalogLocked`` when another writer keeps it for longer than ``WAIT_MS``.
+        """
+        with self._transaction(photocat_writes=True) as connection:
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_MS}")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
+            yield connection
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _transaction(self, **options: Any) -> Iterator[Connection]:
+        if self.engine.dialect.name == "sqlite":
+            options.pop("isolation_level", None)
+        with explained(self.address), self.engine.connect() as connection:
+            connection = connection.execution_options(**options)
+            with connection.begin():
+                yield connection
+
+
+def reach(address: str | Path, mode: Mode) -> Database:
+    """The database at an address: a path, ``sqlite:///path`` or ``postgresql+psycopg://…``.
+
+    Does not look whether a catalog is there, only whether there could be one. Where a SQLite file
+    cannot be written to, it can still be read in every mode.
+    """
+    url = _url(address)
+    if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "catalog.db")
+        if mode == "create":
+            _make_room(path)
+        if not path.exists():
+            raise CatalogMissing(f"there is no catalog at {path}; make one with photocat init")
+        with explained(str(path)):
+            return Database(_sqlite(path, mode), str(path), path)
+    name = url.render_as_string(hide_password=True)
+    try:
+        engine = create_engine(url.set(drivername="postgresql+psycopg"))
+    except ModuleNotFoundError as problem:
+        raise CatalogError(f"{name} needs psycopg: pip install 'photocat[postgres]'") from problem
+    return Database(engine, name, None)
+
+
+def _url(address: str | Path) -> URL:
+    if isinstance(address, Path) or "://" not in address:
+        return URL.create("sqlite", database=str(address))
+    try:
+        url = make_url(address)
+        backend = url.get_backend_name()
+    except ArgumentError as problem:
+        raise CatalogError(f"not an address of a catalog: {address}: {problem}") from problem
+    if backend not in ("sqlite", "postgresql"):
+        raise CatalogError(f"a catalog is kept in SQLite or PostgreSQL, not in {backend}")
+    return url
+
+
+def _sqlite(path: Path, mode: Mode) -> Engine:
+    writable = mode != "read" and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    uri = path.absolute().as_uri() + "?mode=rw" if writable else _readable(path)
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_MS / 1000
+        )
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if writable:
+            _into_wal(connection)
+        return connection
+
+    engine = create_engine("sqlite:///catalog", creator=connect)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_room(path: Path) -> None:
+    """An empty file that only its owner may read, where there is none."""
+    try:
+        path.touch(0o600)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise CatalogError(f"{path}: a catalog cannot be made here ({reason})") from problem
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("photocat_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _readable(path: Path) -> str:
+    """The URI to read by: on a read-only medium a WAL catalog has no place for its shared index."""
+    uri = path.absolute().as_uri()
+    try:
+        with closing(sqlite3.connect(uri + "?mode=ro", uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        return uri + "?mode=ro"
+    except sqlite3.OperationalError as problem:
+        if not problem.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            raise
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size:
+        raise CatalogError(f"{path} has changes in {wal.name}: copy both to a folder of yours")
+    return uri + "?immutable=1"
+
+
+def _into_wal(connection: sqlite3.Connection) -> None:
+    """Change to WAL, which busy_timeout does not wait for."""
+    if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        return
+    deadline = time.monotonic() + WAIT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)

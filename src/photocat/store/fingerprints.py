@@ -1,0 +1,48 @@
+"""Fingerprints out of the catalog, all of a kind at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from photocat.records import Fingerprint
+from photocat.store.tables import fingerprints, kinds
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def read_fingerprints(
+    connection: Connection, kind: str, *, after: int = 0
+) -> tuple[NDArray[np.int64], bytes]:
+    """The photos that have a comparable fingerprint of a kind, and the bits of each, joined.
+
+    In order of id, from the one after ``after`` on. Fingerprints of quality 0 say nothing and are
+    left out. All of a kind are equally long, so that ``numpy.frombuffer(bits, ">u8")`` is the codes
+    of a 64-bit kind.
+    """
+    import numpy as np
+
+    rows = connection.execute(
+        select(fingerprints.c.photo_id, fingerprints.c.bits)
+        .join(kinds, kinds.c.id == fingerprints.c.kind_id)
+        .where(kinds.c.name == kind, fingerprints.c.photo_id > after, fingerprints.c.quality > 0)
+        .order_by(fingerprints.c.photo_id)
+    ).all()
+    ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    return ids, b"".join(row[1] for row in rows)
+
+
+def fingerprints_of(connection: Connection, photo_id: int) -> list[Fingerprint]:
+    """Every fingerprint of a photo, by kind."""
+    rows = (
+        select(kinds.c.name, fingerprints.c.bits, fingerprints.c.quality)
+        .join(kinds, kinds.c.id == fingerprints.c.kind_id)
+        # Naming every kind lets the primary key find the rows.
+        .where(fingerprints.c.kind_id.in_(select(kinds.c.id)))
+        .where(fingerprints.c.photo_id == photo_id)
+        .order_by(kinds.c.name)
+    )
+    return [Fingerprint(*row) for row in connection.execute(rows)]

@@ -1,0 +1,84 @@
+"""The words by which a photo is found, as both databases index them.
+
+A value is its folded words joined by spaces. Values stand between breaks (``¶``, which is no letter
+and so never a word), and no phrase runs over a break. A value's words may be looked for alone, in a
+phrase, or with the breaks around them as the whole value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from photocat.fields import FIELD
+from photocat.records import Statement
+from photocat.store.rows import clean
+from photocat.words import words
+
+BREAK = "¶"
+MOST_WORDS = 8_000
+"""Words indexed in each column: PostgreSQL counts positions up to 16,383."""
+LONGEST_WORD = 255
+"""Characters indexed of a word: a lexeme of PostgreSQL has less than 2,048 bytes."""
+
+_PROSE = frozenset(name for name, field in FIELD.items() if field.prose and name != "caption")
+
+
+def index_text(
+    statements: Collection[Statement], suppliers: Collection[str], format: str
+) -> tuple[str, str, str]:
+    """The columns ``caption``, ``prose`` and ``stated`` of ``shown_words``."""
+    values: dict[str, dict[tuple[str, ...], None]] = {
+        "supplier": dict.fromkeys(tuple(words(s)) for s in sorted(suppliers)),
+        "format": {tuple(words(format)): None},
+    }
+    for statement in sorted(statements, key=lambda s: (s.field, s.rank, s.text)):
+        said = values.setdefault(statement.field, {})
+        for text in texts_of(statement):
+            said[tuple(words(clean(text)))] = None
+    captions = values.pop("caption", {})
+    prose = [value for field in sorted(_PROSE & values.keys()) for value in values[field]]
+    stated = [
+        tuple(tagged(field, word) for word in value)
+        for field in sorted(values, key=lambda f: (f != "supplier", f))
+        for value in values[field]
+    ]
+    has = [(tagged("has", field),) for field in sorted({s.field for s in statements})]
+    return _column(captions), _column(prose), _column([*has, *stated])
+
+
+def texts_of(statement: Statement) -> list[str]:
+    """What a statement is found by: its text, or the names of its place and what that lies in."""
+    place = statement.place
+    if place is None:
+        return [statement.text]
+    return [place.name, *place.hierarchy, place.country_code or ""]
+
+
+def tagged(field: str, word: str) -> str:
+    """A word of one field, as the column ``stated`` has it."""
+    return f"{field}={word}"
+
+
+def tsvector(column: str) -> str:
+    """A column as the text of a ``tsvector``, cut exactly where the column has spaces."""
+    positions: dict[str, list[str]] = {}
+    for position, word in enumerate(column.split(), 1):
+        positions.setdefault(word, []).append(str(position))
+    return " ".join(f"{quoted(word)}:{','.join(at)}" for word, at in positions.items())
+
+
+def quoted(word: str) -> str:
+    """A word as ``tsvector`` and ``tsquery`` take it, whatever is in it."""
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _column(values: Iterable[Iterable[str]]) -> str:
+    column: list[str] = []
+    for value in values:
+        found = [word[:LONGEST_WORD] for word in value]
+        if found and len(column) + len(found) < MOST_WORDS:
+            column += [BREAK, *found]
+        elif found:
+            column += [BREAK, *found[: MOST_WORDS - len(column)]]
+            break
+    return " ".join([*column, BREAK]) if column else ""

@@ -1,0 +1,169 @@
+"""Values to rows and back: what a ``Photo`` is in the tables, and what the tables give again.
+
+A row here lacks what only the writer knows (ids, the transaction); the store puts those in front.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from photocat.dates import Edtf
+from photocat.places import Point
+from photocat.records import Evidence, ImageFile, PlaceName, Relation, Scope, Statement, Tag
+
+Row = tuple[Any, ...]
+
+STATEMENT = (
+    *("field", "rank", "text", "earliest", "latest", "utc_offset"),
+    *("lat", "lon", "radius_m", "detail"),
+    *("origin", "quote", "span_start", "span_end", "rule", "confidence"),
+)
+"""The columns of ``statement_row``, in order."""
+
+
+def clean(text: str) -> str:
+    """Text as every database can hold it: NUL and lone surrogates become U+FFFD."""
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def to_json(value: Any) -> str:
+    """One text for one value, whatever the order in which it was put together."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+# --- statements -----------------------------------------------------------------------------------
+
+
+def statement_row(statement: Statement) -> Row:
+    """The columns of ``STATEMENT``."""
+    evidence, date, point = statement.evidence, statement.date, statement.point
+    text = date.text if date else clean(statement.text)
+    quote = clean(evidence.quote)
+    return (
+        statement.field,
+        statement.rank,
+        text,
+        *((date.earliest, date.latest, date.utc_offset) if date else _NOTHING),
+        *((point.lat, point.lon, point.radius_m) if point else _NOTHING),
+        _detail(statement.place, text) if statement.place else None,
+        clean(evidence.origin),
+        None if quote == text else quote,
+        *(evidence.span or _NO_SPAN),
+        evidence.rule,
+        evidence.confidence,
+    )
+
+
+def statement_of(row: Row, scope: Scope) -> Statement:
+    """The statement of a row of ``STATEMENT``."""
+    field, rank, text, earliest, _latest, _offset, lat, lon, radius_m, detail = row[:10]
+    origin, quote, start, end, rule, confidence = row[10:]
+    return Statement(
+        field,
+        text,
+        Evidence(
+            origin,
+            text if quote is None else quote,
+            rule,
+            None if start is None else (start, end),
+            confidence,
+        ),
+        rank,
+        scope,
+        None if earliest is None else _date(text),
+        None if detail is None else _place(detail, text),
+        None if lat is None else Point(lat, lon, radius_m),
+    )
+
+
+_NOTHING = (None, None, None)
+_NO_SPAN = (None, None)
+
+_date = lru_cache(maxsize=4096)(Edtf.parse)
+
+
+def _detail(place: PlaceName, text: str) -> str:
+    name = clean(place.name)
+    parts = {
+        "name": None if name == text else name,
+        "hierarchy": [clean(part) for part in place.hierarchy],
+        "country_code": place.country_code,
+    }
+    return to_json({key: value for key, value in parts.items() if value})
+
+
+def _place(detail: str, text: str) -> PlaceName:
+    parts = json.loads(detail)
+    return PlaceName(
+        parts.get("name", text), tuple(parts.get("hierarchy", ())), parts.get("country_code")
+    )
+
+
+# --- tags and sidecars ----------------------------------------------------------------------------
+
+
+def tags_data(tags: Iterable[Tag]) -> bytes:
+    """Tags as compressed JSON, in their order."""
+    listed = [
+        [clean(t.origin), clean(t.value)] + ([] if t.length is None else [t.length]) for t in tags
+    ]
+    return zlib.compress(to_json(listed).encode(), 6)
+
+
+def tags_of(data: bytes, scope: Scope) -> list[Tag]:
+    """The tags of ``tags_data``."""
+    return [
+        Tag(origin, value, rest[0] if rest else None, scope)
+        for origin, value, *rest in json.loads(zlib.decompress(data))
+    ]
+
+
+def sidecars_text(sidecars: Sequence[ImageFile]) -> str:
+    """The files read beside a file, so that a later run sees when one has changed."""
+    return to_json(sorted([s.path, s.size, s.mtime_ns] for s in sidecars)) if sidecars else "[]"
+
+
+def sidecars_of(text: str) -> tuple[ImageFile, ...]:
+    """The files of ``sidecars_text``."""
+    if text == "[]":
+        return ()
+    return tuple(ImageFile(path, size, mtime_ns) for path, size, mtime_ns in json.loads(text))
+
+
+# --- relations ------------------------------------------------------------------------------------
+
+RELATION = (
+    *("first_id", "second_id", "relation", "distance"),
+    *("geometry", "method", "confidence", "status"),
+)
+"""The columns of ``relation_row``, in order."""
+
+
+def relation_row(relation: Relation) -> Row:
+    """The columns of ``RELATION``."""
+    return (
+        relation.first,
+        relation.second,
+        relation.relation,
+        relation.distance,
+        to_json(dict(relation.geometry)),
+        relation.method,
+        relation.confidence,
+        relation.status,
+    )
+
+
+def relation_of(row: Row) -> Relation:
+    """The relation of a row of ``RELATION``."""
+    first, second, name, distance, geometry, method, confidence, status = row
+    return Relation(first, second, name, distance, method, confidence, status, json.loads(geometry))

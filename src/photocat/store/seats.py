@@ -1,0 +1,113 @@
+"""Where photos lie: the file rows of a batch, found, moved on or made new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from photocat.store.changes import Change, log
+from photocat.store.clock import now
+from photocat.store.prepare import Prepared
+from photocat.store.rows import Row
+from photocat.store.runs import Run
+from photocat.store.sql import insert_many, new_ids, one_of
+from photocat.store.tables import files
+
+FILE_COLUMNS = (
+    *("id", "photo_id", "path", "supplier", "size", "mtime_ns", "sidecars"),
+    *("state", "state_at", "seen_at", "run_id"),
+)
+
+
+class Seat(NamedTuple):
+    """The file row that holds a photo at a path."""
+
+    file: int
+    photo: int
+    new: bool
+    """Whether there was none."""
+    delivered: bool
+    """Whether it has another supplier than before."""
+
+
+class _Held(NamedTuple):
+    id: int
+    photo: int
+    path: str
+    supplier: str | None
+    state: str
+    state_at: int
+
+
+def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]]) -> list[Seat]:
+    """A file row for each photo at its path; every path may be there once.
+
+    A row that held another photo at one of the paths becomes ``changed``.
+    """
+    at = now()
+    held = _held(connection, [prepared.path for _, prepared in wanted])
+    ids = new_ids(connection, files)
+    seats: list[Seat] = []
+    added: list[Row] = []
+    updated: list[dict[str, Any]] = []
+    displaced: list[_Held] = []
+    for photo, p in wanted:
+        here = held.get(p.path, {})
+        displaced += [h for h in here.values() if h.photo != photo and h.state != "changed"]
+        mine = here.get(photo)
+        if mine is None:
+            row = (next(ids), photo, p.path, p.supplier, p.size, p.mtime_ns, p.sidecars)
+            added.append((*row, "present", at, at, run.id))
+            seats.append(Seat(row[0], photo, new=True, delivered=p.supplier is not None))
+            continue
+        supplier = p.supplier or mine.supplier
+        updated.append(
+            {
+                "of": mine.id,
+                "supplier": supplier,
+                "size": p.size,
+                "mtime_ns": p.mtime_ns,
+                "sidecars": p.sidecars,
+                "state": "present",
+                "state_at": mine.state_at if mine.state == "present" else at,
+                "seen_at": at,
+            }
+        )
+        seats.append(Seat(mine.id, photo, new=False, delivered=supplier != mine.supplier))
+    _displace(connection, run, displaced, at)
+    insert_many(connection, files, FILE_COLUMNS, added)
+    if updated:
+        columns: dict[str, Any] = {name: bindparam(name) for name in updated[0] if name != "of"}
+        connection.execute(
+            update(files).where(files.c.id == bindparam("of")).values(columns), updated
+        )
+    return seats
+
+
+def _held(connection: Connection, paths: Sequence[str]) -> dict[str, dict[int, _Held]]:
+    held: dict[str, dict[int, _Held]] = {}
+    columns = ("id", "photo_id", "path", "supplier", "state", "state_at")
+    rows = select(*(files.c[name] for name in columns)).where(
+        one_of(connection, files.c.path, paths)
+    )
+    for row in connection.execute(rows):
+        it = _Held(*row)
+        held.setdefault(it.path, {})[it.photo] = it
+    return held
+
+
+def _displace(connection: Connection, run: Run, displaced: Sequence[_Held], at: int) -> None:
+    if not displaced:
+        return
+    ids = one_of(connection, files.c.id, [h.id for h in displaced])
+    connection.execute(update(files).where(ids).values(state="changed", state_at=at))
+    log(
+        connection,
+        run.txn,
+        [
+            Change(h.photo, "file", h.path, {"state": h.state}, {"state": "changed"})
+            for h in displaced
+        ],
+    )

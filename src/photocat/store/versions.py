@@ -1,0 +1,103 @@
+"""Which schema a catalog has: made new, found good, brought up to date, or refused.
+
+``REVISIONS`` are the names of the Alembic migrations, oldest first. A new catalog is made straight
+from ``tables``; a test proves that this is what the migrations lead to.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from photocat.errors import CatalogDamaged, CatalogMissing, CatalogNeedsUpgrade, CatalogTooNew
+from photocat.store import tables_derived  # noqa: F401  (completes the metadata)
+from photocat.store.engine import APPLICATION_ID, Database
+from photocat.store.tables import metadata, version
+
+REVISIONS = ("0001",)
+
+
+def make_ready(database: Database) -> None:
+    """Make a catalog where there is none, and bring an older one up to date.
+
+    A SQLite catalog is copied beside itself before it is changed. Raises ``CatalogDamaged`` where
+    something else is.
+    """
+    with database.reading() as connection:
+        revision = revision_of(connection, database.address)
+    if revision is None:
+        with database.writing() as connection:
+            # Another process may have been quicker.
+            if revision_of(connection, database.address) is None:
+                metadata.create_all(connection)
+                connection.execute(insert(version).values(version_num=REVISIONS[-1]))
+                _mark(connection)
+    elif revision < REVISIONS[-1]:
+        if database.path:
+            _copy(database.path)
+        upgrade(database)
+
+
+def _mark(connection: Connection) -> None:
+    """Write into the file itself that it is a catalog, and of which revision."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {len(REVISIONS)}")
+
+
+def check(connection: Connection, address: str) -> None:
+    """Raise what stands in the way of using the catalog, if anything does."""
+    revision = revision_of(connection, address)
+    if revision is None:
+        raise CatalogMissing(f"there is no catalog at {address}; make one with photocat init")
+    if revision > REVISIONS[-1]:
+        raise CatalogTooNew(
+            f"{address} was written by a newer photocat (schema {revision}, this one knows"
+            f" {REVISIONS[-1]}); install that version"
+        )
+    if revision != REVISIONS[-1]:
+        raise CatalogNeedsUpgrade(
+            f"{address} was written by an older photocat; bring it up to date with photocat init"
+        )
+
+
+def revision_of(connection: Connection, address: str) -> str | None:
+    """The revision that a catalog states; None where there is no catalog.
+
+    Raises ``CatalogDamaged`` for a SQLite file that is something else.
+    """
+    tables = inspect(connection)
+    if not tables.has_table(version.name):
+        if connection.dialect.name == "sqlite" and tables.get_table_names():
+            raise CatalogDamaged(f"{address} is a database, but not a catalog; name another file")
+        return None
+    revision: str | None = connection.scalar(select(version.c.version_num))
+    return revision
+
+
+def upgrade(database: Database) -> None:
+    """Run the migrations that the catalog lacks, all in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "photocat.store:migrations")
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        _mark(connection)
+
+
+def _copy(path: Path) -> None:
+    """A copy beside a SQLite catalog, by SQLite's own backup."""
+    copy = path.with_name(f"{path.name}.before-{REVISIONS[-1]}")
+    with (
+        closing(sqlite3.connect(path)) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+    shutil.copymode(path, copy)
