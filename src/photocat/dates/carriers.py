@@ -78,14 +78,27 @@ def read_xmp_date(text: str | bytes, *, today: date | None = None) -> Edtf | Ref
     return _read(text, None, None, None, today)
 
 
-_DATE = re.compile(r"([0-9]{4})(?:[:\-/.]([0-9 ]{0,2})(?:[:\-/.]([0-9 ]{0,2}))?)?(?![0-9])")
+_DATE = re.compile(
+    r"""([0-9]{4})                                              # a year, then perhaps
+        (?: [:\-/.] ([0-9 ]{0,2})                               # a month or blanks,
+            (?: [:\-/.] ([0-9 ]{0,2}) (?![0-9])                 # a day or blanks,
+              | (?! [0-9] | [:\-/.][0-9] ) )                    # and never half a date
+          | (?! [0-9] | [:\-/.][0-9] ) )""",
+    re.VERBOSE,
+)
 _COMPACT_DATE = re.compile(
-    r"([0-9]{4})([0-9]{2})(?:([0-9]{2})(?=[0-9]{6}(?![0-9])|[^0-9]|$)|(?![0-9]))"
+    r"""([0-9]{4}) ([0-9]{2})                                   # a year and a month,
+        (?: ([0-9]{2}) (?= [0-9]{6}(?![0-9]) | [^0-9] | $ )     # a day, alone or with six digits,
+          | (?! [0-9] ) )""",
+    re.VERBOSE,
 )
 _CLOCK = re.compile(
-    r"[T ]{0,3}(?:([0-9]{1,2}) ?: ?([0-9]{1,2})(?: ?: ?([0-9]{1,2})(?:[.,]([0-9]{1,12})[0-9]*)?)?"
-    r"|([0-9]{2})(?:([0-9]{2})([0-9]{2})?)?)(?![0-9])",
-    re.IGNORECASE,
+    r"""[T :]{0,3}
+        (?: ([0-9]{1,2}) [ ]?:[ ]? ([0-9]{1,2})                 # 9:03, 09:03:02, 09:03:02.5
+            (?: [ ]?:[ ]? ([0-9]{1,2}) (?: [.,]([0-9]{1,12})[0-9]* )? )?
+          | ([0-9]{2}) (?: ([0-9]{2}) ([0-9]{2})? )? )          # 09, 0903, 090302
+        (?! [0-9] )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _HALF_OF_DAY = re.compile(r" ?([AP])\.?M\b", re.IGNORECASE)
 _OFFSET = re.compile(

@@ -50,8 +50,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
 
 def _read_interval(text: str) -> Reading:
     first, _, last = text.partition("/")
-    if first in ("", "..") and last in ("", ".."):
-        raise bad_date(text, 0, "an interval without a first and a last date says nothing")
+    if not first and not last:
+        raise bad_date(text, 0, "an interval with both ends unknown says nothing")
     start = None if first in ("", "..") else read_date(first, text, 0)
     end = None if last in ("", "..") else read_date(last, text, len(first) + 1)
     piece, bounds = _between(start, end, text, len(first) + 1)

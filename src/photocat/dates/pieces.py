@@ -46,9 +46,19 @@ LEAP_YEAR = _bits_of_year(2000)
 COMMON_YEAR = LEAP_YEAR & ~LEAP_DAY
 
 
+def fits(pattern: str, digits: str) -> bool:
+    """Whether digits fit a pattern of as many digits and ``X``."""
+    return all(known in ("X", digit) for known, digit in zip(pattern, digits, strict=True))
+
+
+def _year_fits(years: str, year: int) -> bool:
+    text = f"{year:04}" if year >= 0 else f"-{-year:04}"
+    return len(text) == len(years) and fits(years, text)
+
+
 def days_in(mask: Mask, year: int) -> int:
     """The bits of the mask's days that exist in a year; none where the year does not fit."""
-    if not _fits(mask.years, year):
+    if not _year_fits(mask.years, year):
         return 0
     return mask.days & (LEAP_YEAR if is_leap(year) else COMMON_YEAR)
 
@@ -59,16 +69,12 @@ def year_range(years: str) -> tuple[int, int]:
     return (high, min(low, -1)) if years[0] == "-" else (low, high)
 
 
-def fitting_years(years: str) -> list[int]:
-    """Every year that fits, rising."""
-    low, high = year_range(years)
-    return [year for year in range(low, high + 1) if _fits(years, year)]
-
-
 def has_a_day(mask: Mask) -> bool:
     """Whether any day of a mask exists."""
     low, high = year_range(mask.years)
-    return any(days_in(mask, year) for year in range(low, high + 1))
+    if mask.days & COMMON_YEAR:
+        return low <= high
+    return bool(mask.days) and any(days_in(mask, year) for year in range(low, high + 1))
 
 
 def mask_bounds(mask: Mask) -> Stretch:
@@ -122,13 +128,6 @@ def covered(piece: Piece, cover: Sequence[Piece]) -> bool:
     )
 
 
-def _fits(years: str, year: int) -> bool:
-    text = f"{year:04}" if year >= 0 else f"-{-year:04}"
-    return len(text) == len(years) and all(
-        known in ("X", digit) for known, digit in zip(years, text, strict=True)
-    )
-
-
 def _years_of(stretch: Stretch, low: int, high: int) -> Iterator[tuple[int, int]]:
     """The years from ``low`` to ``high`` that a stretch touches, with the bits of its days."""
     first, first_month, first_day = year_month_day(stretch.earliest)
@@ -144,7 +143,7 @@ def _years_of(stretch: Stretch, low: int, high: int) -> Iterator[tuple[int, int]
 
 def _mask_meets(mask: Mask, stretch: Stretch) -> bool:
     touched = _years_of(stretch, *year_range(mask.years))
-    return any(mask.days & bits and _fits(mask.years, year) for year, bits in touched)
+    return any(mask.days & bits and _year_fits(mask.years, year) for year, bits in touched)
 
 
 def _masks_overlap(one: Mask, other: Mask) -> bool:
@@ -161,7 +160,7 @@ def _masks_overlap(one: Mask, other: Mask) -> bool:
 def _mask_in_mask(mask: Mask, cover: Mask) -> bool:
     return (
         len(mask.years) == len(cover.years)
-        and all(known in ("X", digit) for digit, known in zip(mask.years, cover.years, strict=True))
+        and fits(cover.years, mask.years)
         and not mask.days & ~cover.days
     )
 
@@ -174,7 +173,7 @@ def _stretch_in_mask(stretch: Stretch, cover: Mask) -> bool:
         low <= first
         and last <= high
         and all(
-            not bits & ~cover.days and _fits(cover.years, year)
+            not bits & ~cover.days and _year_fits(cover.years, year)
             for year, bits in _years_of(stretch, low, high)
         )
     )

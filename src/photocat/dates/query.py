@@ -37,15 +37,16 @@ def parse_query_date(text: str, today: date | None = None) -> Edtf:
             return _parse_range(typed, today)
         return Edtf.parse(_spell_out(typed, today))
     except BadDate as error:
-        if error.text.upper() == typed.upper():
-            raise BadDate(typed, error.reason) from None
-        raise BadDate(
-            typed, f"{error.text}: {error.reason.partition(', at position')[0]}"
-        ) from None
+        reason = error.reason
+        if error.text.upper() != typed.upper():
+            reason = f"{error.text}: {reason.partition(', at position')[0]}"
+        raise BadDate(typed, reason) from None
 
 
 def _parse_range(typed: str, today: date | None) -> Edtf:
     first, _, last = (part.strip() for part in typed.partition(".."))
+    if not first and not last:
+        raise BadDate(typed, "a range has a first or a last date")
     ends = [_spell_out(part, today) if part else ".." for part in (first, last)]
     for end in ends:
         if end != "..":

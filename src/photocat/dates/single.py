@@ -10,6 +10,7 @@ hours and minutes alone, decimal fractions of a second, and the decade ``195``, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from photocat.dates.moments import (
     DAY,
@@ -27,7 +28,7 @@ from photocat.dates.pieces import (
     Stretch,
     day_bit,
     days_in,
-    fitting_years,
+    fits,
     has_a_day,
     highest_day,
     lowest_day,
@@ -45,7 +46,7 @@ _DATE = re.compile(
 )
 _YEAR, _MONTH, _DAY, _HOUR, _MINUTE, _SECOND, _FRACTION, _OFFSET = 2, 5, 8, 10, 11, 12, 13, 14
 _COUNTED_YEAR = re.compile(
-    r"[?~%]?(?:Y(-?[0-9]{1,18})(?:E([0-9]{1,2}))?|(-?[0-9]{4}))(?:S([0-9]{1,2}))?[?~%]?"
+    r"[?~%]?(?:Y(-?[1-9][0-9]{0,17})(?:E([0-9]{1,2}))?|(-?[0-9]{4}))(?:S([0-9]{1,2}))?[?~%]?"
 )
 _DECADE = re.compile(r"([?~%]?-?[0-9]{3})([?~%]?)")
 
@@ -70,10 +71,17 @@ are quarters, 37–39 quadrimesters, 40 and 41 the halves of the year.
 
 
 def read_date(part: str, whole: str, at: int) -> Reading:
+    """What one date says; ``part`` stands ``at`` that place of the ``whole`` text.
+
+    Raises ``BadDate`` for anything but one date.
+    """
     match = _DATE.match(part)
     if match is None or match.end() != len(part):
         return _read_rarer(part, whole, at, match.end() if match else 0)
     years, months, days = match[_YEAR], match[_MONTH], match[_DAY]
+    for before, after in ((1, 3), (4, 6), (7, 9)):
+        if match[before] and match[after]:
+            raise bad_date(whole, at + match.start(after), "one qualifier is enough: % is both")
     if "X" in match[0]:
         if match[_HOUR]:
             raise bad_date(whole, at + match.start(_HOUR), "a time of day needs a day without X")
@@ -159,8 +167,8 @@ def _months(year: int, month: int, count: int) -> tuple[int, int]:
 def _read_mask(
     text: str, years: str, months: str | None, days: str | None, whole: str, at: int
 ) -> Reading:
-    if days is None and months and "X" not in months and int(months) in _GROUPINGS:
-        return _season_of_masked_years(text, years, int(months))
+    if months and months.isdecimal() and int(months) in _GROUPINGS:
+        raise bad_date(whole, at, "a season needs every digit of its year")
     mask = Mask(years, _days_fitting(months or "XX", days or "XX"))
     if not has_a_day(mask):
         raise bad_date(whole, at, "no day fits")
@@ -169,20 +177,13 @@ def _read_mask(
     return Reading(text, pieces, *bounds, None, _mask_precision(years, months, days))
 
 
-def _season_of_masked_years(text: str, years: str, grouping: int) -> Reading:
-    starts_and_ends = [_months(year, *_GROUPINGS[grouping]) for year in fitting_years(years)]
-    pieces = tuple(Stretch(start, end - 1) for start, end in starts_and_ends)
-    return Reading(text, pieces, pieces[0].earliest, pieces[-1].latest, None, Precision.MASK)
-
-
+@lru_cache(maxsize=1024)
 def _days_fitting(months: str, days: str) -> int:
-    bits = 0
-    for month in range(1, 13):
-        for day in range(1, 32):
-            digits = f"{month:02}{day:02}"
-            if all(a in ("X", b) for a, b in zip(months + days, digits, strict=True)):
-                bits |= day_bit(month, day)
-    return bits & LEAP_YEAR
+    """The bits of ``Mask.days`` that fit two patterns of two digits."""
+    fitting_days = sum(1 << (day - 1) for day in range(1, 32) if fits(days, f"{day:02}"))
+    return LEAP_YEAR & sum(
+        fitting_days << 31 * (month - 1) for month in range(1, 13) if fits(months, f"{month:02}")
+    )
 
 
 def _has_no_gap(mask: Mask) -> bool:
@@ -217,7 +218,7 @@ def _read_rarer(part: str, whole: str, at: int, stuck: int) -> Reading:
 def _read_counted_year(text: str, match: re.Match[str], whole: str, at: int) -> Reading:
     long, exponent, plain, significant = match.groups()
     year = int(long or plain) * 10 ** int(exponent or 0)
-    if long and -9999 <= year <= 9999:
+    if long and exponent is None and -9999 <= year <= 9999:
         raise bad_date(whole, at, "a year of up to four digits is written without Y")
     if plain == "-0000":
         raise bad_date(whole, at, "the year before 0001 is written 0000")
