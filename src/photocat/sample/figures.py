@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from PIL import Image
 
-from photocat.sample.brush import Colour, Point, Shape, box, limb, oval, paint, poly
+from photocat.sample.brush import Shape, box, limb, oval, paint, poly
+from photocat.sample.noise import Colour, Point
 
 Joints: TypeAlias = tuple[Point, Point, Point]
 Layer: TypeAlias = tuple[tuple[Shape, ...], Colour]
@@ -172,12 +173,15 @@ def _arm(joints: Joints, dress: Dress, share: float) -> Iterator[Layer]:
 
 def _leg(joints: Joints, dress: Dress, side: bool, share: float) -> Iterator[Layer]:
     hip, knee, sole = joints
-    yield limb(hip, knee, 0.095, 0.066) + limb(knee, sole, 0.066, 0.05), _darker(
-        dress.trousers, share
+    yield (
+        limb(hip, knee, 0.095, 0.066) + limb(knee, sole, 0.066, 0.05),
+        _darker(dress.trousers, share),
     )
     ahead = 0.04 if side else (0.012 if hip[0] > 0 else -0.012)
     shin = knee[0] * 0.4 + sole[0] * 0.6, knee[1] * 0.4 + sole[1] * 0.6
-    boot = limb(shin, sole, 0.062, 0.052) + limb(sole, (sole[0] + ahead, sole[1] + 0.01), 0.04, 0.03)
+    boot = limb(shin, sole, 0.062, 0.052) + limb(
+        sole, (sole[0] + ahead, sole[1] + 0.01), 0.04, 0.03
+    )
     yield boot, _darker(dress.boots, share)
 
 
