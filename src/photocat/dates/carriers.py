@@ -34,7 +34,7 @@ class Refused:
     reason: str
     """For people: names the part that is wrong."""
     text: str
-    """The raw text."""
+    """The raw text without its padding, at most 1,000 characters of it."""
 
 
 def read_exif_date(
@@ -104,7 +104,6 @@ _HALF_OF_DAY = re.compile(r" ?([AP])\.?M\b", re.IGNORECASE)
 _OFFSET = re.compile(
     r" ?(?:(Z|UTC|GMT)\b|([+-][0-9]{1,2})(?::?([0-9]{2}))?(?![0-9]))", re.IGNORECASE
 )
-_DIGITS = re.compile(r"[0-9]+")
 _SECOND_DATE = re.compile(r"[0-9]{4}")
 
 
@@ -135,13 +134,15 @@ def _read(
     year_may_be_unknown: bool = False,
 ) -> Edtf | Refused:
     text = _plain(raw)
+    if len(text) > LONGEST:
+        return Refused("not-a-date", f"longer than {LONGEST} characters", text[:LONGEST])
     if not any(c.isalnum() for c in text):
         return Refused("blank", "it holds no digits", text)
     if _is_empty(text):
         return Refused("zero-date", "it is all zeros", text)
     match = _COMPACT_DATE.match(text) or _DATE.match(text)
     clock = _read_clock(text[match.end() :] if match else "")
-    if match is None or len(text) > LONGEST or _SECOND_DATE.search(clock.rest):
+    if match is None or _SECOND_DATE.search(clock.rest):
         return Refused("not-a-date", "it is not one date in the order year, month, day", text)
     year, month, day = ((part or "").strip().zfill(2) for part in match.groups())
     if year == "0000":

@@ -31,15 +31,12 @@ LONGEST = 1_000
 def read_expression(text: str) -> Reading:
     """What an EDTF expression says. Raises ``BadDate``; time and memory are linear in the text."""
     text = text.strip(" \t\r\n")
-    if len(text) > LONGEST:
-        raise BadDate(f"{text[:40]}…", f"longer than {LONGEST} characters")
     if not text:
         raise BadDate(text, "it is blank")
-    if text[0] in "[{":
-        return _read_set(text)
-    if "/" in text:
-        return _read_interval(text)
-    return read_date(text, text, 0)
+    reading = _read_any(text) if len(text) <= LONGEST else None
+    if reading is None or len(reading.text) > LONGEST:
+        raise BadDate(f"{text[:40]}…", f"longer than {LONGEST} characters")
+    return reading
 
 
 @lru_cache(maxsize=4096)
@@ -48,15 +45,29 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     return read_expression(text).pieces
 
 
+def _read_any(text: str) -> Reading:
+    if text[0] in "[{":
+        return _read_set(text)
+    if "/" in text:
+        return _read_interval(text)
+    return read_date(text, text, 0)
+
+
 def _read_interval(text: str) -> Reading:
     first, _, last = text.partition("/")
     if not first and not last:
         raise bad_date(text, 0, "an interval with both ends unknown says nothing")
-    start = None if first in ("", "..") else read_date(first, text, 0)
-    end = None if last in ("", "..") else read_date(last, text, len(first) + 1)
-    piece, bounds = _between(start, end, text, len(first) + 1)
+    return _read_range(first, "/", last, text, 0)
+
+
+def _read_range(first: str, mark: str, last: str, whole: str, at: int) -> Reading:
+    """From one date to another, with what marks a range between them; both stand ``at`` a place."""
+    after = at + len(first) + len(mark)
+    start = None if first in ("", "..") else read_date(first, whole, at)
+    end = None if last in ("", "..") else read_date(last, whole, after)
+    piece, bounds = _between(start, end, whole, after)
     return Reading(
-        f"{start.text if start else first}/{end.text if end else last}",
+        f"{start.text if start else first}{mark}{end.text if end else last}",
         (piece,),
         *bounds,
         _common_offset([date for date in (start, end) if date]),
@@ -96,45 +107,38 @@ def _common_offset(dates: Iterable[Reading]) -> int | None:
 
 
 def _read_set(text: str) -> Reading:
-    """``[…]``: one of these; ``{…}``: all of these. Both may have been on any of their days."""
+    """``[…]``: one of these; ``{…}``: all of these. What they cover is the same."""
     if len(text) < 3 or text[-1] != {"[": "]", "{": "}"}[text[0]]:
         raise bad_date(text, len(text) - 1, "a set holds dates and is closed")
-    members = text[1:-1].split(",")
-    written: list[str] = []
-    pieces: list[Piece] = []
-    bounds: list[Stretch] = []
-    dates: list[Reading] = []
+    written = text[1:-1].split(",")
+    members: list[Reading] = []
     at = 1
-    for index, member in enumerate(members):
-        date = member.strip(" ")
-        begin = at + len(member) - len(member.lstrip(" "))
-        first, dots, last = date.partition("..")
-        if not dots:
-            reading = read_date(date, text, begin)
-            dates.append(reading)
-            written.append(reading.text)
-            pieces.extend(reading.pieces)
-            bounds.append(Stretch(reading.earliest, reading.latest))
-        else:
-            if not first and not last:
-                raise bad_date(text, begin, "a range has a first or a last date")
-            if not first and index > 0:
-                raise bad_date(text, begin, "only the first member may be open at its beginning")
-            if not last and index < len(members) - 1:
-                raise bad_date(text, begin, "only the last member may be open at its end")
-            start = read_date(first, text, begin) if first else None
-            end = read_date(last, text, begin + len(first) + 2) if last else None
-            dates += [reading for reading in (start, end) if reading]
-            written.append(f"{start.text if start else ''}..{end.text if end else ''}")
-            piece, stretch = _between(start, end, text, begin)
-            pieces.append(piece)
-            bounds.append(stretch)
+    for index, member in enumerate(written):
+        first, last = index == 0, index == len(written) - 1
+        members.append(_read_member(member, text, at, first, last))
         at += len(member) + 1
     return Reading(
-        f"{text[0]}{','.join(written)}{text[-1]}",
-        tuple(pieces),
-        min(stretch.earliest for stretch in bounds),
-        max(stretch.latest for stretch in bounds),
-        _common_offset(dates),
+        f"{text[0]}{','.join(member.text for member in members)}{text[-1]}",
+        tuple(piece for member in members for piece in member.pieces),
+        min(member.earliest for member in members),
+        max(member.latest for member in members),
+        _common_offset(members),
         Precision.SET,
     )
+
+
+def _read_member(written: str, whole: str, at: int, is_first: bool, is_last: bool) -> Reading:
+    """A date, or a range ``1670..1672`` of which a set's first and last member may be open."""
+    at += len(written) - len(written.lstrip(" "))
+    first, dots, last = written.strip(" ").partition("..")
+    if not dots:
+        return read_date(first, whole, at)
+    if not first and not last:
+        raise bad_date(whole, at, "a range has a first or a last date")
+    if not first and not is_first:
+        raise bad_date(whole, at, "only the first member may be open at its beginning")
+    if last.startswith("."):
+        raise bad_date(whole, at + len(first), "a range has two dots")
+    if not last and not is_last:
+        raise bad_date(whole, at, "only the last member may be open at its end")
+    return _read_range(first, "..", last, whole, at)
