@@ -14,12 +14,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from photocat.errors import UsageError
-from photocat.query import parse
+from photocat.query import Sort, parse
 
 if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 Shape = dict[str, Any]
 Address = str | os.PathLike[str]
-Sort = Literal["date", "-date", "id", "-id"]
 
 
 class Catalog:
@@ -122,34 +120,52 @@ class Catalog:
         return self._store.read_full(self._id_of(photo))
 
     def duplicates(
-        self,
-        query: str = "",
-        *,
-        relations: Sequence[str] = (),
-        cross_supplier: bool = False,
-        proposed: bool = False,
+        self, query: str = "", *, relations: Sequence[str] = (), cross_supplier: bool = False
     ) -> list[Shape]:
-        """Works of more than one photo or file, with their relations and conflicts."""
+        """Works of more than one photo or file, with their relations and conflicts.
+
+        Only those that a photo of the query belongs to, in which one of the relations stands, and
+        that several suppliers delivered, where that is asked for.
+        """
         from photocat.dedup import works
 
-        wanted = {match.id for match in self.search(query)} if query else None
         return works(
             self._store,
-            photos=wanted,
+            photos=self._asked(query),
             relations=relations,
             cross_supplier=cross_supplier,
-            proposed=proposed,
         )
 
-    def similar(self, picture: int | str, *, radius: int = 10) -> list[Shape]:
-        """Photos that look like a photo of the catalog (by id) or a file, nearest first."""
+    def pairs(
+        self, query: str = "", *, relations: Sequence[str] = (), cross_supplier: bool = False
+    ) -> list[Shape]:
+        """Every relation by itself, proposed ones too, narrowed as in ``duplicates``."""
+        from photocat.dedup import pairs
+
+        return pairs(
+            self._store,
+            photos=self._asked(query),
+            relations=relations,
+            cross_supplier=cross_supplier,
+        )
+
+    def similar(self, picture: int | Address, *, radius: int = 10) -> list[Shape]:
+        """Photos that look like a file, or a photo of the catalog by id; nothing is stored.
+
+        Nearest first, each with its distance, relation and confidence. Raises ``FileProblem``.
+        """
+        from tempfile import TemporaryDirectory
+
         from photocat.dedup import similar
+        from photocat.fingerprints import PreviewCache
         from photocat.ingest import read_photo
 
-        name = str(picture)
-        if name.isdecimal() and not Path(name).exists():
-            return similar(self._store, self._id_of(name), radius=radius)
-        return similar(self._store, read_photo(name), radius=radius)
+        if isinstance(picture, int):
+            return similar(self._store, self._id_of(picture), self.previews, radius=radius)
+        with TemporaryDirectory(prefix="photocat-") as folder:
+            own = PreviewCache(folder)
+            photo = read_photo(os.fspath(picture), cache=own)
+            return similar(self._store, photo, own, self.previews, radius=radius)
 
     # --- looking after --------------------------------------------------------------------------
 
@@ -175,6 +191,9 @@ class Catalog:
     def dump_normalised(self) -> Iterator[Shape]:
         """Every fact in a stable order, without row ids or times."""
         return self._store.dump_normalised()
+
+    def _asked(self, query: str) -> set[int] | None:
+        return {match.id for match in self.search(query)} if query.strip() else None
 
     def _id_of(self, photo: int | str) -> int:
         found = self._store.find_photo(str(photo))

@@ -164,6 +164,18 @@ class Match:
     """The JSON shape of DESIGN 7, plain values only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """As much of a catalogued photo as comparing it with others needs."""
+
+    id: int
+    sha256: str
+    pixel_digest: str | None
+    width: int
+    height: int
+    byte_size: int
+
+
 RelationName = Literal["same-bytes", "same-pixels", "copy", "crop", "edit", "mirror", "sibling"]
 RelationStatus = Literal["proposed", "accepted", "rejected"]
 

@@ -55,6 +55,6 @@ def main(arguments: list[str] | None = None) -> int:
         return error.exit_status
     except BrokenPipeError:
         # The reader (head, less) has seen enough; nothing more can be written, not even at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     return status if isinstance(status, int) else 0

@@ -24,7 +24,7 @@ Shape = dict[str, Any]
 )
 @click.option("--cross-supplier", is_flag=True, help="Only works that several suppliers delivered.")
 @click.option("--pairs", is_flag=True, help="One row for each relation, proposed ones too.")
-@options.format_option("table", "json", "jsonl", "paths")
+@options.format_option("table", "json", "jsonl")
 @options.catalog_address
 def command(
     address: str,
@@ -37,22 +37,16 @@ def command(
     from photocat.catalog import Catalog
 
     with Catalog(address) as catalog:
-        works = catalog.duplicates(
-            " ".join(query), relations=relations, cross_supplier=cross_supplier, proposed=pairs
-        )
-    answer = [relation for work in works for relation in work["relations"]] if pairs else works
+        ask = catalog.pairs if pairs else catalog.duplicates
+        answer = ask(" ".join(query), relations=relations, cross_supplier=cross_supplier)
     if form == "json":
         write_json(answer)
     elif form == "jsonl":
         write_jsonl(answer)
-    elif form == "paths":
-        for work in works:
-            for photo in work["photos"]:
-                click.echo(photo["path"])
     elif pairs:
-        _write_pairs(works)
+        _write_pairs(answer)
     else:
-        _write_works(works)
+        _write_works(answer)
     return 0 if answer else 1
 
 
@@ -85,7 +79,7 @@ def _relation_of(photo: int, work: Shape) -> str:
     return ""
 
 
-def _write_pairs(works: list[Shape]) -> None:
+def _write_pairs(relations: list[Shape]) -> None:
     headings = ["first", "relation", "second", "distance", "status", "confidence", "method"]
     write_table(
         headings,
@@ -99,7 +93,6 @@ def _write_pairs(works: list[Shape]) -> None:
                 f"{r['confidence']:.2f}",
                 r["method"],
             ]
-            for work in works
-            for r in work["relations"]
+            for r in relations
         ),
     )

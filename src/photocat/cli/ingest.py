@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,14 +36,21 @@ OUTCOMES = ("stored", "known", "skipped", "failed")
 @click.option("--follow-symlinks", is_flag=True, help="Follow symbolic links.")
 @click.option("--retry", is_flag=True, help="Read again what failed before.")
 @click.option("--accept-missing", is_flag=True, help="An emptied folder is meant to be empty.")
+@click.option(
+    "--max-pixels", type=int, default=250_000_000, show_default=True, help="Largest picture read."
+)
+@click.option(
+    "--max-bytes", type=int, default=512 * 1024**2, show_default=True, help="Largest file read."
+)
 @click.option("--timeout", type=float, default=20.0, show_default=True, help="Seconds a file.")
 @click.option("--memory", type=int, default=1536, show_default=True, help="MiB a process.")
 @options.format_option("table", "json", "jsonl")
 @options.catalog_address
 def command(
-    address: str, paths: tuple[str, ...], supplier: str | None, form: str, **choices: object
+    address: str, /, paths: tuple[str, ...], supplier: str | None, form: str, **choices: Any
 ) -> int:
-    from photocat.catalog import Catalog, IngestOptions
+    from photocat.catalog import Catalog
+    from photocat.ingest import IngestOptions
 
     with Catalog.init(address) as catalog:
         stream = catalog.add(paths, supplier=supplier, options=IngestOptions(**choices))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 query = click.argument("query", nargs=-1)
 """Query words; several arguments are one query, so that quotes are seldom needed."""
@@ -12,9 +16,9 @@ query = click.argument("query", nargs=-1)
 catalog_address = click.pass_obj
 
 
-def format_option(*formats: str) -> click.Option:
+def format_option(*formats: str) -> Callable[[Function], Function]:
     """``--format``, with a table on a terminal and JSON lines in a pipe as the default."""
-    return click.option(  # type: ignore[return-value]
+    return click.option(
         "--format",
         "form",
         type=click.Choice(formats),

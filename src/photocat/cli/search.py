@@ -1,10 +1,12 @@
 """``photocat search``."""
 
+from typing import get_args
+
 import click
 
 from photocat.cli import options
 from photocat.cli.output import PHOTO_FORMATS, write_photos
-from photocat.query import SEARCH_FIELDS
+from photocat.query import SEARCH_FIELDS, Sort
 
 FIELDS_HELP = "\b\nSearch fields:\n" + "\n".join(
     f"  {field.example:<26} {field.help}" for field in SEARCH_FIELDS
@@ -19,12 +21,18 @@ FIELDS_HELP = "\b\nSearch fields:\n" + "\n".join(
 @options.query
 @options.limit
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="Skip so many.")
-@click.option("--sort", type=click.Choice(["date", "-date", "id", "-id"]), default="date")
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="date")
 @click.option("--count", is_flag=True, help="Print only how many there are.")
 @options.format_option(*PHOTO_FORMATS)
 @options.catalog_address
 def command(
-    address: str, query: tuple[str, ...], limit: int, offset: int, sort: str, count: bool, form: str
+    address: str,
+    query: tuple[str, ...],
+    limit: int,
+    offset: int,
+    sort: Sort,
+    count: bool,
+    form: str,
 ) -> int:
     from photocat.catalog import Catalog
 

@@ -1,5 +1,7 @@
 """``photocat similar``."""
 
+import os
+
 import click
 
 from photocat.cli import options
@@ -20,8 +22,9 @@ from photocat.cli.output import COLUMNS, write_json, write_jsonl, write_table
 def command(address: str, picture: str, radius: int, form: str) -> int:
     from photocat.catalog import Catalog
 
+    asked = int(picture) if picture.isdecimal() and not os.path.exists(picture) else picture
     with Catalog(address) as catalog:
-        found = catalog.similar(picture, radius=radius)
+        found = catalog.similar(asked, radius=radius)
     if form == "json":
         write_json(found)
     elif form == "jsonl":
@@ -30,7 +33,11 @@ def command(address: str, picture: str, radius: int, form: str) -> int:
         write_table(
             ["distance", "relation", *(heading for heading, _ in COLUMNS)],
             (
-                [str(shape["distance"]), shape["relation"], *(cell(shape) for _, cell in COLUMNS)]
+                [
+                    str(shape["distance"]),
+                    shape["relation"] or "",
+                    *(cell(shape) for _, cell in COLUMNS),
+                ]
                 for shape in found
             ),
         )

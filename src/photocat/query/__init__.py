@@ -18,6 +18,7 @@ from photocat.query.nodes import (
     Node,
     Not,
     Present,
+    Sort,
     WithinBox,
 )
 from photocat.query.parser import parse
@@ -36,6 +37,7 @@ __all__ = [
     "Not",
     "Present",
     "SearchField",
+    "Sort",
     "WithinBox",
     "matches",
     "parse",

@@ -11,6 +11,10 @@ from photocat.places import Box, Circle
 State = Literal["present", "missing", "changed", "portrait", "landscape", "square", "duplicate"]
 
 
+Sort = Literal["date", "-date", "id", "-id"]
+"""How answers are ordered, behind certain before possible; ``-`` turns the order round."""
+
+
 @dataclass(frozen=True, slots=True)
 class HasWords:
     """The words stand in this order within one value of one of the fields."""

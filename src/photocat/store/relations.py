@@ -8,15 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
 
-from photocat.records import Relation
+from photocat.records import Picture, Relation
 from photocat.store.rows import RELATION, relation_of, relation_row
 from photocat.store.sql import insert_many, one_of
-from photocat.store.tables import relations
+from photocat.store.tables import files, photos, relations
 from photocat.store.tables_derived import works
 
 _COLUMNS = [relations.c[name] for name in RELATION]
+
+
+def read_pictures(connection: Connection) -> list[Picture]:
+    """Every photo as far as comparing needs it, by id."""
+    columns = [photos.c[name] for name in Picture.__dataclass_fields__]
+    rows = connection.execute(select(*columns).order_by(photos.c.id))
+    return [Picture(*row) for row in rows]
+
+
+def photos_in_several_files(connection: Connection) -> set[int]:
+    """The photos whose bytes lie, or lay, at more than one path."""
+    rows = select(files.c.photo_id).where(files.c.state != "changed").group_by(files.c.photo_id)
+    return set(connection.scalars(rows.having(func.count() > 1)))
 
 
 def replace_relations(

@@ -1,0 +1,106 @@
+"""Find what new photos are to those that are there already, and join works anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from photocat.dedup import copies
+from photocat.dedup.join import join
+from photocat.dedup.looks import Looks
+from photocat.nearest import HammingIndex, brute_force
+from photocat.nearest.codes import Codes
+from photocat.records import Picture, Relation
+
+if TYPE_CHECKING:
+    from photocat.fingerprints import PreviewCache
+    from photocat.store import Store
+
+MOST_COMPARED = 64
+"""Nearest look-alikes a photo is compared with; of thousands of blank frames, so many are enough."""
+AT_ONCE = 512
+"""Photos whose neighbours are looked for together."""
+SAMPLE = 200
+"""Fingerprints whose neighbours ``check_index`` looks for twice."""
+
+
+def relate(store: Store, cache: PreviewCache) -> None:
+    """Relate every photo that belongs to no work yet, and join the works.
+
+    A run that was cut off leaves its photos without a work, so the next one relates them.
+    """
+    pictures = {picture.id: picture for picture in store.read_pictures()}
+    new = pictures.keys() - store.read_works().keys()
+    if not new:
+        return
+    found = [*_same_pixels(pictures.values(), new), *_copies(store, cache, pictures, new)]
+    store.replace_relations(found, new)
+    store.replace_works(join(pictures.values(), store.read_relations()))
+
+
+def check_index(store: Store) -> list[dict[str, Any]]:
+    """Whether the index finds what brute force finds, on a sample of the catalog."""
+    ids, codes = read_codes(store, copies.KIND)
+    index = HammingIndex(ids, codes, patience=0)
+    chosen = np.linspace(0, len(ids) - 1, min(SAMPLE, len(ids))).astype(int)
+    wrong = [
+        int(ids[at])
+        for at in chosen
+        if {found for found, _ in index.within(codes[at], copies.NEAR)}
+        != set(ids[brute_force.within(codes, codes[at], copies.NEAR)[0]].tolist())
+    ]
+    detail = f"{len(chosen)} of {len(ids)} fingerprints" if not wrong else f"photos {wrong}"
+    return [{"check": "index agrees with brute force", "ok": not wrong, "detail": detail}]
+
+
+def read_codes(store: Store, kind: str) -> tuple[np.ndarray[Any, np.dtype[np.int64]], Codes]:
+    """Every comparable fingerprint of a kind: ids ``[n]``, ascending, and codes ``[n, w]``."""
+    ids, bits = store.read_fingerprints(kind)
+    codes = np.frombuffer(bits, ">u8").astype(np.uint64)
+    return ids, codes.reshape(len(ids), -1) if len(ids) else codes.reshape(0, 1)
+
+
+def _same_pixels(pictures: Iterable[Picture], new: set[int]) -> Iterator[Relation]:
+    digested = sorted(
+        (p for p in pictures if p.pixel_digest),
+        key=lambda p: (p.pixel_digest or "", copies.goodness(p)),
+    )
+    for _, equal in groupby(digested, key=lambda p: p.pixel_digest):
+        *others, best = equal
+        for other in others:
+            if {other.id, best.id} & new:
+                yield copies.same_pixels(other, best)
+
+
+def _copies(
+    store: Store, cache: PreviewCache, pictures: dict[int, Picture], new: set[int]
+) -> Iterator[Relation]:
+    looks = Looks(cache)
+    for one, other, distance in _candidates(store, new):
+        a, b = pictures[one], pictures[other]
+        if a.pixel_digest is None or a.pixel_digest != b.pixel_digest:
+            yield copies.copy(a, b, distance, looks.difference(a.sha256, b.sha256))
+
+
+def _candidates(store: Store, new: set[int]) -> Iterator[tuple[int, int, int]]:
+    """Pairs ``(new id, other id, distance)`` that pass the first two gates, each once."""
+    ids, codes = read_codes(store, copies.KIND)
+    second_ids, second_codes = read_codes(store, copies.SECOND_KIND)
+    index = HammingIndex(ids, codes)
+    asked = np.flatnonzero(np.isin(ids, list(new)))
+    for begin in range(0, len(asked), AT_ONCE):
+        some = asked[begin : begin + AT_ONCE]
+        query, near, distance = index.within_many(codes[some], copies.NEAR)
+        own = ids[some][query]
+        # Of two new photos the one with the smaller id asks.
+        wanted = (near != own) & ((near > own) | ~np.isin(near, ids[asked]))
+        own, near, distance = own[wanted], near[wanted], distance[wanted]
+        one, other = np.searchsorted(second_ids, own), np.searchsorted(second_ids, near)
+        differing = np.bitwise_count(second_codes[one] ^ second_codes[other]).sum(axis=1)
+        alike = differing <= copies.ALIKE
+        hits = zip(own[alike].tolist(), near[alike].tolist(), distance[alike].tolist(), strict=True)
+        for _, nearest in groupby(hits, key=lambda hit: hit[0]):
+            yield from list(nearest)[:MOST_COMPARED]

@@ -1,0 +1,76 @@
+"""Have we seen this picture? What looks like one photo, nearest first; nothing is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from photocat.dedup import copies
+from photocat.dedup.looks import Looks
+from photocat.dedup.relate import read_codes
+from photocat.nearest import HammingIndex
+from photocat.records import Photo, Picture
+
+if TYPE_CHECKING:
+    from photocat.fingerprints import PreviewCache
+    from photocat.store import Store
+
+Shape = dict[str, Any]
+
+
+def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int) -> list[Shape]:
+    """Catalogued photos within ``radius`` bits of a photo, each with what it is to it.
+
+    The photo is one of the catalog, by id, or one that was just read; ``caches`` hold the previews.
+    What has the same bytes or pixels comes first. ``relation`` is None where the pictures differ
+    too much for a copy; ``confidence`` says how sure it is.
+    """
+    pictures = {picture.id: picture for picture in store.read_pictures()}
+    asked, bits = _asked(store, photo, pictures)
+    pictures.pop(asked.id, None)
+    distances = {id: 0 for id, picture in pictures.items() if _equal(picture, asked)}
+    if bits is not None:
+        index = HammingIndex(*read_codes(store, copies.KIND))
+        near = index.within(np.frombuffer(bits, ">u8").astype(np.uint64), radius)
+        distances = {id: distance for id, distance in near if id in pictures} | distances
+    found = sorted(distances, key=lambda id: (distances[id], not _equal(pictures[id], asked), id))
+    looks = Looks(*caches)
+    return [
+        _relation(asked, pictures[id], distances[id], looks) | shape
+        for id, shape in zip(found, store.read_shapes(found), strict=True)
+    ]
+
+
+def _asked(
+    store: Store, photo: int | Photo, pictures: dict[int, Picture]
+) -> tuple[Picture, bytes | None]:
+    """What is looked for, and its bits of ``copies.KIND`` where it has any to compare."""
+    if isinstance(photo, Photo):
+        size = photo.file.size
+        asked = Picture(0, photo.sha256, photo.pixel_digest, photo.width, photo.height, size)
+        found = [f.bits for f in photo.fingerprints if f.kind == copies.KIND and f.quality > 0]
+    else:
+        asked = pictures[photo]
+        found = [
+            bytes.fromhex(f["bits"])
+            for f in store.read_full(photo)["fingerprints"]
+            if f["kind"] == copies.KIND and f["quality"] > 0
+        ]
+    return asked, found[0] if found else None
+
+
+def _relation(asked: Picture, other: Picture, distance: int, looks: Looks) -> Shape:
+    if asked.sha256 == other.sha256:
+        return {"distance": 0, "relation": "same-bytes", "confidence": 1.0}
+    if _equal(asked, other):
+        return {"distance": 0, "relation": "same-pixels", "confidence": 1.0}
+    difference = looks.difference(asked.sha256, other.sha256)
+    sure = 0.0 if difference is None else copies.confidence_of(difference)
+    is_copy = difference is not None and difference <= copies.DOUBT
+    return {"distance": distance, "relation": "copy" if is_copy else None, "confidence": sure}
+
+
+def _equal(one: Picture, other: Picture) -> bool:
+    same_pixels = one.pixel_digest is not None and one.pixel_digest == other.pixel_digest
+    return one.sha256 == other.sha256 or same_pixels
