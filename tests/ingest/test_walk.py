@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from photocat.ingest.walk import Found, roots_of, walk
-from photocat.records import Added
+from photocat.ingest.listed import Listed
+from photocat.ingest.roots import roots_of
+from photocat.ingest.walk import Found, walk
 
 
 def walked(*roots: Path | str, **options: bool) -> list[tuple[str, str]]:
@@ -21,12 +22,12 @@ def walked(*roots: Path | str, **options: bool) -> list[tuple[str, str]]:
     ]
 
 
-def path_of(entry: Found | Added) -> str:
+def path_of(entry: Found | Listed) -> str:
     return entry.file.path if isinstance(entry, Found) else entry.path
 
 
-def code_of(entry: Found | Added) -> str:
-    return "read" if isinstance(entry, Found) else str(entry.code)
+def code_of(entry: Found | Listed) -> str:
+    return "read" if isinstance(entry, Found) else entry.problem.code
 
 
 def plant(root: Path, *names: str) -> None:
@@ -115,13 +116,13 @@ def test_names_that_look_alike_are_two_files(tmp_path: Path) -> None:
 
 
 def test_folders_nest_deeper_than_calls_may(tmp_path: Path) -> None:
-    folders = [str(tmp_path / ("d/" * depth)) for depth in range(1, 1501)]
+    folders = [str(tmp_path / ("d/" * depth)) for depth in range(1, 1051)]
     for folder in folders:
         os.mkdir(folder)
     photo = Path(folders[-1]) / "a.jpg"
     photo.write_bytes(b"x")
 
-    assert walked(tmp_path) == [("d/" * 1500 + "a.jpg", "read")]
+    assert walked(tmp_path) == [("d/" * 1050 + "a.jpg", "read")]
 
     photo.unlink()
     for folder in reversed(folders):
@@ -182,7 +183,7 @@ def test_followed_links_lead_out_but_say_where(tmp_path: Path) -> None:
         ("folder/2", "read"),
         ("nothing", "symlink"),
     ]
-    assert [e.reason for e in entries if isinstance(e, Added)] == [
+    assert [str(e.problem) for e in entries if isinstance(e, Listed)] == [
         f"a symbolic link: followed to {tmp_path}/out",
         f"a symbolic link: leads nowhere: {tmp_path}/in/nothing",
     ]

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from photocat.errors import FileProblem
 from photocat.ingest.beside import Folder, is_sidecar
-from photocat.ingest.listed import listed, problem_of
-from photocat.records import Added, ImageFile
+from photocat.ingest.listed import Listed, problem_of
+from photocat.records import ImageFile
 
 SYSTEM_FOLDERS = frozenset(
     ("@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "__MACOSX", "lost+found")
@@ -34,21 +34,17 @@ class Found:
     """Whether the path is a symbolic link that is to be followed."""
 
 
-def roots_of(paths: Sequence[str]) -> tuple[str, ...]:
-    """The paths made absolute, each named once."""
-    return tuple(dict.fromkeys("/" + os.path.abspath(path).lstrip("/") for path in paths))
-
-
 def walk(
     roots: Sequence[str],
     *,
     hidden: bool = False,
     follow_symlinks: bool = False,
     own: Collection[str] = (),
-) -> Iterator[Found | Added]:
-    """Everything under ``roots`` (see ``roots_of``): files to read, and what is listed instead.
+) -> Iterator[Found | Listed]:
+    """Everything under ``roots``: files to read, and what is listed instead.
 
-    ``own`` are files and folders of photocat itself, never looked into wherever they are met.
+    ``roots`` are absolute and each named once (see ``roots.roots_of``). ``own`` are files and
+    folders of photocat itself, never looked into wherever they are met.
     """
     trip = _Trip(
         hidden,
@@ -76,7 +72,7 @@ class _Trip:
     """Folders entered so far, where links are followed: they alone can lead in circles."""
 
 
-def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Added]:
+def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Listed]:
     """One root and everything under it. Its own stack: folders nest deeper than calls may."""
     pending = [(root, siblings)]
     while pending:
@@ -86,7 +82,7 @@ def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Ad
         try:
             entry = _look_at(path, siblings, trip)
         except OSError as error:
-            yield listed(path, problem_of(error))
+            yield Listed(path, problem_of(error))
             continue
         if not isinstance(entry, _Enter):
             yield entry
@@ -96,7 +92,7 @@ def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Ad
         try:
             names = _names_in_order(path, trip.follow_symlinks)
         except OSError as error:
-            yield listed(path, problem_of(error))
+            yield Listed(path, problem_of(error))
             continue
         inside = Folder(path, names)
         pending.extend((os.path.join(path, name), inside) for name in reversed(names))
@@ -106,39 +102,39 @@ def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Ad
 class _Enter:
     """To be entered; ``link`` is what is said of the link that led here, if one did."""
 
-    link: Added | None = None
+    link: Listed | None = None
 
 
-def _look_at(path: str, siblings: Folder, trip: _Trip) -> Found | Added | _Enter:
+def _look_at(path: str, siblings: Folder, trip: _Trip) -> Found | Listed | _Enter:
     name = os.path.basename(path)
     named = path in trip.named
     if not (named or trip.hidden) and (name.startswith(".") or name in SYSTEM_FOLDERS):
-        return listed(path, FileProblem("hidden", ""))
+        return Listed(path, FileProblem("hidden", ""))
     status = os.lstat(path)
     link = None
     if linked := stat.S_ISLNK(status.st_mode):
         if not (named or trip.follow_symlinks):
-            return listed(path, FileProblem("symlink", f"to {os.readlink(path)}"))
+            return Listed(path, FileProblem("symlink", f"to {os.readlink(path)}"))
         target = os.path.realpath(path)
         if not os.path.exists(target):
-            return listed(path, FileProblem("symlink", f"leads nowhere: {target}"))
+            return Listed(path, FileProblem("symlink", f"leads nowhere: {target}"))
         status = os.stat(path)
         if not named and (_lies_in(target, trip.real_roots) or _identity(status) in trip.entered):
-            return listed(path, FileProblem("symlink-loop", target))
-        link = None if named else listed(path, FileProblem("symlink", f"followed to {target}"))
+            return Listed(path, FileProblem("symlink-loop", target))
+        link = None if named else Listed(path, FileProblem("symlink", f"followed to {target}"))
     if _identity(status) in trip.own:
-        return listed(path, FileProblem("not-a-photo", "photocat's own"))
+        return Listed(path, FileProblem("not-a-photo", "photocat's own"))
     if stat.S_ISDIR(status.st_mode):
         if trip.follow_symlinks:
             trip.entered.add(_identity(status))
         return _Enter(link)
     if not stat.S_ISREG(status.st_mode):
-        return listed(path, FileProblem("special-file", ""))
+        return Listed(path, FileProblem("special-file", ""))
     if is_sidecar(name):
         code = "sidecar" if name in siblings.claimed else "orphan-sidecar"
-        return listed(path, FileProblem(code, ""))
+        return Listed(path, FileProblem(code, ""))
     if status.st_size == 0:
-        return listed(path, FileProblem("empty", ""))
+        return Listed(path, FileProblem("empty", ""))
     file = ImageFile(path, status.st_size, status.st_mtime_ns)
     return Found(file, siblings.sidecars_of(name), linked)
 

@@ -1,0 +1,74 @@
+"""Whether the files that the catalog knows are there, and are what they were."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from photocat.errors import FileProblem
+from photocat.ingest.listed import problem_of
+from photocat.ingest.opening import read_digest
+
+if TYPE_CHECKING:
+    from photocat.store import KnownFile, Store
+
+Finding = dict[str, Any]
+
+AT_A_TIME = 500
+"""Photos whose digests are asked for together."""
+
+
+def check_files(store: Store, *, full: bool = False) -> list[Finding]:
+    """Findings as ``{check, ok, detail}``: one for every file that is not as it was, and a summary.
+
+    A file that an ingest has marked as missing is no fault. With ``full`` every file is read, and
+    its digest compared; else its size and time are.
+    """
+    known = sorted(store.known_files(["/"]).items())
+    present = [(path, file) for path, file in known if file.state == "present"]
+    faults = [
+        {"check": "files", "ok": False, "detail": f"{path}: {fault}"}
+        for path, fault in (_digests(store, present) if full else _states(present))
+    ]
+    missing = sum(file.state == "missing" for _, file in known)
+    detail = f"{len(present) - len(faults):,} as they were"
+    if missing:
+        detail += f"; {missing:,} marked as missing"
+    return [*faults, {"check": "files", "ok": not faults, "detail": detail}]
+
+
+def _states(files: list[tuple[str, KnownFile]]) -> Iterator[tuple[str, str]]:
+    for path, file in files:
+        fault = _fault(path, file)
+        if fault is not None:
+            yield path, fault
+
+
+def _digests(store: Store, files: list[tuple[str, KnownFile]]) -> Iterator[tuple[str, str]]:
+    for start in range(0, len(files), AT_A_TIME):
+        some = files[start : start + AT_A_TIME]
+        shapes = store.read_shapes(sorted({file.photo_id for _, file in some}))
+        digests = {shape["id"]: shape["sha256"] for shape in shapes}
+        for path, file in some:
+            fault = _fault(path, file)
+            if fault is None:
+                try:
+                    same = read_digest(path) == digests[file.photo_id]
+                except FileProblem as problem:
+                    fault = str(problem)
+                else:
+                    fault = None if same else "its bytes are others, though size and time are not"
+            if fault is not None:
+                yield path, fault
+
+
+def _fault(path: str, file: KnownFile) -> str | None:
+    """What is wrong with a file by its size and time."""
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        return "is not there" if not os.path.lexists(path) else str(problem_of(error))
+    if (status.st_size, status.st_mtime_ns) != (file.size, file.mtime_ns):
+        return "has changed since it was read"
+    return None

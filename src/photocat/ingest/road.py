@@ -1,0 +1,112 @@
+"""The whole road: files are found, recalled or read, stored in batches, and told of."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from photocat.errors import FileProblem, PhotocatError
+from photocat.ingest.batch import Batch, Rehearsal
+from photocat.ingest.known import Known
+from photocat.ingest.listed import Listed
+from photocat.ingest.options import IngestOptions
+from photocat.ingest.read import read_found
+from photocat.ingest.roots import refuse_the_unexpected, roots_of
+from photocat.ingest.walk import Found, walk
+from photocat.ingest.workers import LOOK, Limits, Workers
+from photocat.records import Added, Photo
+
+if TYPE_CHECKING:
+    from photocat.fingerprints import PreviewCache
+    from photocat.store import Store
+
+PASSED_BY = frozenset(("hidden", "sidecar", "symlink", "symlink-loop", "special-file"))
+"""Told of, but not kept in the catalog: nothing is wrong, and the next walk sees it again."""
+
+
+def add(
+    store: Store,
+    paths: Sequence[str],
+    *,
+    supplier: str | None = None,
+    options: IngestOptions | None = None,
+    cache: PreviewCache | None = None,
+) -> Iterator[Added]:
+    """Add files and folders to a catalog: what became of each, told after the commit that holds it.
+
+    What is known by its size and time is not even opened. Whatever ends this early (Ctrl-C, an
+    error, a caller who asks no further) ends every worker; what was read by then is stored, and
+    the next run goes on from there. Raises ``SourceRefused`` before anything is done.
+    """
+    options = options or IngestOptions()
+    roots = roots_of(paths)
+    refuse_the_unexpected(store, roots, options)
+    own = (store.address, str(store.cache_folder))
+    entries = walk(roots, hidden=options.hidden, follow_symlinks=options.follow_symlinks, own=own)
+    if options.dry_run:
+        read = functools.partial(read_found, supplier, options.reading, None)
+        known = Known(store, roots, retry=options.retry)
+        yield from _road(entries, known, read, options, Rehearsal(store))
+        return
+
+    read = functools.partial(read_found, supplier, options.reading, cache)
+    run_id = store.begin_run("ingest", supplier, roots, asdict(options))
+    batch = Batch(store, run_id, supplier)
+    try:
+        known = Known(store, roots, retry=options.retry)
+        yield from _road(entries, known, read, options, batch)
+        batch.counts["missing"] = known.mark_missing(run_id)
+    except (KeyboardInterrupt, GeneratorExit):
+        batch.commit()
+        store.end_run(run_id, batch.counts, "interrupted")
+        raise
+    except BaseException:
+        with suppress(PhotocatError):
+            store.end_run(run_id, batch.counts, "failed")
+        raise
+    store.end_run(run_id, batch.counts)
+
+
+def _road(
+    entries: Iterable[Found | Listed],
+    known: Known,
+    read: Callable[[Found], Photo],
+    options: IngestOptions,
+    batch: Batch,
+) -> Iterator[Added]:
+    """Everything that was found, until it is stored."""
+    limits = Limits(options.timeout, options.memory * 1024 * 1024)
+    with Workers(read, jobs=options.jobs, limits=limits) as workers:
+        for entry in entries:
+            if isinstance(entry, Listed):
+                worth_storing = entry.problem.code not in PASSED_BY and not known.is_listed(entry)
+                batch.take_listed(entry, store=worth_storing)
+            elif (recalled := known.recall(entry)) is None:
+                workers.put(entry)
+            elif isinstance(recalled, Listed):
+                batch.take_listed(recalled, store=False)
+            else:
+                batch.take_known(recalled)
+            yield from _stored(workers, known, batch)
+            while not workers.room:
+                yield from _stored(workers, known, batch, timeout=LOOK)
+        while workers.busy:
+            yield from _stored(workers, known, batch, timeout=LOOK)
+    yield from batch.commit()
+
+
+def _stored(
+    workers: Workers[Found, Photo], known: Known, batch: Batch, *, timeout: float = 0.0
+) -> Iterator[Added]:
+    """Take what has been read by now, and commit if it is time."""
+    for found, read in workers.finished(timeout):
+        if isinstance(read, FileProblem):
+            batch.take_listed(Listed(found.file.path, read, found.file), store=True)
+        else:
+            known.confirm(found.file.path)
+            batch.take_photo(read)
+    if batch.due:
+        yield from batch.commit()
