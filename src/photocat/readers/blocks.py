@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from photocat.readers.charsets import printable
 from photocat.records import Note, Tag
 
 Data: TypeAlias = bytes | mmap.mmap
@@ -44,4 +45,4 @@ FindBlocks: TypeAlias = Callable[[Data], Blocks]
 
 def damaged(detail: str) -> Note:
     """The note that a metadata block could not be read, or not to its end."""
-    return Note("metadata-damaged", detail)
+    return Note("metadata-damaged", printable(detail))

@@ -6,6 +6,7 @@ then strict UTF-8, and only then a guess, which is told as a guess.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -22,9 +23,11 @@ _CONTROL_PICTURE = re.compile("[\u2400-\u2421]")
 _UNSTORABLE = re.compile("[\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(
     r"(?<=[^\W\d_A-Z])[À-ÖØ-ÞŠŒŽŸ]"  # a capital after a small letter
+    r"|(?<=[^\W\d_])[À-ÖØ-ÞŠŒŽŸ](?=[a-zß-ÿ])"  # and one between letters, before a small one
     r"|(?<=[^\W\d_])[¨´¯¸ˆ˜˚˙˝˛ˇ˘]"  # an accent that stands alone, after a letter
     r"|(?<=[^\W\d_])[¢-©«-´¶-¿×÷€†‡‰™√∫≈∆◊∂∑∏π∞≠≤≥]+(?=[^\W\d_])"  # a sign within a word
     r"|[^\W\d_][€‚ƒ„†‡ˆ‰‹˜™›¡-¬®-´¶-¿×÷](?=[^\W\d_])"
+    r"|\ufffd"  # a byte that stands for nothing
     r"|\b[€‚ƒ„ˆ‰¬¯±¸×÷√∫≈∆◊∂](?=[a-zß-ÿ])"
 )
 
@@ -47,9 +50,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
             except (UnicodeDecodeError, LookupError):
                 continue
     encoding = likelier_encoding(raw)
-    if encoding == "cp1252":
-        return Decoded("".join(map(_WINDOWS.__getitem__, raw)), encoding)
-    return Decoded(raw.decode(encoding), encoding)
+    return Decoded(_eight_bit(raw, encoding), encoding)
 
 
 def likelier_encoding(raw: bytes) -> str:
@@ -58,9 +59,14 @@ def likelier_encoding(raw: bytes) -> str:
     Both give every byte a character. The wrong one puts capitals and signs inside of words:
     ``Sk\\x8cne`` is ``Skåne`` in the one and ``SkŒne`` in the other.
     """
-    mac = raw.decode("mac_roman")
-    windows = "".join(map(_WINDOWS.__getitem__, raw))
-    return "mac_roman" if len(_ODD.findall(mac)) < len(_ODD.findall(windows)) else "cp1252"
+    sample = raw[:MAX_VALUE]
+    odd = {name: len(_ODD.findall(_eight_bit(sample, name))) for name in ("cp1252", "mac_roman")}
+    return "mac_roman" if odd["mac_roman"] < odd["cp1252"] else "cp1252"
+
+
+def _eight_bit(raw: bytes, encoding: str) -> str:
+    """Text of an encoding that gives every byte a character."""
+    return codecs.charmap_decode(raw, "strict", _EIGHT_BIT[encoding])[0]
 
 
 def printable(text: str) -> str:
@@ -78,7 +84,7 @@ def clean(value: str) -> str:
 def text_tag(origin: str, text: str, scope: Scope = "photo") -> Tag:
     """A tag of a text, cut where it is longer than any caption."""
     value = printable(text[:MAX_VALUE])
-    return Tag(origin, value, len(text) if len(text) > MAX_VALUE else None, scope)
+    return Tag(printable(origin), value, len(text) if len(text) > MAX_VALUE else None, scope)
 
 
 def binary_tag(origin: str, raw: bytes) -> Tag:
@@ -87,7 +93,9 @@ def binary_tag(origin: str, raw: bytes) -> Tag:
     return Tag(origin, value, 2 + 2 * len(raw) if len(raw) > MAX_BINARY else None)
 
 
-# cp1252 leaves five bytes undefined; as in every browser they stay what Latin-1 says.
-_WINDOWS = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
-for _code in (0x81, 0x8D, 0x8F, 0x90, 0x9D):
-    _WINDOWS[_code] = chr(_code)
+_ALL_BYTES = bytes(range(256))
+_EIGHT_BIT = {
+    "mac_roman": _ALL_BYTES.decode("mac_roman"),
+    # cp1252 leaves five bytes undefined; they become the sign for what cannot be read.
+    "cp1252": _ALL_BYTES.decode("cp1252", "replace"),
+}

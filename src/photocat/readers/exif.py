@@ -15,6 +15,9 @@ CHARSET_ORIGIN = "EXIF charset"
 MAX_NUMBERS = 64
 """Numbers of one value that are kept: longer ones are tables of the picture, not metadata."""
 
+MAX_TABLE = 8192
+"""Bytes of numbers above which they are not even counted out, but shown as bytes."""
+
 _NAMES: dict[int, str] = {number: entry[0] for number, entry in EXIF_TAGS.items()} | {
     0x4749: "RatingPercent",
     0x9C9C: "XPComment",
@@ -62,6 +65,8 @@ def _entry_tags(entry: Entry) -> Tags:
         yield text_tag(origin, _coded_text(entry.raw, entry.order))
     elif entry.type == _UNDEFINED:
         yield _undefined_tag(origin, entry.raw)
+    elif len(entry.raw) > MAX_TABLE:
+        yield binary_tag(origin, entry.raw)
     else:
         yield _numbers_tag(origin, entry)
 

@@ -11,6 +11,8 @@ from photocat.records import Note
 CHARSET_ORIGIN = "IIM charset"
 """Origin of the tag that says how undeclared text was read. It stands in no file."""
 
+MAX_DATASETS = 10_000
+
 _MARK = 0x1C
 _CHARSET = (1, 90)
 _BINARY = {(2, 0), (2, 125), (2, 200), (2, 201), (2, 202), (1, 0), (1, 20), (1, 22), _CHARSET}
@@ -46,7 +48,9 @@ def read_iim(raw: bytes) -> Tags:
 def _datasets(raw: bytes) -> Iterator[tuple[int, int, bytes] | Note]:
     """Record, dataset and bytes of each; section 1.6 tells standard from extended lengths."""
     position = 0
-    while position + 5 <= len(raw):
+    for _ in range(MAX_DATASETS):
+        if position + 5 > len(raw):
+            return
         if raw[position] != _MARK:
             if raw[position:].strip(b"\0"):
                 yield damaged(f"IIM: no dataset at byte {position} of {len(raw)}")
@@ -63,8 +67,10 @@ def _datasets(raw: bytes) -> Iterator[tuple[int, int, bytes] | Note]:
             position += width
         if position + length > len(raw):
             yield damaged(f"IIM {record}:{dataset:03}: {length} bytes, {len(raw) - position} left")
+            return
         yield record, dataset, raw[position : position + length]
         position += length
+    yield damaged(f"IIM: more than {MAX_DATASETS} datasets, the rest is not read")
 
 
 def _is_text(record: int, dataset: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import mmap
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from photocat.readers.blocks import Block, BlockKind, Data, Tags, damaged
@@ -15,11 +17,14 @@ from photocat.readers.containers import find_blocks
 from photocat.readers.exif import read_exif
 from photocat.readers.iim import read_iim
 from photocat.readers.statements import state
-from photocat.readers.texts import read_comment, read_text
+from photocat.readers.texts import read_text
 from photocat.readers.xmp import read_xmp
 from photocat.records import Note, Statement, Tag
 
 T = TypeVar("T")
+
+MAX_TAGS = 20_000
+"""Tags of one file after which no more are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,16 @@ class Reader:
     kind: BlockKind
     name: str
     read: Callable[[Block], Tags]
+    most: int
+    """Blocks of this kind in one file that are read; no honest file has more."""
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("exif", "EXIF", lambda block: read_exif(block.data, block.name)),
-    Reader("iim", "IIM", lambda block: read_iim(bytes(block.data))),
-    Reader("xmp", "XMP", lambda block: read_xmp(bytes(block.data))),
-    Reader("text", "PNG text", lambda block: read_text(bytes(block.data), block.name)),
-    Reader("comment", "Comment", lambda block: read_comment(bytes(block.data), block.name)),
+    Reader("exif", "EXIF", lambda block: read_exif(block.data, block.name), 8),
+    Reader("iim", "IIM", lambda block: read_iim(bytes(block.data)), 16),
+    Reader("xmp", "XMP", lambda block: read_xmp(bytes(block.data)), 16),
+    Reader("text", "Text", lambda block: read_text(bytes(block.data), block.name), 1_000),
+    Reader("comment", "Comment", lambda block: read_text(bytes(block.data), block.name), 100),
 )
 """Every carrier of metadata inside a file."""
 
@@ -84,10 +91,22 @@ def read_tags(source: str | Data, format: str) -> tuple[tuple[Tag, ...], tuple[N
                 return read_tags(data, format)
     tags: list[Tag] = []
     notes: list[Note] = []
-    blocks = dict.fromkeys(_read_on(find_blocks(source, format), format, notes))
-    for block in blocks:
+    seen: set[int] = set()
+    counts: Counter[BlockKind] = Counter()
+    for block in _read_on(find_blocks(source, format), format, notes):
+        if block.data is not source:
+            if hash(block) in seen:
+                continue
+            seen.add(hash(block))
         reader = READER[block.kind]
-        tags += _read_on(reader.read(block), reader.name, notes)
+        counts[block.kind] += 1
+        if counts[block.kind] == reader.most + 1:
+            notes.append(damaged(f"{reader.name}: more than {reader.most} blocks"))
+        if counts[block.kind] <= reader.most:
+            tags += islice(_read_on(reader.read(block), reader.name, notes), MAX_TAGS)
+            if len(tags) >= MAX_TAGS:
+                notes.append(damaged(f"{reader.name}: more than {MAX_TAGS} values"))
+                break
     return tuple(tags), tuple(dict.fromkeys(notes))
 
 

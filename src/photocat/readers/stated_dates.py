@@ -105,7 +105,7 @@ def _read(line: DateCarrier, tag: Tag, voices: Voices, today: date | None) -> Ed
     clock = _gps_clock(time or "")
     if not clock:
         return None
-    stated = read_exif_date(f"{text} {clock}", None, "+00:00", today=today)
+    stated = read_exif_date(f"{text} {clock}", None, "Z", today=today)
     if isinstance(stated, Edtf) and stated.text < FIRST_FIX:
         return Refused("epoch-default", f"no satellite told the time before {FIRST_FIX}", text)
     return stated

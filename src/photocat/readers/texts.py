@@ -7,10 +7,5 @@ from photocat.readers.charsets import decode, text_tag
 
 
 def read_text(raw: bytes, origin: str) -> Tags:
-    """A PNG text: UTF-8 in iTXt, and in practice often in tEXt, too, which should be Latin-1."""
-    yield text_tag(origin, decode(raw).text.rstrip("\0"))
-
-
-def read_comment(raw: bytes, origin: str) -> Tags:
-    """A comment of no declared encoding."""
+    """One text. tEXt should be Latin-1 and comments declare nothing, but much of it is UTF-8."""
     yield text_tag(origin, decode(raw).text.rstrip("\0"))

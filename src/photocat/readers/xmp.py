@@ -22,7 +22,6 @@ from photocat.records import Scope
 
 MAX_DEPTH = 64
 MAX_ELEMENTS = 100_000
-MAX_TAGS = 20_000
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -41,6 +40,8 @@ class Refused(Exception):
 def read_xmp(packet: bytes, scope: Scope = "photo") -> Tags:
     """One tag for each simple value, array item and field of a structure."""
     text = _text(packet)
+    if not text:
+        return
     root, prefixes, problem = _parsed(text)
     if root is None or problem:
         mended = _mended(text)
@@ -51,10 +52,7 @@ def read_xmp(packet: bytes, scope: Scope = "photo") -> Tags:
         yield damaged(f"XMP: {problem}")
     if root is None:
         return
-    for count, (origin, value) in enumerate(_descriptions(root, _Names(prefixes))):
-        if count == MAX_TAGS:
-            yield damaged(f"XMP: more than {MAX_TAGS} values, the rest is not read")
-            return
+    for origin, value in _descriptions(root, _Names(prefixes)):
         yield text_tag(f"XMP {origin}", value, scope)
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from photocat.readers.blocks import MAX_BLOCK, MAX_STEPS, Block, Blocks, Data, damaged
 from photocat.readers.containers.photoshop import find_resource_blocks
+
+MAX_ITEMS = 16
+"""Items of metadata in one file; no honest file has more than a few."""
 
 _XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _IIM_UUID = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
@@ -42,20 +46,23 @@ def find_box_blocks(data: Data) -> Blocks:
     if data[:2] == b"\xff\x0a" or data[:4] == b"\xff\x4f\xff\x51":
         return  # a bare JPEG XL or JPEG 2000 codestream has no boxes
     for box in boxes(data, 0, len(data)):
-        content = bytes(data[box.start : min(box.end, box.start + MAX_BLOCK)])
         match box.kind:
             case b"meta":
                 yield from _item_blocks(data, box)
             case b"Exif":
-                yield from _exif_item(content)
+                yield from _exif_item(_content(data, box))
             case b"xml ":
-                yield Block("xmp", content)
+                yield Block("xmp", _content(data, box))
             case b"brob":
-                yield damaged(f"JXL: {content[:4].decode('latin-1')} is packed with Brotli")
+                yield damaged(f"JXL: a box of {bytes(data[box.start : box.start + 4])!r}, packed")
             case b"uuid":
-                yield from _uuid_blocks(content)
+                yield from _uuid_blocks(_content(data, box))
             case b"moov":
                 yield from _movie_blocks(data, box)
+
+
+def _content(data: Data, box: Box) -> bytes:
+    return bytes(data[box.start : min(box.end, box.start + MAX_BLOCK)])
 
 
 def boxes(data: Data, start: int, end: int) -> Iterator[Box]:
@@ -106,7 +113,9 @@ def _item_blocks(data: Data, meta: Box) -> Blocks:
         items.kinds = dict(_item_kinds(data, inner[b"iinf"]))
     if b"iloc" in inner:
         items.places = dict(_item_places(data, inner[b"iloc"], idat))
-    for number, kind in items.kinds.items():
+    if len(items.kinds) > MAX_ITEMS:
+        yield damaged(f"meta: {len(items.kinds)} items of metadata, {MAX_ITEMS} are read")
+    for number, kind in islice(items.kinds.items(), MAX_ITEMS):
         places = items.places.get(number, [])
         if sum(length for _, length in places) > MAX_BLOCK:
             yield damaged(f"item {number} ({kind}): too large")
@@ -163,7 +172,7 @@ def _item_places(data: Data, iloc: Box, idat: int) -> Iterator[tuple[int, list[t
         position += size
         return int.from_bytes(data[position - size : position], "big")
 
-    wide = 4 if version == 2 else 2
+    wide, steps = 4 if version == 2 else 2, 0
     for _ in range(min(number(wide), MAX_STEPS)):
         if position >= iloc.end:
             return
@@ -173,7 +182,8 @@ def _item_places(data: Data, iloc: Box, idat: int) -> Iterator[tuple[int, list[t
         base = number(base_size) + (idat if in_idat else 0)
         extents = []
         for _ in range(number(2)):
-            if position >= iloc.end:
+            steps += 1
+            if position >= iloc.end or steps > MAX_STEPS:
                 return
             number(index_size)
             offset, length = number(offset_size), number(length_size)

@@ -16,6 +16,7 @@ EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 PHOTOSHOP = (b"Photoshop 3.0\0", b"Adobe_Photoshop2.5:")
 
 _APP1, _APP13, _COMMENT, _SCAN, _END = 0xE1, 0xED, 0xFE, 0xDA, 0xD9
+_LOST = -1
 _ALONE = {0x01, *range(0xD0, 0xD9)}
 
 
@@ -24,7 +25,11 @@ def find_jpeg_blocks(data: Data) -> Blocks:
     exif: list[bytes] = []
     resources: list[bytes] = []
     extension: dict[bytes, dict[int, bytes]] = {}
-    for marker, start, end in _segments(data):
+    segments = _segments(data)
+    lost = next((start for marker, start, _ in segments if marker == _LOST), None)
+    if lost is not None:
+        yield damaged(f"JPEG: no marker at byte {lost}")
+    for marker, start, end in segments:
         if marker == _APP1:
             head = bytes(data[start : start + 35])
             if head.startswith(EXIF):
@@ -41,8 +46,6 @@ def find_jpeg_blocks(data: Data) -> Blocks:
             resources.append(_photoshop_part(bytes(data[start:end])))
         elif marker == _COMMENT:
             yield Block("comment", bytes(data[start:end]), "JPEG Comment")
-        elif marker == -1:
-            yield damaged(f"JPEG: no marker at byte {start}")
     yield from _exif_blocks(exif)
     yield from find_resource_blocks(b"".join(resources))
     for guid, parts in extension.items():
@@ -54,12 +57,12 @@ def find_jpeg_blocks(data: Data) -> Blocks:
 
 
 def _segments(data: Data) -> list[tuple[int, int, int]]:
-    """Marker, start and end of each segment's content up to the first scan; -1 for lost sync."""
+    """Marker, start and end of each segment's content, up to the first scan."""
     segments: list[tuple[int, int, int]] = []
     position, size = 2, len(data)
     while position + 4 <= size and len(segments) < MAX_STEPS:
         if data[position] != 0xFF:
-            segments.append((-1, position, position))
+            segments.append((_LOST, position, position))
             position = data.find(b"\xff", position)
             if position < 0:
                 break

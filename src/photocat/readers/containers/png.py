@@ -21,8 +21,11 @@ _XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
 
 
 def find_png_blocks(data: Data) -> Blocks:
-    """The blocks in all chunks, those after the picture data included."""
-    position = 8
+    """The blocks in all chunks, those after the picture data included.
+
+    All of them together unpack to ``MAX_BLOCK`` bytes at most.
+    """
+    position, left = 8, MAX_BLOCK
     for _ in range(MAX_STEPS):
         head = bytes(data[position : position + 8])
         if len(head) < 8 or head[4:] == b"IEND":
@@ -31,21 +34,25 @@ def find_png_blocks(data: Data) -> Blocks:
         if kind in (b"eXIf", b"iTXt", b"tEXt", b"zTXt"):
             if length > MAX_BLOCK:
                 yield damaged(f"PNG {kind.decode()}: chunk of {length} bytes")
+            elif position + 8 + length > len(data):
+                yield damaged(f"PNG {kind.decode()}: cut short, not read")
             else:
                 content = bytes(data[position + 8 : position + 8 + length])
-                yield from _chunk_blocks(kind, content)
+                for item in _chunk_blocks(kind, content, left):
+                    left -= len(item.data) if isinstance(item, Block) else 0
+                    yield item
         position += length + 12
     yield damaged("PNG: too many chunks")
 
 
-def _chunk_blocks(kind: bytes, content: bytes) -> Blocks:
+def _chunk_blocks(kind: bytes, content: bytes, most: int) -> Blocks:
     if kind == b"eXIf":
         yield Block("exif", content.removeprefix(_EXIF_HEAD))
         return
     key, _, rest = content.partition(b"\0")
     keyword = key.decode("latin-1")
     try:
-        text = _text(kind, rest)
+        text = _text(kind, rest, most)
     except (zlib.error, ValueError) as problem:
         yield damaged(f"PNG {keyword}: {problem}")
         return
@@ -60,22 +67,22 @@ def _chunk_blocks(kind: bytes, content: bytes) -> Blocks:
         yield Block("text", text, f"PNG {keyword}")
 
 
-def _text(kind: bytes, rest: bytes) -> bytes:
-    """The text as bytes: UTF-8 for iTXt, else Latin-1 turned into UTF-8 unless it already is."""
+def _text(kind: bytes, rest: bytes, most: int) -> bytes:
+    """The text as bytes, unpacked where it is packed."""
     if kind == b"tEXt":
         return rest
     if kind == b"zTXt":
-        return _inflate(rest[1:])
+        return _inflate(rest[1:], most)
     compressed, text = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]
-    return _inflate(text) if compressed else text
+    return _inflate(text, most) if compressed else text
 
 
-def _inflate(packed: bytes) -> bytes:
-    """At most ``MAX_BLOCK`` bytes; a bomb is refused, not unpacked."""
+def _inflate(packed: bytes, most: int) -> bytes:
+    """At most ``most`` bytes; a bomb is refused, not unpacked."""
     inflater = zlib.decompressobj()
-    text = inflater.decompress(packed, MAX_BLOCK)
+    text = inflater.decompress(packed, max(most, 1))
     if inflater.unconsumed_tail:
-        raise ValueError(f"unpacks to more than {MAX_BLOCK} bytes")
+        raise ValueError(f"unpacks to more than {most} bytes")
     return text
 
 
