@@ -47,11 +47,7 @@ def work_out(statements: Collection[Statement], suppliers: Collection[str], form
     rating = believed.get("rating")
     return Shown(
         (
-            *(
-                (date.text, date.earliest, date.latest, date.precision.value)
-                if date
-                else (None,) * 4
-            ),
+            *bounds,
             *((point.lat, point.lon, point.radius_m) if point else (None,) * 3),
             _number(rating[0].text) if rating else None,
         ),

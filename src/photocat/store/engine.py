@@ -144,6 +144,8 @@ def _sqlite(path: Path, mode: Mode) -> Engine:
 
 def _make_room(path: Path) -> None:
     """An empty file that only its owner may read, where there is none."""
+    if path.exists():
+        return
     try:
         path.touch(0o600)
     except OSError as problem:
@@ -173,7 +175,9 @@ def _readable(path: Path) -> str:
 
 
 def _into_wal(connection: sqlite3.Connection) -> None:
-    """Change to WAL, which busy_timeout does not wait for."""
+    """Change a catalog, and nothing else, to WAL; busy_timeout does not wait for that."""
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        return
     if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
         return
     deadline = time.monotonic() + WAIT_MS / 1000

@@ -27,22 +27,21 @@ def index_text(
     statements: Collection[Statement], suppliers: Collection[str], format: str
 ) -> tuple[str, str, str]:
     """The columns ``caption``, ``prose`` and ``stated`` of ``shown_words``."""
-    values: dict[str, dict[tuple[str, ...], None]] = {
-        "supplier": dict.fromkeys(tuple(words(s)) for s in sorted(suppliers)),
-        "format": {tuple(words(format)): None},
+    texts: dict[str, dict[str, None]] = {
+        "supplier": dict.fromkeys(sorted(suppliers)),
+        "format": {format: None},
     }
     for statement in sorted(statements, key=lambda s: (s.field, s.rank, s.text)):
-        said = values.setdefault(statement.field, {})
-        for text in texts_of(statement):
-            said[tuple(words(clean(text)))] = None
-    captions = values.pop("caption", {})
+        texts.setdefault(statement.field, {}).update(dict.fromkeys(texts_of(statement)))
+    values = {field: [words(clean(text)) for text in said] for field, said in texts.items()}
+    captions = values.pop("caption", [])
     prose = [value for field in sorted(_PROSE & values.keys()) for value in values[field]]
     stated = [
-        tuple(tagged(field, word) for word in value)
+        [tagged(field, word) for word in value]
         for field in sorted(values, key=lambda f: (f != "supplier", f))
         for value in values[field]
     ]
-    has = [(tagged("has", field),) for field in sorted({s.field for s in statements})]
+    has = [[tagged("has", field)] for field in sorted({s.field for s in statements})]
     return _column(captions), _column(prose), _column([*has, *stated])
 
 

@@ -29,6 +29,8 @@ def clean(text: str) -> str:
     """Text as every database can hold it: NUL and lone surrogates become U+FFFD."""
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

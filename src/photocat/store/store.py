@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection
 
-from photocat.records import Added, Photo, Relation
+from photocat.records import Added, Photo, Picture, Relation
 from photocat.store import (
     add,
     check,
@@ -215,6 +215,16 @@ class Store:
         """
         with self.reading() as connection:
             return fingerprints.read_fingerprints(connection, kind, after=after)
+
+    def read_pictures(self) -> list[Picture]:
+        """Every photo as far as comparing needs it, by id."""
+        with self.reading() as connection:
+            return relations.read_pictures(connection)
+
+    def photos_in_several_files(self) -> set[int]:
+        """The photos whose bytes lie, or lay, at more than one path."""
+        with self.reading() as connection:
+            return relations.photos_in_several_files(connection)
 
     def read_relations(self, photo_ids: Collection[int] | None = None) -> list[Relation]:
         """Relations: all, or those of some photos."""

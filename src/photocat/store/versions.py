@@ -36,6 +36,8 @@ def make_ready(database: Database) -> None:
                 metadata.create_all(connection)
                 connection.execute(insert(version).values(version_num=REVISIONS[-1]))
                 _mark(connection)
+        # Connections made from now on find a catalog, and change it to WAL.
+        database.engine.dispose()
     elif revision < REVISIONS[-1]:
         if database.path:
             _copy(database.path)

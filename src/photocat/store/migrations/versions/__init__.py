@@ -1,0 +1,1 @@
+"""One module for each revision, frozen once it is released."""

@@ -1,0 +1,118 @@
+"""Words of a query as full-text search takes them: FTS5 on SQLite, ``tsquery`` on PostgreSQL.
+
+What is looked for is made of words alone (``photocat.words``), each quoted, so that nothing typed
+into a query is ever syntax. The columns are those of ``index_text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
+
+from sqlalchemy import ColumnElement, bindparam, cast, false, not_, or_, true
+from sqlalchemy import and_ as sql_and
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from photocat.query import All, Any, HasWords, Node, Not, Present
+from photocat.query.table import PROSE
+from photocat.store.index_text import BREAK, LONGEST_WORD, quoted, tagged
+from photocat.store.tables_derived import words_index
+
+Textual = HasWords | Present | Not | All | Any
+
+EVERYTHING = f'stated : "{BREAK}"'
+"""What every photo has, for FTS5, whose NOT needs something to take away from."""
+
+
+def is_textual(node: Node) -> TypeGuard[Textual]:
+    """Whether the full-text index alone can answer a node, surely."""
+    match node:
+        case HasWords():
+            return True
+        case Present(field):
+            return field != "gps"
+        case Not(inner):
+            return is_textual(inner)
+        case All(nodes) | Any(nodes):
+            return bool(nodes) and all(map(is_textual, nodes))
+    return False
+
+
+# --- FTS5 -----------------------------------------------------------------------------------------
+
+
+def fts5(node: Node) -> str:
+    """A textual node as the right side of ``MATCH``."""
+    match node:
+        case HasWords() | Present():
+            return _any_of([f"{column} : {_phrase(node, words)}" for column, words in _looks(node)])
+        case Not(inner):
+            return f"({EVERYTHING} NOT {fts5(inner)})"
+        case All(nodes):
+            wanted = [fts5(n) for n in nodes if not isinstance(n, Not)]
+            unwanted = [fts5(n.node) for n in nodes if isinstance(n, Not)]
+            found = " AND ".join(wanted) or EVERYTHING
+            return f"(({found}) NOT {_any_of(unwanted)})" if unwanted else f"({found})"
+        case Any(nodes):
+            return _any_of([fts5(n) for n in nodes])
+    raise TypeError(f"{node} is not looked for in text")
+
+
+def _any_of(expressions: Sequence[str]) -> str:
+    return expressions[0] if len(expressions) == 1 else f"({' OR '.join(expressions)})"
+
+
+def _phrase(node: HasWords | Present, words: Sequence[str]) -> str:
+    text = " ".join(words).replace('"', '""')
+    return f'"{text}"{"*" if _goes_on(node) else ""}'
+
+
+# --- tsquery --------------------------------------------------------------------------------------
+
+
+def tsquery(node: Node) -> ColumnElement[bool]:
+    """A textual node as a condition on a row of PostgreSQL's ``words_index``."""
+    match node:
+        case HasWords() | Present():
+            return or_(*(_follows(node, column, words) for column, words in _looks(node)))
+        case Not(inner):
+            return not_(tsquery(inner))
+        case All(nodes):
+            return sql_and(true(), *map(tsquery, nodes))
+        case Any(nodes):
+            return or_(false(), *map(tsquery, nodes))
+    raise TypeError(f"{node} is not looked for in text")
+
+
+def _follows(node: HasWords | Present, column: str, words: Sequence[str]) -> ColumnElement[bool]:
+    lexemes = " <-> ".join(map(quoted, words)) + (":*" if _goes_on(node) else "")
+    return words_index.c[column].op("@@")(cast(bindparam(None, lexemes), TSQUERY))
+
+
+# --- where to look --------------------------------------------------------------------------------
+
+
+def _looks(node: HasWords | Present) -> Iterator[tuple[str, list[str]]]:
+    """The columns to look in, each with the words as they stand there one after the other."""
+    if isinstance(node, Present):
+        yield "stated", [tagged("has", node.field)]
+        return
+    fields = set(node.fields)
+    if fields >= set(PROSE):
+        yield "prose", _between_breaks(node, node.words)
+        fields -= {*PROSE} - {"caption"}
+    if "caption" in fields:
+        yield "caption", _between_breaks(node, node.words)
+    for field in sorted(fields - {"caption"}):
+        yield "stated", _between_breaks(node, [tagged(field, word) for word in node.words])
+
+
+def _between_breaks(node: HasWords, words: Sequence[str]) -> list[str]:
+    cut = [word[:LONGEST_WORD] for word in words]
+    if not node.whole:
+        return cut
+    return [BREAK, *cut] if node.prefix else [BREAK, *cut, BREAK]
+
+
+def _goes_on(node: HasWords | Present) -> bool:
+    return isinstance(node, HasWords) and node.prefix

@@ -1,0 +1,154 @@
+"""A new catalog is what the migrations lead to; any other is refused or brought there."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, update
+
+from photocat.errors import (
+    CatalogDamaged,
+    CatalogMissing,
+    CatalogNeedsUpgrade,
+    CatalogTooNew,
+)
+from photocat.store import open_store
+from photocat.store.engine import APPLICATION_ID, reach
+from photocat.store.tables import version
+from photocat.store.versions import upgrade
+
+
+def schema_of(connection: Connection) -> list[Any]:
+    """Everything a database knows of its tables, as it tells it itself."""
+    if connection.dialect.name == "sqlite":
+        rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master")
+        return sorted((*row[:3], " ".join((row[3] or "").split())) for row in rows)
+    columns = connection.exec_driver_sql(
+        "SELECT table_name, column_name, data_type, is_nullable, collation_name, column_default"
+        " FROM information_schema.columns WHERE table_schema = 'public'"
+    )
+    indexes = connection.exec_driver_sql(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+    )
+    constraints = connection.exec_driver_sql(
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE connamespace = 'public'::regnamespace"
+    )
+    return [row for rows in (columns, indexes, constraints) for row in sorted(map(tuple, rows))]
+
+
+def test_a_new_catalog_is_what_the_migrations_lead_to(catalog_url: str, tmp_path: Path) -> None:
+    with open_store(catalog_url, mode="create") as store, store.reading() as connection:
+        made = schema_of(connection)
+    other = str(tmp_path / "migrated.db")
+    if catalog_url.startswith("postgresql"):
+        other = catalog_url
+        with store.writing() as connection:
+            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+            connection.exec_driver_sql("CREATE SCHEMA public")
+    database = reach(other, "create")
+    upgrade(database)
+    with database.reading() as connection:
+        migrated = schema_of(connection)
+    database.close()
+    # The version table is Alembic's own, with names and lengths of its own.
+    assert without_version(migrated) == without_version(made)
+    assert len(without_version(made)) > 30
+
+
+def without_version(schema: list[Any]) -> list[Any]:
+    return [row for row in schema if "photocat_version" not in str(row)]
+
+
+def test_making_a_catalog_twice_keeps_what_is_in_it(catalog_url: str) -> None:
+    with open_store(catalog_url, mode="create") as store:
+        run = store.begin_run("ingest")
+    with open_store(catalog_url, mode="create") as store:
+        assert store.begin_run("ingest") == run + 1
+
+
+def test_a_catalog_states_in_its_header_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.db"
+    open_store(path, mode="create").close()
+    with sqlite3.connect(path) as raw:
+        assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@pytest.mark.parametrize("mode", ["read", "write"])
+def test_where_there_is_no_catalog_none_is_made(catalog_url: str, mode: Any) -> None:
+    with pytest.raises(CatalogMissing, match="photocat init"):
+        open_store(catalog_url, mode=mode)
+    assert "://" in catalog_url or not Path(catalog_url).exists()
+
+
+@pytest.mark.parametrize(
+    ("revision", "error", "remedy"),
+    [
+        ("0000", CatalogNeedsUpgrade, "photocat init"),
+        ("9999", CatalogTooNew, "install that version"),
+    ],
+)
+def test_another_schema_is_refused_with_the_remedy(
+    catalog_url: str, revision: str, error: type[Exception], remedy: str
+) -> None:
+    with open_store(catalog_url, mode="create") as store, store.writing() as connection:
+        connection.execute(update(version).values(version_num=revision))
+    with pytest.raises(error, match=remedy):
+        open_store(catalog_url, mode="write")
+
+
+def test_a_newer_catalog_is_not_touched_by_making_one(catalog_url: str) -> None:
+    with open_store(catalog_url, mode="create") as store, store.writing() as connection:
+        connection.execute(update(version).values(version_num="9999"))
+    with pytest.raises(CatalogTooNew):
+        open_store(catalog_url, mode="create")
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as raw:
+        raw.execute("CREATE TABLE bookmarks (url TEXT)")
+    before = path.read_bytes()
+    for mode in ("create", "write", "read"):
+        with pytest.raises(CatalogDamaged, match=r"other\.db is a database, but not a catalog"):
+            open_store(path, mode=mode)  # type: ignore[arg-type]
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("a shopping list, longer than the header of a database\n" * 20)
+    for mode in ("create", "write", "read"):
+        with pytest.raises(CatalogDamaged, match=r"notes\.txt.*not a catalog"):
+            open_store(path, mode=mode)  # type: ignore[arg-type]
+
+
+def test_an_empty_file_becomes_a_catalog_only_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.db"
+    path.touch()
+    with pytest.raises(CatalogMissing):
+        open_store(path, mode="write")
+    open_store(path, mode="create").close()
+    open_store(path, mode="read").close()
+
+
+def test_a_new_catalog_is_its_owners_alone(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.db"
+    open_store(path, mode="create").close()
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_path_and_a_url_name_the_same_catalog(tmp_path: Path) -> None:
+    path = tmp_path / "my catalog?.db"
+    with open_store(path, mode="create") as store:
+        run = store.begin_run("ingest")
+    with open_store(str(path)) as store:
+        assert store.begin_run("ingest") == run + 1
+    plain = path.rename(tmp_path / "plain.db")
+    with open_store(f"sqlite:///{plain}") as store:
+        assert store.begin_run("ingest") == run + 2
