@@ -73,9 +73,10 @@ def _write_works(works: list[Shape]) -> None:
 
 
 def _relation_of(photo: int, work: Shape) -> str:
-    for relation in work["relations"]:
-        if relation["first"] == photo and relation["status"] == "accepted":
-            return f"{relation['relation']} of {relation['second']}"
+    accepted = [r for r in work["relations"] if r["status"] == "accepted"]
+    for relation in accepted:
+        if {photo, work["best"]} == {relation["first"], relation["second"]}:
+            return f"{relation['relation']} of {work['best']}"
     return ""
 
 

@@ -6,10 +6,9 @@
    as a share of the picture's contrast. Compression and scaling change every block a little; a
    moved arm changes one block a lot.
 
-Measured on 50 photographs each re-encoded and resized 11 ways, and on 369 pairs of frames of one
-scene (``scripts/bench/copies.py`` prints it): all copies pass the first two gates, and so do 60 of
-the pairs of frames; in the third, 98.5 % of the copies and none of the frames differ by less than
-``SURE``.
+``scripts/bench/copies.py`` measures it. Of 550 copies (50 photographs, re-encoded and resized in 11
+ways) all pass the first two gates, and so do 50 of 369 pairs of frames of one scene; the third
+accepts 538 of the copies and none of the frames, nor any of 40,386 unrelated pairs.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from photocat.store import Store
 
 MOST_COMPARED = 64
-"""Nearest look-alikes a photo is compared with; of thousands of blank frames, so many are enough."""
+"""Nearest look-alikes a photo is compared with; of thousands so many are enough."""
 AT_ONCE = 512
 """Photos whose neighbours are looked for together."""
 SAMPLE = 200

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import combinations
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
+from photocat.dates import format_moment, parse_moment
 from photocat.dedup.copies import goodness
 from photocat.records import Picture, Relation
 from photocat.shapes import relation_shape
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from photocat.store import Store
 
 Shape = dict[str, Any]
+
+DAY = 86_400_000_000
+"""Microseconds."""
 
 
 def works(
@@ -72,13 +76,15 @@ def pairs(
 
 
 def conflicts(shapes: Collection[Shape]) -> list[Shape]:
-    """Fields of which photos of one work say what cannot all be true."""
+    """Fields of which photos of one work say what cannot all be true.
+
+    Dates are apart when a whole day lies between them: less may be two zones telling one moment.
+    """
     dated = {s["id"]: s["date_created"] for s in shapes if s["date_created"]}
     apart = {
         id
-        for one, other in combinations(dated, 2)
-        if dated[one]["latest"] < dated[other]["earliest"]
-        or dated[other]["latest"] < dated[one]["earliest"]
+        for one, other in permutations(dated, 2)
+        if _day_after(dated[one]["latest"]) < (dated[other]["earliest"] or "")
         for id in (one, other)
     }
     countries = {
@@ -86,11 +92,17 @@ def conflicts(shapes: Collection[Shape]) -> list[Shape]:
         for s in shapes
         if s["location_created"] and s["location_created"]["country_code"]
     }
-    found = [_conflict("date_created", {id: dated[id]["edtf"] for id in dated if id in apart})]
-    found.append(
-        _conflict("location_created", countries if len(set(countries.values())) > 1 else {})
-    )
+    found = [
+        _conflict("date_created", {id: date["edtf"] for id, date in dated.items() if id in apart}),
+        _conflict("location_created", countries if len(set(countries.values())) > 1 else {}),
+    ]
     return [conflict for conflict in found if conflict["photos"]]
+
+
+def _day_after(moment: str | None) -> str:
+    if moment is None:  # no end is known: nothing lies after it
+        return "~"
+    return format_moment(parse_moment(moment) + DAY) or "~"
 
 
 def _conflict(field: str, values: dict[int, str]) -> Shape:
