@@ -12,7 +12,7 @@ from io import BytesIO
 import numpy as np
 from PIL import Image, ImageCms
 
-_DEPTHS = (8, 10, 12, 14, 16, 24, 31)
+_DEPTHS = (8, 10, 12, 14, 16)
 _NAMES_OF_SRGB = (b"sRGB", b"s\0R\0G\0B")
 _SRGB = ImageCms.createProfile("sRGB")
 
@@ -57,7 +57,8 @@ def _range_of(picture: Image.Image) -> tuple[float, float]:
         values = np.asarray(picture)
         low, high = int(values.min()), int(values.max())
         darkest = min(low, 0)
-        depth = next((bits for bits in _DEPTHS if high - darkest < 1 << bits), 32)
+        filled = (high - darkest).bit_length()
+        depth = next((depth for depth in _DEPTHS if filled <= depth), filled)
         return float(darkest), float((1 << depth) - 1)
     return 0.0, 255.0
 
