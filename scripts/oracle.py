@@ -37,6 +37,8 @@ class Disagreement:
     field: str
     oracle: Any
     photocat: Any
+    reason: str
+    """Why they differ, by one of ``EXPLANATIONS``; empty: nobody has said yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Comparison:
         return (total - wrong) / total if total else 1.0
 
 
-# --- what the oracle says and what we say, in one form ---------------------------------------------
+# --- what the oracle says and what we say, in one form --------------------------------------------
 
 
 def plain(text: Any) -> str:
@@ -72,7 +74,13 @@ def texts(field: str) -> Callable[[Believed, Metadata], Any]:
     return lambda said, _: sorted({plain(s.text) for s in said.get(field, ())}) or None
 
 
-def our_date(said: Believed, _: Metadata) -> Any:
+def our_date(_: Believed, metadata: Metadata) -> Any:
+    """The date of the carrier that goes before the others; what digitising says only alone."""
+    dates = [s for s in metadata.statements if s.field == "date_created"]
+    return min(dates, key=lambda s: s.rank).text if dates else None
+
+
+def our_believed_date(said: Believed, _: Metadata) -> Any:
     return said["date_created"][0].text if "date_created" in said else None
 
 
@@ -83,7 +91,7 @@ def our_gps(_: Believed, metadata: Metadata) -> Any:
 
 
 def our_city(level: int) -> Callable[[Believed, Metadata], Any]:
-    """A level of the legacy city fields, 0 the country and 1 the city, from the place as a whole."""
+    """The country (0) or the city (1) of the legacy fields, where a place was made of it."""
 
     def read(_: Believed, metadata: Metadata) -> Any:
         carriers = (("IIM 2:101", "XMP photoshop:Country"), ("IIM 2:090", "XMP photoshop:City"))
@@ -122,7 +130,9 @@ def oracle_texts(key: str) -> Callable[[dict[str, Any]], Any]:
 
 
 def oracle_date(oracle: dict[str, Any]) -> Any:
-    return (oracle.get("date_taken") or {}).get("edtf")
+    """When it was taken, else when it was digitised; when a container was written is neither."""
+    stated = oracle.get("date_taken") or oracle.get("date_fallback") or {}
+    return None if str(stated.get("source", "")).startswith("QuickTime") else stated.get("edtf")
 
 
 def oracle_gps(oracle: dict[str, Any]) -> Any:
@@ -142,6 +152,7 @@ FIELDS: tuple[
     tuple[str, Callable[[dict[str, Any]], Any], Callable[[Believed, Metadata], Any]], ...
 ] = (
     ("date_created", oracle_date, our_date),
+    ("date_believed", oracle_date, our_believed_date),
     ("gps", oracle_gps, our_gps),
     ("caption", oracle_text("caption"), first_text("caption")),
     ("headline", oracle_text("headline"), first_text("headline")),
@@ -176,7 +187,40 @@ def agree(oracle: Any, ours: Any) -> bool:
     return bool(oracle == ours)
 
 
-# --- the comparison --------------------------------------------------------------------------------
+# --- why they differ ------------------------------------------------------------------------------
+
+
+def is_more_precise(oracle: Any, ours: Any) -> bool:
+    return bool(oracle and ours) and ours[: len(oracle[:19])] == oracle[:19]
+
+
+def has_more(oracle: Any, ours: Any) -> bool:
+    return bool(oracle and ours) and set(oracle) < set(ours)
+
+
+def is_unreadable(oracle: Any, ours: Any) -> bool:
+    return "?" in str(oracle) and not str(ours).isascii()
+
+
+EXPLANATIONS: tuple[tuple[str, Callable[[Any, Any], bool], str], ...] = (
+    ("date_believed", is_more_precise, "a lesser carrier states the same second more precisely"),
+    ("person_shown", has_more, "names in PersonInImageWDetails are persons, too"),
+    ("caption", is_unreadable, "ExifTool shows what is no UTF-8 in EXIF as question marks"),
+)
+"""Field, a test of the oracle's value and ours, and the reason where it holds."""
+
+
+def explained(field: str, oracle: Any, ours: Any, metadata: Metadata) -> str:
+    """Why two values differ, as far as a rule or a note of the reader tells."""
+    for name, holds, reason in EXPLANATIONS:
+        if name == field and holds(oracle, ours):
+            return reason
+    refused = {"gps": "place-refused", "date_created": "date-refused"}.get(field)
+    notes = [n.detail for n in metadata.notes if n.code in (refused, "metadata-damaged")]
+    return "; ".join(notes) if ours is None else ""
+
+
+# --- the comparison -------------------------------------------------------------------------------
 
 
 def compare(folder: Path) -> Comparison:
@@ -184,7 +228,7 @@ def compare(folder: Path) -> Comparison:
     counted: Counter[tuple[str, str]] = Counter()
     differing: list[Disagreement] = []
     invented: list[Disagreement] = []
-    for line in open(folder / "manifest.jsonl", encoding="utf-8"):
+    for line in (folder / "manifest.jsonl").read_bytes().splitlines():
         entry = json.loads(line)
         metadata = read(folder / entry["path"])
         if metadata is None:
@@ -194,7 +238,8 @@ def compare(folder: Path) -> Comparison:
         oracle = right_charset(entry["oracle"])
         for field, theirs, ours in FIELDS:
             expected, found = theirs(oracle), ours(said, metadata)
-            case = Disagreement(entry["path"], kind, field, expected, found)
+            why = explained(field, expected, found, metadata)
+            case = Disagreement(entry["path"], kind, field, expected, found, why)
             if expected is not None:
                 counted[field, kind] += 1
                 if not agree(expected, found):
@@ -238,14 +283,12 @@ def main() -> int:
     asked = parser.parse_args()
     comparison = compare(asked.folder)
     print_table(comparison)
-    if not asked.quiet:
-        cases = comparison.invented if asked.invented else comparison.differing
-        for case in cases:
-            if asked.format in (None, case.format) and asked.field in (None, case.field):
-                print(f"\n{case.path}\n  {case.field} ({case.format})")
-                print(
-                    f"    oracle   {str(case.oracle)[:300]!r}\n    photocat {str(case.photocat)[:300]!r}"
-                )
+    cases = comparison.invented if asked.invented else comparison.differing
+    for case in () if asked.quiet else cases:
+        if asked.format in (None, case.format) and asked.field in (None, case.field):
+            print(f"\n{case.path}\n  {case.field} ({case.format}): {case.reason or 'unexplained'}")
+            print(f"    oracle   {str(case.oracle)[:300]!r}")
+            print(f"    photocat {str(case.photocat)[:300]!r}")
     return 0 if comparison.agreement() >= asked.floor else 1
 
 

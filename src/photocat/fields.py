@@ -58,6 +58,7 @@ FIELDS: tuple[Field, ...] = (
             "EXIF ImageDescription",
             "EXIF UserComment",
             "XMP exif:UserComment",
+            "XMP tiff:ImageDescription",
             "EXIF XPComment",
             "PNG Description",
         ),
@@ -85,6 +86,7 @@ FIELDS: tuple[Field, ...] = (
             "XMP dc:creator",
             "EXIF Artist",
             "EXIF Photographer",
+            "XMP tiff:Artist",
             "EXIF XPAuthor",
             "PNG Author",
         ),
@@ -99,7 +101,13 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "copyright_notice",
         "Copyright Notice",
-        carriers=("IIM 2:116", "XMP dc:rights", "EXIF Copyright", "PNG Copyright"),
+        carriers=(
+            "IIM 2:116",
+            "XMP dc:rights",
+            "EXIF Copyright",
+            "XMP tiff:Copyright",
+            "PNG Copyright",
+        ),
     ),
     Field("usage_terms", "Rights Usage Terms", carriers=("XMP xmpRights:UsageTerms",)),
     Field("instructions", "Instructions", carriers=("IIM 2:040", "XMP photoshop:Instructions")),
@@ -110,6 +118,7 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.DATE,
         carriers=(
             "EXIF DateTimeOriginal",
+            "CIFF DateTimeOriginal",
             "XMP exif:DateTimeOriginal",
             "IIM 2:055",
             "XMP photoshop:DateCreated",
@@ -177,7 +186,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("alt_text", "Alt Text", carriers=("XMP Iptc4xmpCore:AltTextAccessibility",), prose=True),
     Field("rating", "Image Rating", kind=Kind.NUMBER, carriers=("XMP xmp:Rating", "EXIF Rating")),
-    Field("camera", "Camera", carriers=("EXIF Model", "XMP tiff:Model")),
+    Field("camera", "Camera", carriers=("EXIF Model", "CIFF Model", "XMP tiff:Model")),
     Field("lens", "Lens", carriers=("EXIF LensModel", "XMP exifEX:LensModel", "XMP aux:Lens")),
 )
 """Every field, in the order in which people expect to read them."""

@@ -74,6 +74,50 @@ def test_a_file_cut_short_anywhere_is_read_as_far_as_it_goes(format: str, make: 
         assert all(note.code == "metadata-damaged" for note in metadata.notes)
 
 
+def test_raw_files_speak_through_what_is_embedded_in_them(make: Any) -> None:
+    tiff = make.tiff({0x0110: (2, "Model")})
+    preview = make.jpeg_of(tiff)
+
+    raf = b"FUJIFILMCCD-RAW ".ljust(84, b"\0") + struct.pack(">II", 92, len(preview)) + preview
+    blocks = b"\0PRD\0\0\0\4abcd\0TTW" + struct.pack(">I", len(tiff)) + tiff
+    mrw = b"\0MRM" + struct.pack(">I", len(blocks)) + blocks
+    section = b"SECi" + bytes(24) + preview
+    x3f = b"FOVb" + section + b"SECd" + struct.pack("<II", 0, 1)
+    x3f += struct.pack("<II4sI", 4, len(section), b"IMA2", 4 + len(section))
+    cr3 = make.box(b"ftyp", b"crx " + bytes(4)) + make.box(
+        b"moov",
+        make.box(
+            b"uuid", bytes.fromhex("85c0b687820f11e08111f4ce462b6a48") + make.box(b"CMT1", tiff)
+        ),
+    )
+
+    for format, data in {"RAW/RAF": raf, "RAW/MRW": mrw, "RAW/X3F": x3f, "RAW/CR3": cr3}.items():
+        assert sniff(data) == format
+        tags, notes = read_tags(data, format)
+        assert [(tag.origin, tag.value) for tag in tags] == [("EXIF Model", "Model")]
+        assert not notes
+
+
+def test_canon_s_old_heap_is_read(make: Any) -> None:
+    model, moment = b"Canon\0Canon EOS 10D\0", struct.pack("<III", 1_068_485_966, 0, 0)
+    heap = model + moment
+    directory = struct.pack("<H", 2)
+    directory += struct.pack("<HII", 0x080A, len(model), 0)
+    directory += struct.pack("<HII", 0x180E, len(moment), len(model))
+    crw = b"II\x1a\0\0\0HEAPCCDR" + bytes(12) + heap + directory + struct.pack("<I", len(heap))
+    trailer = b"CANON OPTIONAL DATA\0" + make.xmp("<dc:rights>Anna</dc:rights>")
+    data = crw + trailer + b"CANON OPTIONAL DATA\0".ljust(64, b"\0")
+
+    assert sniff(data) == "RAW/CRW"
+    metadata = read_metadata("", data, "RAW/CRW")
+    assert not metadata.notes
+    assert {s.field: s.text for s in metadata.statements} == {
+        "copyright_notice": "Anna",
+        "camera": "Canon EOS 10D",
+        "date_created": "2003-11-10T17:39:26",
+    }
+
+
 def test_exif_behind_another_segment_is_found(make: Any) -> None:
     data = make.jpeg(
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"),

@@ -17,7 +17,7 @@ from photocat.records import Note, Tag
 Data: TypeAlias = bytes | mmap.mmap
 """All bytes of a file, in memory or mapped."""
 
-BlockKind = Literal["exif", "iim", "xmp", "text", "comment"]
+BlockKind = Literal["exif", "iim", "xmp", "text", "comment", "ciff"]
 
 MAX_BLOCK = 16 * 1024 * 1024
 """No metadata block is larger than this; what claims to be is damage."""

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from photocat.readers.blocks import Block, BlockKind, Data, Tags, damaged
 from photocat.readers.charsets import clean
+from photocat.readers.ciff import read_ciff
 from photocat.readers.containers import find_blocks
 from photocat.readers.exif import read_exif
 from photocat.readers.iim import read_iim
@@ -42,6 +43,7 @@ READERS: tuple[Reader, ...] = (
     Reader("exif", "EXIF", lambda block: read_exif(block.data, block.name), 8),
     Reader("iim", "IIM", lambda block: read_iim(bytes(block.data)), 16),
     Reader("xmp", "XMP", lambda block: read_xmp(bytes(block.data)), 16),
+    Reader("ciff", "CIFF", lambda block: read_ciff(block.data), 1),
     Reader("text", "Text", lambda block: read_text(bytes(block.data), block.name), 1_000),
     Reader("comment", "Comment", lambda block: read_text(bytes(block.data), block.name), 100),
 )

@@ -43,6 +43,7 @@ DATE_CARRIERS: tuple[DateCarrier, ...] = (
         subsec="EXIF SubSecTimeOriginal",
         offset="EXIF OffsetTimeOriginal",
     ),
+    DateCarrier("CIFF DateTimeOriginal", "exif"),
     DateCarrier(
         "XMP exif:DateTimeOriginal",
         "xmp",

@@ -45,7 +45,11 @@ _BOILERPLATE_CAPTIONS = (
     "jpeg picture",
 )
 
-_CAMERAS = (("EXIF Model", "EXIF Make"), ("XMP tiff:Model", "XMP tiff:Make"))
+_CAMERAS = (
+    ("EXIF Model", "EXIF Make"),
+    ("CIFF Model", "CIFF Make"),
+    ("XMP tiff:Model", "XMP tiff:Make"),
+)
 _LISTS = ("EXIF XPKeywords", "EXIF XPAuthor", "EXIF Artist")
 """Carriers that keep several values in one text, between semicolons (MWG 2.0, 5.6)."""
 

@@ -11,7 +11,12 @@ from photocat.readers.containers.gif import find_gif_blocks
 from photocat.readers.containers.jpeg import find_jpeg_blocks
 from photocat.readers.containers.photoshop import find_psd_blocks
 from photocat.readers.containers.png import find_png_blocks
-from photocat.readers.containers.raw import find_raf_blocks
+from photocat.readers.containers.raw import (
+    find_crw_blocks,
+    find_mrw_blocks,
+    find_raf_blocks,
+    find_x3f_blocks,
+)
 from photocat.readers.containers.tiff import find_tiff_blocks
 from photocat.readers.containers.webp import find_webp_blocks
 
@@ -27,7 +32,10 @@ CONTAINERS: tuple[tuple[str, FindBlocks], ...] = (
     ("JXL", find_box_blocks),
     ("JP2", find_box_blocks),
     ("RAW/CR3", find_box_blocks),
+    ("RAW/CRW", find_crw_blocks),
+    ("RAW/MRW", find_mrw_blocks),
     ("RAW/RAF", find_raf_blocks),
+    ("RAW/X3F", find_x3f_blocks),
     ("RAW/", find_tiff_blocks),
 )
 """Format, or its beginning, and the walk that finds its blocks; the first that fits is taken."""
