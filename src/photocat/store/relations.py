@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, case, delete, func, or_, select
 
 from photocat.records import Picture, Relation
 from photocat.store.rows import RELATION, relation_of, relation_row
@@ -27,9 +27,14 @@ def read_pictures(connection: Connection) -> list[Picture]:
 
 
 def photos_in_several_files(connection: Connection) -> set[int]:
-    """The photos whose bytes lie, or lay, at more than one path."""
-    rows = select(files.c.photo_id).where(files.c.state != "changed").group_by(files.c.photo_id)
-    return set(connection.scalars(rows.having(func.count() > 1)))
+    """The photos whose bytes lie at more than one path, or came from more than one supplier.
+
+    A file that was moved, and so is missing where it was, is no second one.
+    """
+    there = func.sum(case((files.c.state == "present", 1), else_=0))
+    suppliers = func.count(files.c.supplier.distinct())
+    rows = select(files.c.photo_id).group_by(files.c.photo_id)
+    return set(connection.scalars(rows.having(or_(there > 1, suppliers > 1))))
 
 
 def replace_relations(
@@ -43,7 +48,7 @@ def replace_relations(
     if photo_ids is not None:
         undecided = undecided.where(_touching(connection, photo_ids))
     connection.execute(undecided)
-    kept = {frozenset(pair) for pair in connection.execute(select(*_COLUMNS[:2])).tuples()}
+    kept = {frozenset(pair) for pair in connection.execute(select(*_COLUMNS[:2]))}
     rows = {frozenset((r.first, r.second)): relation_row(r) for r in found}
     new = [row for pair, row in rows.items() if pair not in kept]
     insert_many(connection, relations, RELATION, new)
