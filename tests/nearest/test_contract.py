@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from photocat.nearest import HammingIndex, brute_force
-from photocat.nearest.bands import Bands
+from photocat.nearest import HammingIndex, brute_force, probe
 from photocat.testing.nearest import NearestContract, NearestIndex
 
 
@@ -64,7 +63,7 @@ class TestHammingIndexThatFilesAtEveryQuestion(NearestContract):
 class TestHammingIndexThatNeverScansWhatIsFiled(NearestContract):
     @pytest.fixture(autouse=True)
     def bands_always_pay(self, monkeypatch):
-        monkeypatch.setattr(Bands, "pays", lambda *_, **__: True)
+        monkeypatch.setattr(probe, "pays", lambda *_, **__: True)
 
     def make(self, ids, codes) -> NearestIndex:
         return HammingIndex(ids, codes, patience=1)

@@ -100,6 +100,18 @@ def test_however_the_bits_that_differ_are_spread_one_band_notices(words, radius,
     assert any(bits == band_radius for bits, band_radius in probed) or fewest_that_escape > radius
 
 
+def test_probing_pays_for_codes_that_differ_and_not_for_a_crowd():
+    rng = np.random.default_rng(4)
+    codes = rng.integers(0, 2**64, (30_000, 1), dtype=np.uint64)
+    crowd = bands.file_in_bands(codes & np.uint64(0xFFFF_F000_0000))
+    spread = bands.file_in_bands(codes)
+
+    assert probe.pays(spread, codes, 10)
+    assert not probe.pays(spread, codes[:1], 10)
+    assert not probe.pays(spread, codes, 30)
+    assert not probe.pays(crowd, crowd.codes, 10)
+
+
 @given(data=st.data())
 def test_a_key_is_the_value_of_its_bits(data):
     rows = data.draw(codes(4))

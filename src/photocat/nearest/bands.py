@@ -26,9 +26,6 @@ MAX_BAND_BITS = 24
 BLOCK = 1 << 17
 """How many probes or candidates are held at once: a few megabytes, which caches hold too."""
 
-# What one probe of a bucket, one candidate and one pass cost, in codes scanned (about 0.7 ns each).
-PROBE_COST, CANDIDATE_COST, PASS_COST = 12, 6, 80_000
-
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -62,16 +59,6 @@ class Bands:
             band_radius = share if number < rest else share - 1
             if band_radius >= 0:
                 yield band, min(band_radius, len(band.bits))
-
-    def pays(self, radius: int, queries: int, rows: float) -> bool:
-        """Whether probing costs less than comparing each query with ``rows`` codes, by estimate."""
-        cost = 0.0
-        for band, band_radius in self.radii(radius):
-            bits = len(band.bits)
-            probes = queries * sum(math.comb(bits, flipped) for flipped in range(band_radius + 1))
-            cost += PROBE_COST * probes + CANDIDATE_COST * probes * rows / 2**bits
-            cost += PASS_COST * math.ceil(probes / BLOCK)
-        return cost < queries * rows
 
 
 def file_in_bands(codes: Codes, number: int | None = None) -> Bands:

@@ -54,8 +54,7 @@ def _no_rows(array: Codes) -> Codes:
     return array if array.ndim == 2 else array.reshape(0, 1)
 
 
-def checked_radius(radius: int, words: int) -> int:
-    """The radius in bits, no wider than a code is long."""
+def refuse_negative(radius: int) -> None:
+    """A distance in bits is 0 or more; wider than a code is long, it takes in everything."""
     if radius < 0:
         raise UsageError(f"a distance is not negative: {radius}")
-    return min(radius, words * WORD_BITS)

@@ -92,24 +92,25 @@ class NearPairs:
                 yield min(one, other), max(one, other), distance
 
 
-def gather(distinct: DistinctCodes, blocks: Iterable[tuple[Positions, Positions]]) -> NearPairs:
-    """All blocks of ``(i, j)`` as one, ordered by ``first``, then ``second``.
+def gather(distinct: DistinctCodes, blocks: Iterable[NearPairs]) -> NearPairs:
+    """All blocks as one, ordered by ``first``, then ``second``.
 
-    Held as one 64-bit number a pair until they are sorted, and measured again afterwards: 8 bytes a
-    pair where carrying the distances through the sort would take 26.
+    Held as one 64-bit number a pair until they are sorted, and measured again afterwards: carrying
+    the distances through the sort would double the memory.
     """
     shift, low = np.uint64(32), np.uint64(0xFFFFFFFF)
-    packed = [np.empty(0, np.uint64)]
-    packed += [
-        first.astype(np.uint64) << shift | second.astype(np.uint64) for first, second in blocks
-    ]
-    joined = np.concatenate(packed)
-    packed.clear()
+    joined = np.concatenate(
+        [
+            np.empty(0, np.uint64),
+            *(b.first.astype(np.uint64) << shift | b.second.astype(np.uint64) for b in blocks),
+        ]
+    )
     joined.sort()
-    first, second = (joined >> shift).astype(np.int32), (joined & low).astype(np.int32)
-    distance = np.zeros(len(joined), np.uint16)
+    first, second = np.empty(len(joined), np.int32), np.empty(len(joined), np.int32)
+    distance = np.empty(len(joined), np.uint16)
     for begin in range(0, len(joined), _MEASURED_AT_ONCE):
-        block = slice(begin, begin + _MEASURED_AT_ONCE)
-        differing = distinct.codes[first[block]] ^ distinct.codes[second[block]]
-        distance[block] = np.bitwise_count(differing).sum(axis=1)
+        part = slice(begin, begin + _MEASURED_AT_ONCE)
+        first[part], second[part] = joined[part] >> shift, joined[part] & low
+        differing = distinct.codes[first[part]] ^ distinct.codes[second[part]]
+        distance[part] = np.bitwise_count(differing).sum(axis=1)
     return NearPairs(distinct, first, second, distance)

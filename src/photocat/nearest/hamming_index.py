@@ -18,7 +18,7 @@ from photocat.nearest.codes import (
     Positions,
     as_row,
     as_rows,
-    checked_radius,
+    refuse_negative,
 )
 from photocat.nearest.distinct import DistinctCodes, Ids, NearPairs, collapse, gather
 
@@ -85,8 +85,8 @@ class HammingIndex:
 
         ``query`` counts the codes from 0; within a query nearest first, then by id.
         """
+        refuse_negative(radius)
         queries = as_rows(codes, self._codes.shape[1])
-        radius = checked_radius(radius, queries.shape[1])
         self._scanned += len(queries) * (self._count - self._filed)
         if self._scanned > self._patience * self._count:
             self._file()
@@ -98,22 +98,23 @@ class HammingIndex:
         return query[order], ids[order], distance[order]
 
     def pairs(self, radius: int) -> NearPairs:
-        """All pairs of distinct codes within ``radius`` bits, ordered; memory is 18 bytes a pair.
+        """All pairs of distinct codes within ``radius`` bits, ordered by ``first``, ``second``.
 
-        The same for the same ids and codes, in whatever order they were added.
+        The same for the same ids and codes, in whatever order they were added. Takes some 25 bytes
+        of memory a pair.
         """
-        blocks = self.pair_blocks(radius)
-        return gather(self.distinct(), ((block.first, block.second) for block in blocks))
+        return gather(self.distinct(), self.pair_blocks(radius))
 
     def pair_blocks(self, radius: int) -> Iterator[NearPairs]:
         """The same pairs in small blocks, in no useful order, for answers too large to hold."""
+        refuse_negative(radius)
         distinct, bands = self.distinct(), self._bands
-        radius = checked_radius(radius, distinct.codes.shape[1])
-        if bands.pays(radius, queries=len(distinct), rows=len(distinct) / 2):
-            for first, second, distance in probe.pairs(bands, radius):
-                yield NearPairs(distinct, first, second, distance)
+        if probe.pays(bands, distinct.codes, radius, share=0.5):
+            blocks = probe.pairs(bands, radius)
         else:
-            yield NearPairs(distinct, *brute_force.pairs_within(distinct.codes, radius))
+            blocks = brute_force.pairs_by_code(distinct.codes, radius)
+        for first, second, distance in blocks:
+            yield NearPairs(distinct, first, second, distance)
 
     def distinct(self) -> DistinctCodes:
         """Every code once, with its ids."""
@@ -127,11 +128,10 @@ class HammingIndex:
         self._filed, self._scanned = self._count, 0
 
     def _among_filed(self, queries: Codes, radius: int) -> Iterator[Found]:
-        codes = self._distinct.codes
-        if self._bands.pays(radius, queries=len(queries), rows=len(codes)):
+        if probe.pays(self._bands, queries, radius):
             hits = probe.within(self._bands, queries, radius)
         else:
-            hits = _scan(codes, queries, radius)
+            hits = _scan(self._distinct.codes, queries, radius)
         for query, numbers, distance in hits:
             at, ids = self._distinct.members(numbers)
             yield query[at], ids, distance[at]

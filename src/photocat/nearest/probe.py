@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,32 @@ from photocat.nearest.bands import BLOCK, Band, Bands, Keys, flips, keys_of
 from photocat.nearest.codes import Codes, Distances, Positions
 
 Hits = tuple[Positions, Positions, Distances]
+
+# What a probe of a bucket, a word of a candidate and a pass cost, in words scanned (0.7 ns each).
+PROBE_COST, CANDIDATE_COST, PASS_COST = 12, 6, 80_000
+SAMPLE = 256
+
+
+def pays(filed: Bands, queries: Codes, radius: int, share: float = 1.0) -> bool:
+    """Whether probing costs less than comparing each query with a ``share`` of all codes.
+
+    By estimate: the buckets of a few queries are counted, for crowds and bits that never vary can
+    fill them far beyond what evenly spread codes would.
+    """
+    words: int = filed.codes.shape[1]
+    compared = len(queries) * len(filed.codes) * words * share
+    sample = queries[:: max(1, len(queries) // SAMPLE)]
+    cost = 0.0
+    for band, band_radius in filed.radii(radius):
+        bits = len(band.bits)
+        probes = len(queries) * sum(math.comb(bits, flipped) for flipped in range(band_radius + 1))
+        cost += PROBE_COST * probes + PASS_COST * math.ceil(probes / BLOCK)
+        if cost >= compared:
+            return False
+        _, counts = _buckets(band, keys_of(sample, band.bits), flips(bits, band_radius))
+        candidates = int(counts.sum()) * len(queries) / len(sample)
+        cost += CANDIDATE_COST * words * share * candidates
+    return cost < compared
 
 
 def pairs(filed: Bands, radius: int) -> Iterator[Hits]:
@@ -118,9 +145,10 @@ def _distance(
     return total
 
 
-def _not_yet_found(differing: Codes, done: list[tuple[Band, int]]) -> NDArray[np.bool_]:
+def _not_yet_found(differing: Codes, done: list[tuple[Band, int]]) -> NDArray[np.intp]:
     """Which pairs, by the bits they differ in, no band that is done has brought to light."""
-    new = np.ones(len(differing), np.bool_)
+    new = np.arange(len(differing))
     for band, band_radius in done:
-        new &= np.bitwise_count(differing & band.mask).sum(axis=1) > band_radius
+        escaped = np.bitwise_count(differing & band.mask).sum(axis=1) > band_radius
+        new, differing = new[escaped], differing[escaped]
     return new

@@ -20,7 +20,7 @@ Codes = NDArray[np.uint64]
 Draw = Callable[[np.random.Generator, int], Codes]
 IdPairs = list[tuple[int, int, int]]
 
-RADII = (*range(17), 31)
+RADII = (*range(17), 31, 256)
 WIDTHS = (64, 256)
 """In bits: a whole-picture hash, and a long one (PDQ)."""
 
