@@ -1,6 +1,5 @@
 """``photocat demo``."""
 
-import os
 import shlex
 from pathlib import Path
 
@@ -21,19 +20,19 @@ STEPS = (
 
 @click.command(help="Draw a sample gallery, catalogue it and search it.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("photocat-demo"))
-def command(folder: Path) -> None:
+@click.option("--draw-only", is_flag=True, help="Draw the pictures; catalogue nothing.")
+def command(folder: Path, draw_only: bool) -> None:
     from photocat.sample import write_gallery
 
     _say(f"Drawing the sample gallery into {folder}/")
     delivered = write_gallery(folder / "photos")
-    suppliers = sorted({delivery.supplier for delivery in delivered})
-    click.echo(f"{len(delivered)} files from {len(suppliers)} invented agencies")
+    homes = {delivery.supplier: delivery.path.parent for delivery in delivered}
+    click.echo(f"{len(delivered)} files from {len(homes)} invented agencies")
+    if draw_only:
+        return
     catalog = folder / "catalog.db"
-    for supplier in suppliers:
-        home = os.path.commonpath(
-            [Path(d.path).parent for d in delivered if d.supplier == supplier]
-        )
-        _run(f"Ingest what {supplier} sent", catalog, ["ingest", home, "--supplier", supplier])
+    for supplier, home in homes.items():
+        _run(f"What {supplier} sent", catalog, ["ingest", str(home), "--supplier", supplier])
     for title, line in STEPS:
         _run(title, catalog, shlex.split(line))
     _say(f"All of it is in {folder}/. Try: photocat --catalog {catalog} search chapel")

@@ -72,7 +72,8 @@ def _report(stream: "Iterable[Added]", form: str) -> dict[str, int]:
             elif form == "json":
                 collected.append(added_shape(added))
             elif added.outcome == "failed" or (added.outcome == "stored" and added.code):
-                click.echo(f"{added.outcome}: {safe(added.path)}: {added.reason}", err=True)
+                outcome = "failed" if added.outcome == "failed" else "stored with a warning"
+                click.echo(f"{outcome}: {safe(added.path)}: {added.reason}", err=True)
     if form == "json":
         write_json({"files": collected, "summary": dict(counts)})
     elif form == "table":

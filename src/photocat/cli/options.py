@@ -23,6 +23,8 @@ def format_option(*formats: str) -> Callable[[Function], Function]:
         "form",
         type=click.Choice(formats),
         default=None,
+        envvar="PHOTOCAT_FORMAT",
+        show_envvar=True,
         help="Default: table on a terminal, jsonl in a pipe.",
         callback=lambda _context, _option, value: value or default_format(),
     )

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -60,8 +60,7 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def write_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Comma-separated values (RFC 4180) that no spreadsheet takes for a formula (OWASP)."""
-    out: TextIO = click.get_text_stream("stdout")
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow(headings)
     for row in rows:
         writer.writerow([_cell(value) for value in row])
@@ -197,7 +196,7 @@ def _write_paths(files: Iterable[Shape]) -> None:
     """Exact bytes of every present path, one a line, for other programs."""
     import base64
 
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for file in files:
         if file["state"] == "present":
             exact = file.get("path_base64")
