@@ -1,0 +1,239 @@
+"""A caption as text to be read: cleaned for reading, with the way back to the given characters.
+
+Rules read ``Text.work`` and speak in its offsets; what leaves this package speaks in code points of
+the text as it was given (``Text.given_span``). Cleaning never moves more than it must: quotes,
+dashes, blanks, digits and control characters are replaced one for one; HTML entities, tags and
+decomposed letters (Unicode Standard Annex 15) are the only things that change length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+
+LONGEST = 65_536
+"""Characters of a caption that are read; what comes after them is kept and not read."""
+
+LONGEST_SENTENCE = 2_000
+"""Characters after which a sentence ends, whatever it says."""
+
+MASKED = "\ufffc"
+"""What stands in place of a claimed character: no letter, no blank, no punctuation."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From ``start`` to before ``end``, in characters."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+    def __contains__(self, place: int) -> bool:
+        return self.start <= place < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One caption. Made by ``read_text``."""
+
+    given: str
+    work: str
+    sentences: tuple[Span, ...]
+    """In offsets of ``work``, in order, without the blanks between them."""
+    offsets: tuple[int, ...] | None = None
+    """For each place in ``work``, and its end, the place in ``given``; None where they agree."""
+
+    def given_span(self, span: Span) -> Span:
+        """The same stretch in code points of the given text."""
+        if self.offsets is None:
+            return span
+        return Span(self.offsets[span.start], self.offsets[span.end])
+
+    def quote(self, span: Span) -> str:
+        """The given characters of a stretch of ``work``."""
+        given = self.given_span(span)
+        return self.given[given.start : given.end]
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that a place of ``work`` belongs to, from 0."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, max(len(self.sentences) - 1, 0))
+
+
+def read_text(given: str) -> Text:
+    """Clean a caption and cut it into sentences. Time is linear in the text."""
+    head = given[:LONGEST]
+    if _NEEDS_MAP.search(head) is None and unicodedata.is_normalized("NFC", head):
+        work, offsets = head.translate(_ONE_FOR_ONE), None
+    else:
+        work, offsets = _mapped(head)
+    return Text(given, work, _sentences(work), offsets)
+
+
+def masked(work: str, spans: Iterable[Span]) -> str:
+    """The text with claimed stretches blotted out, at the same offsets."""
+    parts: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        start = max(span.start, at)
+        if start < span.end:
+            parts += (work[at:start], MASKED * (span.end - start))
+            at = span.end
+    parts.append(work[at:])
+    return "".join(parts)
+
+
+# --- cleaning -------------------------------------------------------------------------------------
+
+_NEEDS_MAP = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});|</?[a-zA-Z]"
+)
+_MARKUP = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});)"
+    r"|(?P<tag></?[a-zA-Z][^<>]{0,300}>)"
+)
+
+
+def _one_for_one() -> dict[int, str]:
+    table = {code: " " for code in range(32) if chr(code) not in "\n"}
+    table |= {code: " " for code in range(0x7F, 0xA1)}
+    table |= dict.fromkeys(map(ord, "\u2028\u2029\x0b\x0c\x85"), "\n")
+    table |= dict.fromkeys(map(ord, "\u1680\u202f\u205f\u3000\ufeff\u2000\u2001\u2002\u2003"), " ")
+    table |= dict.fromkeys(map(ord, "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e"), " ")
+    table |= dict.fromkeys(map(ord, "\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068"), " ")
+    table |= dict.fromkeys(map(ord, "\u2069\ufffd"), " ")
+    table |= dict.fromkeys(map(ord, "‘’‛ʼ`´′＇"), "'")
+    table |= dict.fromkeys(map(ord, "“”„‟″«»＂"), '"')
+    table |= dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
+    table |= {ord("，"): ",", ord("、"): ",", ord("،"): ",", ord("．"): ".", ord("："): ":"}
+    table |= {ord("（"): "(", ord("）"): ")", ord("／"): "/", ord("［"): "[", ord("］"): "]"}
+    for zero in (0x0660, 0x06F0, 0x0966, 0xFF10):
+        table |= {zero + digit: str(digit) for digit in range(10)}
+    return table
+
+
+_ONE_FOR_ONE = _one_for_one()
+
+
+def _mapped(head: str) -> tuple[str, tuple[int, ...]]:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+
+    def keep(text: str, start: int) -> None:
+        for first, cluster in _clusters(text):
+            clean = unicodedata.normalize("NFC", cluster).translate(_ONE_FOR_ONE)
+            pieces.append(clean)
+            offsets.extend([start + first] * len(clean))
+
+    for match in _MARKUP.finditer(head):
+        keep(head[at : match.start()], at)
+        clean = " " if match["tag"] else unescape(match[0]).translate(_ONE_FOR_ONE)
+        pieces.append(clean)
+        offsets.extend([match.start()] * len(clean))
+        at = match.end()
+    keep(head[at:], at)
+    offsets.append(len(head))
+    return "".join(pieces), tuple(offsets)
+
+
+def _clusters(text: str) -> Iterable[tuple[int, str]]:
+    """Letters with the combining marks that follow them, each with its place."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or not unicodedata.combining(text[place]) or place - start > 30:
+            yield start, text[start:place]
+            start = place
+
+
+# --- sentences ------------------------------------------------------------------------------------
+
+_END = re.compile(
+    r"[.!?]+[\"')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z' ])|[。！？؟]+|\n+|\s-{1,2}\s?\("
+)
+_TITLES = frozenset(
+    "mr mrs ms dr prof rev fr hon st sts mt ft gen lt col maj capt cpt sgt cpl pfc spc pvt adm brig"
+    " cmdr lcdr cdr ens gov sen rep pres supt vs v approx ca c g г ул им р м ud nr bzw im mme mlle"
+    " sra dra ssgt msgt tsgt mgen ltjg ltc no nos".split()
+)
+"""Abbreviations that something always follows."""
+
+_ABBREVIATED = frozenset(
+    "sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues"
+    " wed thu thur thurs fri sat sun ave blvd rd hwy ala ariz ark calif colo conn del fla ga ill"
+    " ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
+    " kans penn nebr est etc al abb m ret aka".split()
+)
+"""Abbreviations that may also end a sentence."""
+
+_OPENS = re.compile(
+    r"\s+(?:The|This|These|Those|It|He|She|They|We|In|On|At|As|A(?!\.)|An|According|Photo|REUTERS"
+    r"|AP|His|Her|Their|But|And|After|Before|For|From|Some|Many|Two|Three|Its)\b"
+    r"|\s+[(\[](?![A-Za-z]{3,9}[.,]? \d|[LRC]\)|\d)"
+)
+
+
+def _sentences(work: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    start = 0
+    for match in _END.finditer(work):
+        if match.start() < start or (match[0][0] in ".!?" and not _ends(work, match)):
+            continue
+        end = match.start() if match[0][0] in "\n \t" else match.end()
+        _cut(work, start, end, found)
+        start = match.end() - 1 if match[0].endswith("(") else match.end()
+    _cut(work, start, len(work), found)
+    return tuple(found)
+
+
+def _ends(work: str, match: re.Match[str]) -> bool:
+    """Whether the dot ends a sentence, rather than an abbreviation or an initial."""
+    if match[0][0] != ".":
+        return True
+    before = work[max(0, match.start() - 12) : match.start()]
+    word = before[max(before.rfind(" "), before.rfind("("), before.rfind("/")) + 1 :]
+    bare = word.lower().lstrip("\"'[")
+    following = work[match.end() : match.end() + 14]
+    if bare in _TITLES or (len(bare) == 1 and word.isupper()):
+        return False
+    if bare in _ABBREVIATED:
+        return _OPENS.match(following) is not None
+    if "." in bare and len(bare) <= 7 and bare.replace(".", "").isalpha():
+        return _OPENS.match(following) is not None
+    if bare.isdigit() and len(bare) <= 2:
+        # German and Nordic ordinals: "25. August".
+        return following.lstrip()[:1].isupper() and not _MONTHLIKE.match(following.lstrip())
+    return not following.lstrip()[:1].islower()
+
+
+_MONTHLIKE = re.compile(
+    r"(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[csz]|led|bře|tam|hel|kes|elo)",
+    re.I,
+)
+
+
+def _cut(work: str, start: int, end: int, found: list[Span]) -> None:
+    while start < end and work[start].isspace():
+        start += 1
+    while end > start and work[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST_SENTENCE:
+        space = work.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = space if space > start else start + LONGEST_SENTENCE
+        found.append(Span(start, cut))
+        start = cut
+    if start < end:
+        found.append(Span(start, end))
