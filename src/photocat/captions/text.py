@@ -108,8 +108,7 @@ _MARKUP = re.compile(
 
 
 def _one_for_one() -> dict[int, str]:
-    table = {code: " " for code in range(32) if chr(code) not in "\n"}
-    table |= {code: " " for code in range(0x7F, 0xA1)}
+    table = dict.fromkeys((*range(10), *range(11, 32), *range(0x7F, 0xA1)), " ")
     table |= dict.fromkeys(map(ord, "\u2028\u2029\x0b\x0c\x85"), "\n")
     table |= dict.fromkeys(map(ord, "\u1680\u202f\u205f\u3000\ufeff\u2000\u2001\u2002\u2003"), " ")
     table |= dict.fromkeys(map(ord, "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e"), " ")
@@ -164,19 +163,21 @@ def _clusters(text: str) -> Iterable[tuple[int, str]]:
 _END = re.compile(
     r"[.!?]+[\"')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z' ])|[。！？؟]+|\n+|\s-{1,2}\s?\("
 )
-_TITLES = frozenset(
+_TITLES_WORDS = (
     "mr mrs ms dr prof rev fr hon st sts mt ft gen lt col maj capt cpt sgt cpl pfc spc pvt adm brig"
     " cmdr lcdr cdr ens gov sen rep pres supt vs v approx ca c g г ул им р м ud nr bzw im mme mlle"
-    " sra dra ssgt msgt tsgt mgen ltjg ltc no nos".split()
+    " sra dra ssgt msgt tsgt mgen ltjg ltc no nos"
 )
+_TITLES = frozenset(_TITLES_WORDS.split())
 """Abbreviations that something always follows."""
 
-_ABBREVIATED = frozenset(
+_ABBREVIATED_WORDS = (
     "sr jr inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues"
     " wed thu thur thurs fri sat sun ave blvd rd hwy ala ariz ark calif colo conn del fla ga ill"
     " ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo"
-    " kans penn nebr est etc al abb m ret aka".split()
+    " kans penn nebr est etc al abb m ret aka"
 )
+_ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())
 """Abbreviations that may also end a sentence."""
 
 _OPENS = re.compile(
@@ -221,7 +222,7 @@ def _ends(work: str, match: re.Match[str]) -> bool:
 
 _MONTHLIKE = re.compile(
     r"(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[csz]|led|bře|tam|hel|kes|elo)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
