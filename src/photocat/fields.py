@@ -123,6 +123,7 @@ FIELDS: tuple[Field, ...] = (
             "IIM 2:055",
             "XMP photoshop:DateCreated",
             "EXIF GPSDateStamp",
+            "XMP exif:GPSTimeStamp",
             "EXIF DateTimeDigitized",
             "XMP exif:DateTimeDigitized",
             "IIM 2:062",
@@ -200,7 +201,7 @@ _INDEX = re.compile(r"\[[^\]]*\]")
 
 def carrier_of(origin: str) -> str:
     """The carrier that an origin belongs to: the same without array positions and languages."""
-    return _INDEX.sub("", origin)
+    return _INDEX.sub("", origin) if "[" in origin else origin
 
 
 def rank_of(field: str, origin: str) -> int:

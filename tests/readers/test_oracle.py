@@ -61,7 +61,8 @@ def test_what_only_we_have_is_no_precision_of_our_own(comparison: Any) -> None:
     dates = [d for d in comparison.invented if d.field == "date_created"]
 
     assert {Path(d.path).name for d in dates} == {
-        "2000.xmp",  # exif:DateTimeDigitized, which the oracle does not look at
+        "2000.xmp",  # in UTF-16, which the oracle does not read
         "CanonRaw.crw",
+        "gps-datetime.jpg",  # nothing but the time of the last fix, which is told as such
         "exiv2-canon-powershot-s40.crw",
     }

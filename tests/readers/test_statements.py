@@ -150,6 +150,10 @@ DATES: list[tuple[list[tuple[str, str]], list[str]]] = [
         [("EXIF GPSDateStamp", "2016:03:20"), ("EXIF GPSTimeStamp", "9/1 5/1 3050/100")],
         ["2016-03-20T09:05:30Z"],
     ),
+    ([("XMP exif:GPSTimeStamp", "2016-03-20T09:05:30Z")], ["2016-03-20T09:05:30Z"]),
+    ([("PNG Creation Time", "Sun, 20 Mar 2016 10:11:12 +0200")], ["2016-03-20T10:11:12+02:00"]),
+    ([("PNG Creation Time", "20 March 2016")], ["2016-03-20"]),
+    ([("PNG Creation Time", "2016-03-20T10:11")], ["2016-03-20T10:11"]),
     ([("EXIF GPSDateStamp", "2016:03:20")], []),  # a day of UTC may be another day here
     ([("EXIF DateTime", "2016:03:20 10:11:12")], []),  # when it was last changed
     ([("EXIF DateTimeOriginal", "    :  :     :  :  ")], []),
@@ -175,6 +179,7 @@ def test_a_date_is_as_precise_as_it_was_stated(
         ("EXIF DateTimeOriginal", "yesterday"),
         ("IIM 2:055", "20161320"),
         ("XMP photoshop:DateCreated", "March"),
+        ("PNG Creation Time", "20 Foo 2016"),
     ],
 )
 def test_a_date_that_cannot_be_is_a_note(origin: str, value: str) -> None:

@@ -53,7 +53,7 @@ def _point(lat: float | NoPlace, lon: float | NoPlace, radius: float) -> Point |
 def _exif_degrees(text: str, ref: str, hemispheres: str, limit: int) -> float | NoPlace:
     parts = [_number(part) for part in text.split()]
     if not parts or len(parts) > 3:
-        return NoPlace(f"{text!r} is not degrees, minutes and seconds")
+        return NoPlace(f"{text[:60]!r} is not degrees, minutes and seconds")
     return _degrees(parts, ref, hemispheres, limit)
 
 
@@ -63,7 +63,7 @@ def _xmp_degrees(text: str, hemispheres: str, limit: int) -> float | NoPlace:
         return value if abs(value) <= limit else NoPlace(f"{text} is beyond {limit} degrees")
     match = _XMP.fullmatch(text)
     if not match:
-        return NoPlace(f"{text!r} is no coordinate")
+        return NoPlace(f"{text[:60]!r} is no coordinate")
     parts: list[float | None] = [float(match[p]) for p in ("deg", "min", "sec") if match[p]]
     return _degrees(parts, match["ref"], hemispheres, limit)
 
@@ -71,7 +71,7 @@ def _xmp_degrees(text: str, hemispheres: str, limit: int) -> float | NoPlace:
 def _degrees(parts: list[float | None], ref: str, hemispheres: str, limit: int) -> float | NoPlace:
     hemisphere = ref.strip().upper()[:1]
     if not hemisphere or hemisphere not in hemispheres:
-        return NoPlace(f"hemisphere {ref!r} is neither {hemispheres[0]} nor {hemispheres[1]}")
+        return NoPlace(f"hemisphere {ref[:20]!r} is neither {hemispheres[0]} nor {hemispheres[1]}")
     total = 0.0
     for part, size, most in zip(parts, (1, 60, 3600), (limit, 60, 60), strict=False):
         if part is None or not 0 <= part <= most:

@@ -121,7 +121,7 @@ def _measured(
     tag: Tag, quote: str, point: Point | NoPlace, rule: str
 ) -> Iterator[Statement | Note]:
     if isinstance(point, NoPlace):
-        yield Note("place-refused", f"{tag.origin} {quote!r}: {point.reason}")
+        yield Note("place-refused", f"{tag.origin} {quote[:120]!r}: {point.reason}")
         return
     told = Tag(tag.origin, quote, scope=tag.scope)
     yield _statement("location_created", tag.origin, told, rule, 1.0, None, point)

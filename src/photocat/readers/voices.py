@@ -23,8 +23,9 @@ class Voices:
         return self.by_carrier.get(carrier, [])
 
     def first(self, carrier: str) -> Tag | None:
-        """The first tag of a carrier."""
-        return next(iter(self.all(carrier)), None)
+        """The first tag of a carrier that says anything."""
+        tags = self.all(carrier)
+        return next((tag for tag in tags if clean(tag.value)), tags[0] if tags else None)
 
     def text(self, carrier: str) -> str:
         """The first value of a carrier as clean text; empty where it is silent."""
