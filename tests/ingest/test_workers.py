@@ -17,7 +17,7 @@ from photocat.errors import FileProblem, PhotocatError
 from photocat.ingest.workers import AHEAD, Limits, Workers, read_many
 
 HERE = Path(__file__).parent
-LIMITS = Limits(timeout=2.5, memory=400 << 20)
+LIMITS = Limits(timeout=4.0, memory=400 << 20)
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,6 @@ CULPRITS = {
     "hang": "timeout",
     "hang-in-c": "timeout",
     "eat": "memory",
-    "eat-shared": "memory",
     "refuse": "undecodable",
     "stumble": "crashed",
 }
@@ -62,10 +61,22 @@ def test_among_200_files_only_the_culprits_are_lost() -> None:
     assert {item: found[item] for item in innocent} == {item: item.upper() for item in innocent}
 
 
-def test_one_process_is_enough_to_survive() -> None:
-    found = outcomes(["a", "segfault", "b", "hang", "c"], jobs=1)
+def test_memory_that_no_limit_of_the_process_counts_is_watched_from_outside() -> None:
+    import culprits
 
-    assert found == {"a": "A", "segfault": "crashed", "b": "B", "hang": "timeout", "c": "C"}
+    patient = Limits(timeout=60, memory=LIMITS.memory)
+    read = dict(read_many(["a", "eat-shared", "b"], culprits.read, jobs=1, limits=patient))
+    problem = read["eat-shared"]
+
+    assert isinstance(problem, FileProblem)
+    assert (problem.code, problem.detail) == ("memory", "400 MiB")
+    assert (read["a"], read["b"]) == ("A", "B")
+
+
+def test_one_process_is_enough_to_survive() -> None:
+    found = outcomes(["a", "segfault", "b", "eat", "c"], jobs=1)
+
+    assert found == {"a": "A", "segfault": "crashed", "b": "B", "eat": "memory", "c": "C"}
 
 
 def test_nothing_but_culprits_still_ends() -> None:

@@ -14,6 +14,8 @@ _CODES = {
     errno.ENOENT: "vanished",
     errno.ENOTDIR: "vanished",
     errno.ELOOP: "symlink",
+    errno.EISDIR: "special-file",
+    errno.ENXIO: "special-file",
 }
 
 

@@ -33,7 +33,11 @@ def begin_run(
     options: Mapping[str, Any],
     who: str,
 ) -> Run:
-    """Note that a run has begun."""
+    """Note that a run has begun.
+
+    One that is still running was killed, or goes on beside this one and will say so at its end.
+    """
+    connection.execute(update(runs).where(runs.c.state == "running").values(state="interrupted"))
     run = Run(next(new_ids(connection, runs)), next(new_ids(connection, txns)))
     at = now()
     connection.execute(
