@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, ImageOps, JpegImagePlugin
 
 from photocat.errors import FileProblem
-from photocat.fingerprints import Decoded, DecodeLimits, decode_reduced, fingerprints_of
+from photocat.fingerprints import (
+    Decoded,
+    DecodeLimits,
+    decode_reduced,
+    fingerprints_of,
+    pixel_digest,
+)
 from photocat.fingerprints.decode import draft_jpeg
 from photocat.fingerprints.orientation import TURN, strips, turned
 
@@ -80,6 +86,16 @@ def test_a_large_picture_reduced_strip_by_strip_is_the_picture_reduced_at_once(s
 
     at_once = picture.reduce(2).resize(decoded.picture.size, Image.Resampling.HAMMING)
     assert np.array_equal(np.asarray(decoded.picture), np.asarray(at_once))
+
+
+def test_of_a_jpeg_that_holds_two_pictures_the_first_is_taken(scene, encoded):
+    first, second = scene(2400, 1600), scene(2400, 1600, 2)
+    pair = encoded(first, "MPO", save_all=True, append_images=[second])
+    alone, decoded = encoded(first), decode_reduced(pair, "JPEG")
+
+    assert (decoded.width, decoded.height) == (2400, 1600)
+    assert apart(decoded, decode_reduced(alone, "JPEG")) == 0
+    assert pixel_digest(pair, "JPEG", decoded) == pixel_digest(alone, "JPEG", decoded)
 
 
 # --- orientation

@@ -46,14 +46,14 @@ def test_noise_gets_the_very_bits_that_imagehash_gives_it(kind: Kind):
         assert kind.function(grey) == kind.slow_twin(grey)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_real_photos_get_the_very_bits_that_imagehash_gives_them(kind: Kind, corpus):
+def test_real_photos_get_the_very_bits_that_imagehash_gives_them(corpus):
     paths = sorted((corpus / "neardup" / "pictures").iterdir())
 
     assert len(paths) > 200
     for path in paths:
         grey = decode_reduced(path.read_bytes(), "JPEG").grey
-        assert kind.function(grey) == kind.slow_twin(grey), path.name
+        for kind in KINDS:
+            assert kind.function(grey) == kind.slow_twin(grey), (path.name, kind.name)
 
 
 def test_rounding_sets_no_bit_of_a_drawing_that_is_its_own_mirror_image():

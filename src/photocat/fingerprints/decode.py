@@ -131,7 +131,8 @@ def _decode(
     with decoding(tolerant=tolerant, max_pixels=limits.max_pixels):
         opened = open_picture(data, format)
         if opened.width * opened.height > limits.max_pixels:
-            raise FileProblem("too-many-pixels", f"{opened.width} × {opened.height}")
+            size = f"{opened.width} × {opened.height}"
+            raise FileProblem("too-many-pixels", f"{size} are more than {limits.max_pixels}")
         if isinstance(opened, JpegImagePlugin.JpegImageFile):
             return _decode_jpeg(opened, orientation)
         return _decode_whole(data, opened, _left_to_turn(opened, format, orientation))
@@ -199,7 +200,6 @@ def _decode_raw(data: bytes, limits: DecodeLimits) -> Decoded:
 def _finished(
     picture: Image.Image, size: tuple[int, int], orientation: int, *, hidden: bool = False
 ) -> Decoded:
-    picture = picture.copy()
     picture.info.clear()
     small = fit(picture, SMALL)
     grey = small.convert("L")

@@ -30,7 +30,7 @@ def decoding(*, tolerant: bool, max_pixels: int) -> Iterator[None]:
     except MemoryError as spent:
         raise FileProblem("memory", "the decoder ran out of it") from spent
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as bomb:
-        raise FileProblem("too-many-pixels", str(bomb)) from bomb
+        raise FileProblem("too-many-pixels", f"more than {max_pixels}") from bomb
     except Exception as damaged:
         raise FileProblem("undecodable", _in_words(damaged)) from damaged
     except BaseException as panic:
