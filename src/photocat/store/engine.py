@@ -34,7 +34,6 @@ WAIT_MS = 30_000
 _WRITER = 0x70686F746F636174  # "photocat", the advisory lock of the one writer
 
 _PRAGMAS = (
-    f"busy_timeout = {WAIT_MS}",
     "foreign_keys = ON",
     "synchronous = FULL",
     "trusted_schema = OFF",
@@ -124,7 +123,7 @@ def _url(address: str | Path) -> URL:
 
 
 def _sqlite(path: Path, mode: Mode) -> Engine:
-    writable = mode != "read" and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    writable = mode != "read" and _is_writable(path) and _is_writable(path.parent)
     uri = path.absolute().as_uri() + "?mode=rw" if writable else _readable(path)
 
     def connect() -> sqlite3.Connection:
@@ -140,6 +139,10 @@ def _sqlite(path: Path, mode: Mode) -> Engine:
     engine = create_engine("sqlite:///catalog", creator=connect)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _make_room(path: Path) -> None:

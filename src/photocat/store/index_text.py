@@ -7,10 +7,12 @@ phrase, or with the breaks around them as the whole value.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from photocat.dates import Edtf
 from photocat.fields import FIELD
 from photocat.records import Statement
+from photocat.store.positions import cell
 from photocat.store.rows import clean
 from photocat.words import words
 
@@ -24,7 +26,10 @@ _PROSE = frozenset(name for name, field in FIELD.items() if field.prose and name
 
 
 def index_text(
-    statements: Collection[Statement], suppliers: Collection[str], format: str
+    statements: Collection[Statement],
+    suppliers: Collection[str],
+    format: str,
+    date: Edtf | None = None,
 ) -> tuple[str, str, str]:
     """The columns ``caption``, ``prose`` and ``stated`` of ``shown_words``."""
     texts: dict[str, dict[str, None]] = {
@@ -42,20 +47,30 @@ def index_text(
         for value in values[field]
     ]
     has = [[tagged("has", field)] for field in sorted({s.field for s in statements})]
-    return _column(captions), _column(prose), _column([*has, *stated])
+    whole = [[as_one("supplier", value)] for value in values["supplier"] if value]
+    when = [[tagged("when", cell(date.earliest, date.latest))]] if date else []
+    return _column(captions), _column(prose), _column([*has, *when, *whole, *stated])
 
 
 def texts_of(statement: Statement) -> list[str]:
-    """What a statement is found by: its text, or the names of its place and what that lies in."""
+    """What a statement is found by: its text, or the names of its place and what that lies in.
+
+    Dates and coordinates are found as what they are, not as their digits.
+    """
     place = statement.place
-    if place is None:
-        return [statement.text]
-    return [place.name, *place.hierarchy, place.country_code or ""]
+    if place is not None:
+        return [place.name, *place.hierarchy, place.country_code or ""]
+    return [] if statement.date or statement.point else [statement.text]
 
 
 def tagged(field: str, word: str) -> str:
     """A word of one field, as the column ``stated`` has it."""
     return f"{field}={word}"
+
+
+def as_one(field: str, value: Sequence[str]) -> str:
+    """All words of a value of one field as one word of ``stated``."""
+    return tagged(field, f"={'='.join(value)}")
 
 
 def tsvector(column: str) -> str:
@@ -78,6 +93,6 @@ def _column(values: Iterable[Iterable[str]]) -> str:
         if found and len(column) + len(found) < MOST_WORDS:
             column += [BREAK, *found]
         elif found:
-            column += [BREAK, *found[: MOST_WORDS - len(column)]]
+            column += [BREAK, *found[: MOST_WORDS - len(column) - 1]]
             break
     return " ".join([*column, BREAK]) if column else ""

@@ -14,6 +14,7 @@ from typing import Any
 from photocat.dates import Edtf
 from photocat.places import Point
 from photocat.records import Evidence, ImageFile, PlaceName, Relation, Scope, Statement, Tag
+from photocat.store.paths import escape, unescape
 
 Row = tuple[Any, ...]
 
@@ -98,10 +99,10 @@ def _detail(place: PlaceName, text: str) -> str:
     name = clean(place.name)
     parts = {
         "name": None if name == text else name,
-        "hierarchy": [clean(part) for part in place.hierarchy],
+        "hierarchy": [clean(part) for part in place.hierarchy] or None,
         "country_code": place.country_code,
     }
-    return to_json({key: value for key, value in parts.items() if value})
+    return to_json({key: value for key, value in parts.items() if value is not None})
 
 
 def _place(detail: str, text: str) -> PlaceName:
@@ -132,14 +133,17 @@ def tags_of(data: bytes, scope: Scope) -> list[Tag]:
 
 def sidecars_text(sidecars: Sequence[ImageFile]) -> str:
     """The files read beside a file, so that a later run sees when one has changed."""
-    return to_json(sorted([s.path, s.size, s.mtime_ns] for s in sidecars)) if sidecars else "[]"
+    listed = sorted([escape(s.path), s.size, s.mtime_ns] for s in sidecars)
+    return to_json(listed) if listed else "[]"
 
 
 def sidecars_of(text: str) -> tuple[ImageFile, ...]:
     """The files of ``sidecars_text``."""
     if text == "[]":
         return ()
-    return tuple(ImageFile(path, size, mtime_ns) for path, size, mtime_ns in json.loads(text))
+    return tuple(
+        ImageFile(unescape(path), size, mtime_ns) for path, size, mtime_ns in json.loads(text)
+    )
 
 
 # --- relations ------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection
 
-from photocat.records import Added, Photo, Picture, Relation
+from photocat.records import Added, Match, Photo, Picture, Relation
 from photocat.store import (
     add,
     check,
@@ -38,6 +38,9 @@ from photocat.store.runs import RunState
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from photocat.query import Node
+    from photocat.store.search import Sort
 
 Shape = dict[str, Any]
 
@@ -178,6 +181,22 @@ class Store:
         """The photo of an id, a path, or the start of a SHA-256 digest (6 digits or more)."""
         with self.reading() as connection:
             return read.find_photo(connection, name)
+
+    def search(
+        self, node: Node, *, sort: Sort = "date", limit: int | None = None, offset: int = 0
+    ) -> list[Match]:
+        """The photos that answer a query; those that certainly do before those that possibly do."""
+        with self.reading() as connection:
+            from photocat.store.search import search
+
+            return search(connection, node, sort=sort, limit=limit, offset=offset)
+
+    def count(self, node: Node) -> int:
+        """How many photos answer a query, certainly or possibly."""
+        with self.reading() as connection:
+            from photocat.store.search import count
+
+            return count(connection, node)
 
     def read_shapes(
         self, ids: Sequence[int], match: Mapping[int, str] | None = None

@@ -33,7 +33,7 @@ def make_ready(database: Database) -> None:
         with database.writing() as connection:
             # Another process may have been quicker.
             if revision_of(connection, database.address) is None:
-                metadata.create_all(connection)
+                metadata.create_all(connection, checkfirst=False)
                 connection.execute(insert(version).values(version_num=REVISIONS[-1]))
                 _mark(connection)
         # Connections made from now on find a catalog, and change it to WAL.
