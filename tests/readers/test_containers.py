@@ -129,6 +129,18 @@ def test_exif_behind_another_segment_is_found(make: Any) -> None:
     assert [tag.origin for tag in read_tags(data, "JPEG")[0]] == ["EXIF Model"]
 
 
+def test_stray_bytes_before_the_tiff_header_are_passed_over(make: Any) -> None:
+    data = make.jpeg((0xE1, b"Exif\0\0\0\0" + make.tiff({0x0110: (2, "Model")})))
+
+    assert [tag.value for tag in read_tags(data, "JPEG")[0]] == ["Model"]
+
+
+def test_xmp_behind_an_unknown_header_is_found(make: Any) -> None:
+    data = make.jpeg((0xE1, b"XMP\0://ns.adobe.com/xap/1.0/\0" + make.xmp("", "dc:rights='AP'")))
+
+    assert [tag.value for tag in read_tags(data, "JPEG")[0]] == ["AP"]
+
+
 def test_photoshop_resources_may_span_segments(make: Any) -> None:
     resources = make.resources((0x03ED, bytes(100)), (0x0404, make.iim((2, 105, b"Headline"))))
     head = b"Photoshop 3.0\0"
@@ -142,12 +154,15 @@ def test_photoshop_resources_may_span_segments(make: Any) -> None:
 def test_extended_xmp_is_joined_in_the_order_of_its_offsets(make: Any) -> None:
     packet = make.xmp("<dc:rights>" + "long " * 50 + "</dc:rights>")
     head = b"http://ns.adobe.com/xmp/extension/\0" + b"A" * 32 + struct.pack(">I", len(packet))
-    data = make.jpeg(
+    note = "xmlns:xmpNote='http://ns.adobe.com/xmp/note/' xmpNote:HasExtendedXMP='" + "A" * 32 + "'"
+    main = (0xE1, b"http://ns.adobe.com/xap/1.0/\0" + make.xmp("", note))
+    parts = (
         (0xE1, head + struct.pack(">I", 100) + packet[100:]),
         (0xE1, head + struct.pack(">I", 0) + packet[:100]),
     )
 
-    assert read_tags(data, "JPEG")[0][0].value == "long " * 50
+    assert read_tags(make.jpeg(main, *parts), "JPEG")[0][-1].value == "long " * 50
+    assert read_tags(make.jpeg(*parts), "JPEG")[0] == ()  # a leftover of another packet
 
 
 def test_the_same_block_twice_speaks_once(make: Any) -> None:

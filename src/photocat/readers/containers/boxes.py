@@ -11,15 +11,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from photocat.readers.blocks import MAX_BLOCK, MAX_STEPS, Block, Blocks, Data, damaged
+from photocat.readers.blocks import (
+    MAX_BLOCK,
+    MAX_STEPS,
+    Block,
+    BlockKind,
+    Blocks,
+    Data,
+    damaged,
+)
+from photocat.readers.containers.jpeg import from_tiff_header
 from photocat.readers.containers.photoshop import find_resource_blocks
 
 MAX_ITEMS = 16
 """Items of metadata in one file; no honest file has more than a few."""
 
-_XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
-_IIM_UUID = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
-_EXIF_UUID = b"JpgTiffExif->JP2"
+_UUIDS: dict[bytes, BlockKind] = {
+    bytes.fromhex("be7acfcb97a942e89c71999491e3afac"): "xmp",
+    bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38"): "iim",
+    bytes.fromhex("09a14e97c0b442e0bebf36df6f0ce36f"): "iim",
+    bytes.fromhex("0537cdab9d0c4431a72afa561f2a113e"): "exif",
+    b"JpgTiffExif->JP2": "exif",
+}
 _CANON_UUID = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
 _CANON_DIRECTORIES = {b"CMT1": "", b"CMT2": "Exif", b"CMT4": "GPS"}
 
@@ -95,12 +108,11 @@ def _movie_blocks(data: Data, movie: Box) -> Blocks:
 
 def _uuid_blocks(content: bytes) -> Blocks:
     uuid, payload = content[:16], content[16:]
-    if uuid == _XMP_UUID:
-        yield Block("xmp", payload)
-    elif uuid == _EXIF_UUID:
-        yield Block("exif", payload.removeprefix(b"Exif\0\0"))
-    elif uuid == _IIM_UUID:
+    kind = _UUIDS.get(uuid)
+    if kind == "iim":
         yield from find_resource_blocks(payload)
+    elif kind:
+        yield Block(kind, payload.removeprefix(b"Exif\0\0"))
 
 
 def _item_blocks(data: Data, meta: Box) -> Blocks:
@@ -133,13 +145,8 @@ def _exif_item(content: bytes) -> Blocks:
         yield damaged("Exif item: empty")
         return
     start = 4 + int.from_bytes(content[:4], "big")
-    if content[start : start + 2] not in (b"II", b"MM"):
-        found = [at for at in (content.find(b"II*\0"), content.find(b"MM\0*")) if 0 <= at <= 16]
-        if not found:
-            yield damaged("Exif item: no TIFF header")
-            return
-        start = min(found)
-    yield Block("exif", content[start:])
+    named = content[start : start + 2] in (b"II", b"MM")
+    yield Block("exif", content[start:] if named else from_tiff_header(content))
 
 
 def _item_kinds(data: Data, iinf: Box) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,7 @@ _ALONE = {0x01, *range(0xD0, 0xD9)}
 def find_jpeg_blocks(data: Data) -> Blocks:
     """The blocks before the first scan."""
     exif: list[bytes] = []
+    packets: list[bytes] = []
     resources: list[bytes] = []
     extension: dict[bytes, dict[int, bytes]] = {}
     segments = _segments(data)
@@ -35,7 +36,8 @@ def find_jpeg_blocks(data: Data) -> Blocks:
             if head.startswith(EXIF):
                 exif.append(bytes(data[start + 6 : end]))
             elif head.startswith(XMP):
-                yield Block("xmp", bytes(data[start + len(XMP) : end]))
+                packets.append(bytes(data[start + len(XMP) : end]))
+                yield Block("xmp", packets[-1])
             elif head == EXTENDED_XMP and end - start >= 75:
                 offset = struct.unpack_from(">I", data, start + 71)[0]
                 parts = extension.setdefault(bytes(data[start + 35 : start + 67]), {})
@@ -50,10 +52,13 @@ def find_jpeg_blocks(data: Data) -> Blocks:
     yield from find_resource_blocks(b"".join(resources))
     for guid, parts in extension.items():
         packet = b"".join(part for _, part in sorted(parts.items()))
-        if len(packet) > MAX_BLOCK:
-            yield damaged(f"extended XMP {guid[:8].decode('latin-1')}: {len(packet)} bytes")
+        name = f"extended XMP {guid[:8].decode('latin-1')}"
+        if not any(guid in main for main in packets):
+            yield damaged(f"{name}: no packet announces it, not read")
+        elif len(packet) > MAX_BLOCK:
+            yield damaged(f"{name}: {len(packet)} bytes, not read")
         else:
-            yield Block("xmp", packet, "extended")
+            yield Block("xmp", packet)
 
 
 def _segments(data: Data) -> list[tuple[int, int, int]]:
@@ -94,11 +99,17 @@ def _exif_blocks(parts: list[bytes]) -> Blocks:
     whole: list[bytes] = []
     for part in parts:
         if part[:2] in (b"II", b"MM") or not whole:
-            whole.append(part)
+            whole.append(from_tiff_header(part))
         else:
             whole[-1] += part
     for block in whole:
         yield Block("exif", block)
+
+
+def from_tiff_header(content: bytes) -> bytes:
+    """EXIF from its TIFF header on, where a few stray bytes stand before it."""
+    found = [at for at in map(content[:20].find, (b"II*\0", b"MM\0*")) if at >= 0]
+    return content[min(found) :] if found else content
 
 
 def _photoshop_part(content: bytes) -> bytes:
