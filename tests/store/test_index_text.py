@@ -18,6 +18,7 @@ from photocat.store.index_text import (
     quoted,
     tsvector,
 )
+from photocat.store.positions import PHOTO
 from photocat.words import words
 
 MakePhoto = Callable[..., Photo]
@@ -42,7 +43,7 @@ def test_each_value_stands_between_breaks(said: Said) -> None:
     assert prose == "¶ snow ¶ snow ¶ winter sports ¶"
     assert stated == (
         "¶ has=caption ¶ has=headline ¶ has=keywords ¶ has=location_created"
-        " ¶ supplier=afp ¶ supplier=ap ¶ format=jpeg ¶ headline=snow"
+        " ¶ supplier==afp ¶ supplier==ap ¶ supplier=afp ¶ supplier=ap ¶ format=jpeg ¶ headline=snow"
         " ¶ keywords=snow ¶ keywords=winter keywords=sports"
         " ¶ location_created=ischgl ¶ location_created=tyrol"
         " ¶ location_created=austria ¶ location_created=at ¶"
@@ -84,12 +85,12 @@ def test_both_databases_cut_words_exactly_where_we_do(
                 query, key = f'caption : "{word}"', "rowid"
                 match = "words_index MATCH :q"
             else:
-                query, key = quoted(word), "photo_id"
+                query, key = quoted(word), "position"
                 match = "caption @@ CAST(:q AS tsquery)"
             found = connection.scalars(
                 text(f"SELECT {key} FROM words_index WHERE {match}"), {"q": query}
             )
-            assert added.id in set(found)
+            assert added.id in {position & PHOTO for position in found}
 
 
 PHRASES = [

@@ -11,6 +11,7 @@ from photocat.errors import CatalogDamaged, CatalogError
 from photocat.store import derived
 from photocat.store.engine import Database
 from photocat.store.index_text import tsvector
+from photocat.store.positions import PHOTO
 from photocat.store.sql import one_of
 from photocat.store.tables import photos
 from photocat.store.tables_derived import (
@@ -91,10 +92,18 @@ def _stored(connection: Connection, photo_ids: Sequence[int]) -> dict[int, deriv
     points: dict[int, list[tuple[Any, ...]]] = {}
     for photo, point in rows(shown_points):
         points.setdefault(photo, []).append(point)
-    words = dict(rows(shown_words))
+    facts = dict(rows(shown))
+    there = one_of(connection, shown_words.c.position, [row[0] for row in facts.values()])
+    words = {
+        position & PHOTO: tuple(columns)
+        for position, *columns in connection.execute(select(shown_words).where(there))
+    }
     return {
-        photo: derived.Shown(facts, words.get(photo, ()), tuple(sorted(points.get(photo, ()))))
-        for photo, facts in rows(shown)
+        photo: derived.Shown(
+            (position & ~PHOTO, *rest), words.get(photo, ()), tuple(sorted(points.get(photo, ())))
+        )
+        for photo, (position, *rest) in facts.items()
+        if position & PHOTO == photo
     }
 
 
@@ -116,15 +125,17 @@ def _indexed(connection: Connection, expected: Mapping[int, derived.Shown]) -> s
         )
         return set(expected) - set(connection.scalars(lost))
     same = text(
-        "SELECT w.photo_id FROM words_index w JOIN unnest("
-        " CAST(:ids AS bigint[]), CAST(:captions AS text[]), CAST(:prose AS text[]),"
-        " CAST(:stated AS text[])) AS e(photo_id, caption, prose, stated) USING (photo_id)"
+        "SELECT w.position FROM words_index w JOIN unnest("
+        " CAST(:positions AS bigint[]), CAST(:captions AS text[]), CAST(:prose AS text[]),"
+        " CAST(:stated AS text[])) AS e(position, caption, prose, stated) USING (position)"
         " WHERE w.caption = e.caption::tsvector AND w.prose = e.prose::tsvector"
         " AND w.stated = e.stated::tsvector"
     )
     columns = zip(*(map(tsvector, shown.words) for shown in expected.values()), strict=True)
     named = dict(zip(("captions", "prose", "stated"), map(list, columns), strict=True))
-    return set(connection.scalars(same, {"ids": list(expected), **named}))
+    positions = [row.facts[0] | photo for photo, row in expected.items()]
+    found = connection.scalars(same, {"positions": positions, **named})
+    return {position & PHOTO for position in found}
 
 
 def _full_text(database: Database) -> Finding:

@@ -12,6 +12,7 @@ from sqlalchemy import table as sql_table
 from photocat.preferred import point_of, preferred
 from photocat.records import Statement
 from photocat.store.index_text import index_text, tsvector
+from photocat.store.positions import position
 from photocat.store.rows import Row
 from photocat.store.sql import insert_many, new_ids, one_of
 from photocat.store.tables import files, photos
@@ -32,6 +33,7 @@ class Shown(NamedTuple):
     """The rows of one photo in the derived tables, without ids."""
 
     facts: Row
+    """First its position, less the photo."""
     words: tuple[str, str, str]
     points: tuple[Row, ...]
 
@@ -43,15 +45,17 @@ def work_out(statements: Collection[Statement], suppliers: Collection[str], form
     date = stated[0].date if stated else None
     located = point_of(believed, "location_created") or point_of(believed, "location_shown")
     point = located.point if located else None
-    bounds = (date.text, date.earliest, date.latest, date.precision.value) if date else (None,) * 4
+    earliest, latest = (date.earliest, date.latest) if date else (None, None)
+    precision = date.precision.value if date else None
     rating = believed.get("rating")
     return Shown(
         (
-            *bounds,
+            position(earliest, latest),
+            *(date.text if date else None, earliest, latest, precision),
             *((point.lat, point.lon, point.radius_m) if point else (None,) * 3),
             _number(rating[0].text) if rating else None,
         ),
-        index_text(statements, suppliers, format),
+        index_text(statements, suppliers, format, date),
         tuple(
             sorted(
                 {
@@ -70,14 +74,14 @@ def add(connection: Connection, rows: Mapping[int, Shown]) -> None:
         connection,
         shown,
         shown.c.keys(),
-        [(photo, *row.facts) for photo, row in rows.items()],
+        [(photo, row.facts[0] | photo, *row.facts[1:]) for photo, row in rows.items()],
     )
-    words = [(photo, *row.words) for photo, row in rows.items()]
+    words = sorted((row.facts[0] | photo, *row.words) for photo, row in rows.items())
     insert_many(connection, shown_words, shown_words.c.keys(), words)
     if connection.dialect.name == "sqlite":
         insert_many(connection, words_index, _WORDS_INDEX, words)
     else:
-        cut = [(photo, *map(tsvector, columns)) for photo, *columns in words]
+        cut = [(position, *map(tsvector, columns)) for position, *columns in words]
         insert_many(connection, words_index, shown_words.c.keys(), cut)
     ids = new_ids(connection, shown_points)
     points = [(next(ids), photo, *p) for photo, row in rows.items() for p in row.points]
@@ -139,19 +143,20 @@ def batches_of_photos(connection: Connection, *, every: int = 1) -> Iterator[lis
 
 
 def _remove(connection: Connection, photo_ids: Collection[int]) -> None:
+    positions = select(shown.c.position).where(one_of(connection, shown.c.photo_id, photo_ids))
+    theirs = shown_words.c.position.in_(positions)
     if connection.dialect.name == "sqlite":
         # The full-text index holds no text of its own: it is told what to forget.
-        listed = one_of(connection, shown_words.c.photo_id, photo_ids)
-        forget = select(literal("delete"), shown_words).where(listed)
+        forget = select(literal("delete"), shown_words).where(theirs)
         connection.execute(insert(_FORGET).from_select(_FORGET.c.keys(), forget))
         points = select(shown_points.c.id).where(
             one_of(connection, shown_points.c.photo_id, photo_ids)
         )
         connection.execute(delete(points_index).where(points_index.c.id.in_(points)))
     else:
-        of_these = one_of(connection, words_index.c.photo_id, photo_ids)
-        connection.execute(delete(words_index).where(of_these))
-    for table in (shown_points, shown_words, shown):
+        connection.execute(delete(words_index).where(words_index.c.position.in_(positions)))
+    connection.execute(delete(shown_words).where(theirs))
+    for table in (shown_points, shown):
         connection.execute(delete(table).where(one_of(connection, table.c.photo_id, photo_ids)))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import DDL, Column, Index, column, event, table
+from sqlalchemy import DDL, Column, Index, column, event, table, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from photocat.store.tables import (
@@ -30,9 +30,15 @@ works = strict_table(
     Column("work_id", WHOLE, nullable=False, index=True),
 )
 
+SHOWN_WITH_GAPS: Final = (
+    "date_precision IN ('mask', 'set') OR (date_precision = 'interval' AND date LIKE '%XXXX-%')"
+)
+"""The rows of ``shown`` with a date that may be less than everything between its bounds."""
+
 shown = strict_table(
     "shown",
     photo_id_column(primary_key=True, autoincrement=False),
+    Column("position", WHOLE, nullable=False),  # photocat.store.positions
     Column("date", TEXT),  # EDTF of the preferred date_created
     Column("earliest", WHOLE),
     Column("latest", WHOLE),
@@ -41,8 +47,13 @@ shown = strict_table(
     Column("lon", REAL),
     Column("radius_m", REAL),
     Column("rating", REAL),
-    Index("shown_earliest", "earliest", "photo_id"),
-    Index("shown_latest", "latest", "photo_id"),
+    Index("shown_position", "position", unique=True),
+    Index(
+        "shown_with_gaps",
+        "date",
+        sqlite_where=text(SHOWN_WITH_GAPS),
+        postgresql_where=text(SHOWN_WITH_GAPS),
+    ),
 )
 """What is believed of each photo, as far as answers are sorted or narrowed by it: one row each."""
 
@@ -59,7 +70,7 @@ shown_points = strict_table(
 
 shown_words = strict_table(
     "shown_words",
-    photo_id_column(primary_key=True, autoincrement=False),
+    Column("position", WHOLE, primary_key=True, autoincrement=False),  # of shown
     Column("caption", TEXT, nullable=False),
     Column("prose", TEXT, nullable=False),
     Column("stated", TEXT, nullable=False),
@@ -70,13 +81,14 @@ and after values, so that no phrase runs from one value into the next.
 caption  the words of every caption
 prose    those of the other fields with ``Field.prose``
 stated   ``field=word`` for every field but the caption, for ``supplier`` and ``format``;
-         ``has=field`` for every field that is stated
+         ``supplier==all=words``, a whole value as one; ``has=field`` for every field that is
+         stated; ``when=cell`` of the date (``positions``)
 """
 
 words_index = table(
     "words_index",
-    column("rowid", WHOLE),  # SQLite: the photo_id
-    column("photo_id", WHOLE),  # PostgreSQL
+    column("rowid", WHOLE),  # SQLite: the position
+    column("position", WHOLE),  # PostgreSQL
     column("caption", TSVECTOR),
     column("prose", TSVECTOR),
     column("stated", TSVECTOR),
@@ -99,13 +111,13 @@ a GiST index on ``point(lon, lat)`` of ``shown_points``."""
 SQLITE_DDL: Final = (
     """CREATE VIRTUAL TABLE words_index USING fts5(
         caption, prose, stated,
-        content='shown_words', content_rowid='photo_id', tokenize="ascii tokenchars '_=-'")""",
+        content='shown_words', content_rowid='position', tokenize="ascii tokenchars '_=-'")""",
     "CREATE VIRTUAL TABLE points_index USING rtree(id, south, north, west, east)",
 )
 
 POSTGRESQL_DDL: Final = (
     """CREATE TABLE words_index (
-        photo_id BIGINT PRIMARY KEY REFERENCES shown_words,
+        position BIGINT PRIMARY KEY REFERENCES shown_words,
         caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)""",
     "CREATE INDEX words_index_words ON words_index USING gin (caption, prose, stated)",
     "CREATE INDEX points_index ON shown_points USING gist (point(lon, lat))",

@@ -31,6 +31,9 @@ WHOLE = BigInteger().with_variant(Integer(), "sqlite")
 REAL: TypeEngine[Any] = Double().with_variant(SQLITE_REAL(), "sqlite")
 TEXT = Text().with_variant(PG_TEXT(collation="C"), "postgresql")
 BYTES = LargeBinary()
+WITH_GAPS = (
+    "date_precision IN ('mask', 'set') OR (date_precision = 'interval' AND date LIKE '%XXXX-%')"
+)
 
 
 def upgrade() -> None:
@@ -205,6 +208,7 @@ def derived() -> None:
     table(
         "shown",
         photo_id_column(primary_key=True, autoincrement=False),
+        Column("position", WHOLE, nullable=False),
         Column("date", TEXT),
         Column("earliest", WHOLE),
         Column("latest", WHOLE),
@@ -213,8 +217,13 @@ def derived() -> None:
         Column("lon", REAL),
         Column("radius_m", REAL),
         Column("rating", REAL),
-        Index("shown_earliest", "earliest", "photo_id"),
-        Index("shown_latest", "latest", "photo_id"),
+        Index("shown_position", "position", unique=True),
+        Index(
+            "shown_with_gaps",
+            "date",
+            sqlite_where=text(WITH_GAPS),
+            postgresql_where=text(WITH_GAPS),
+        ),
     )
     table(
         "shown_points",
@@ -227,7 +236,7 @@ def derived() -> None:
     )
     table(
         "shown_words",
-        photo_id_column(primary_key=True, autoincrement=False),
+        Column("position", WHOLE, primary_key=True, autoincrement=False),
         Column("caption", TEXT, nullable=False),
         Column("prose", TEXT, nullable=False),
         Column("stated", TEXT, nullable=False),
@@ -238,7 +247,7 @@ def sqlite_indexes() -> None:
     op.execute(
         """CREATE VIRTUAL TABLE words_index USING fts5(
         caption, prose, stated,
-        content='shown_words', content_rowid='photo_id', tokenize="ascii tokenchars '_=-'")"""
+        content='shown_words', content_rowid='position', tokenize="ascii tokenchars '_=-'")"""
     )
     op.execute("CREATE VIRTUAL TABLE points_index USING rtree(id, south, north, west, east)")
 
@@ -246,7 +255,7 @@ def sqlite_indexes() -> None:
 def postgresql_indexes() -> None:
     op.execute(
         """CREATE TABLE words_index (
-        photo_id BIGINT PRIMARY KEY REFERENCES shown_words,
+        position BIGINT PRIMARY KEY REFERENCES shown_words,
         caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)"""
     )
     op.execute("CREATE INDEX words_index_words ON words_index USING gin (caption, prose, stated)")
