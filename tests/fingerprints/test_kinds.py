@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -109,3 +111,17 @@ def test_copies_of_real_photos_are_found_and_nothing_else_is(corpus, encoded):
         assert all(apart(original, copy) <= 10 for copy in copies)
     every = [original for original, _ in originals] + strangers
     assert min(apart(a, b) for a, b in itertools.combinations(every, 2)) > 10
+
+
+def test_reading_a_picture_needs_neither_imagehash_nor_scipy(scene, encoded, tmp_path):
+    """Their import costs every worker process most of a second."""
+    path = tmp_path / "picture.jpg"
+    path.write_bytes(encoded(scene()))
+    program = (
+        "import sys; from photocat.fingerprints import *; "
+        f"fingerprints_of(decode_reduced(open({str(path)!r}, 'rb').read(), 'JPEG')); "
+        "print(sorted({'imagehash', 'scipy', 'pywt'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
