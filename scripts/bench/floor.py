@@ -17,6 +17,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from corpus import make
@@ -72,8 +73,8 @@ def measured(paths: list[Path], rounds: int, cache: PreviewCache) -> Costs:
 
     for _ in range(rounds):
         for path in paths:
-            timed("the floor", lambda path=path: floor(path))
-            timed("read_photo", lambda path=path: read_photo(str(path), cache=cache))
+            timed("the floor", partial(floor, path))
+            timed("read_photo", partial(read_photo, str(path), cache=cache))
             for name, work in stages(path, cache):
                 timed(name, work)
     return costs
