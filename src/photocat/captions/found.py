@@ -19,7 +19,12 @@ Basis = Literal["stated", "inferred", "id"]
 ``id``: an image id carries it."""
 
 NoteCode = Literal[
-    "weekday-contradicts", "no-such-day", "id-contradicts", "undated", "year-unknown", "after-publication"
+    "weekday-contradicts",
+    "no-such-day",
+    "id-contradicts",
+    "undated",
+    "year-unknown",
+    "after-publication",
 ]
 
 

@@ -1,0 +1,230 @@
+"""``FORMS``: every way in which captions write a date, as patterns over the classes of ``tokens``.
+
+A form's examples are its tests. Forms are tried in order at every place, so what says more stands
+before what says less. What a form makes is EDTF text; a missing year is ``XXXX`` (and is filled,
+if anything tells it, by ``years``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from photocat.captions.date_parts import (
+    Parts,
+    alternatives,
+    century,
+    compact,
+    day,
+    day_list,
+    day_range,
+    decade,
+    decade_range,
+    month,
+    month_range,
+    numeric,
+    season,
+    weekday,
+    year,
+    year_range,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One line of ``FORMS``."""
+
+    name: str
+    pattern: str
+    """Over classes; ``M`` stands for ``[Mm]``. What precedes ``@`` is no part of the date."""
+    build: Callable[[Parts], str | None]
+    """EDTF text of what was matched; None where it is no date after all."""
+    examples: tuple[tuple[str, str | None], ...] = ()
+
+
+_ON = "(?:[ni]o?)?"
+_DAY = rf"{_ON}(?:W[.,]?[no]{{0,2}})?"
+"""What may stand before a day: ``on``, ``am Montag, dem``, ``Friday,``."""
+_IN = "(?:[ino]{1,2})?(?:e-?o{0,2})?"
+"""What may stand before a month or a year: ``in``, ``in early``, ``in the late``."""
+_C = "c?[.,]?"
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "day-to-day",
+        rf"{_DAY}(?:M[.,]?[dq],?Y[-tu](?:W,?)?M[.,]?[dq],?Y|[dq][.]?o?M[.,]?o?Y[-tu]n?[dq][.]?o?M[.,]?o?Y"
+        rf"|M[.,]?[dq][-tu](?:W,?)?M[.,]?[dq],?Y|[dq][.]?o?M[-tu]n?[dq][.]?o?M[.,]?o?Y"
+        rf"|b?M[.,]?[dq][-tur](?!d,?M)[dq],?Y|b?[dq][.]?[-tur][no]?[dq][.]?o?M[.,]?o?Y)",
+        day_range,
+        (
+            ("March 3-5, 2016", "2016-03-03/2016-03-05"),
+            ("3. bis 5. März 2016", "2016-03-03/2016-03-05"),
+            ("from March 30 to April 2, 2016", "2016-03-30/2016-04-02"),
+            ("Dec. 30, 2015-Jan. 2, 2016", "2015-12-30/2016-01-02"),
+        ),
+    ),
+    Form(
+        "year-month-day",
+        rf"{_DAY}(?:Y-d-d(?!-?[dzN])|Y/d/d|Y[.]d[.]d|Y,?g?o?M[.,]?[dq](?!,?Y)|YJdKdL?)",
+        day,
+        (
+            ("2016-03-19", "2016-03-19"),
+            ("1954 Aug. 6", "1954-08-06"),
+            ("2016年3月19日", "2016-03-19"),
+        ),
+    ),
+    Form(
+        "month-day-year",
+        rf"{_DAY}M[.,]?o?[dq][.,]?o?Y",
+        day,
+        (
+            ("Monday, Dec. 12, 2016", "2016-12-12"),
+            ("on March 26, 2010", "2010-03-26"),
+            ("Aug, 9, 2022", "2022-08-09"),
+            ("Feburary 3, 2015", "2015-02-03"),
+        ),
+    ),
+    Form(
+        "day-month-year",
+        rf"{_DAY}[dq][.,]?-?o{{0,2}}M(?:[.,]|-|/M)?o{{0,2}}(?:g?Y)",
+        day,
+        (
+            ("19 March 2016", "2016-03-19"),
+            ("am 25. August 2023", "2023-08-25"),
+            ("19 de marzo de 2016", "2016-03-19"),
+            ("le 1er mars 2016", "2016-03-01"),
+            ("19 марта 2016 года", "2016-03-19"),
+            ("19 березня 2016 року", "2016-03-19"),
+            ("19 مارس 2016", "2016-03-19"),
+            ("the 19th of March, 2016", "2016-03-19"),
+        ),
+    ),
+    Form(
+        "two-digit-year",
+        rf"{_DAY}(?:[dq]M'?z|dM'?d(?![dzYN])|[dq]-M-[dz]|M[.]?d,?'[dz]|M'[dz])",
+        alternatives,
+        (("19 MAR 44", "1944-03-19"), ("May '45", "1945-05")),
+    ),
+    Form(
+        "numeric",
+        r"(?:ni?|i)?(?<![-/.])(?:d/[dz]/[Ydz]|d-[dz]-Y|d[.][dz][.][Yz])(?![-/]|[.][dz])",
+        numeric,
+        (
+            ("7/20/45", "1945-07-20"),
+            ("19/03/2016", "2016-03-19"),
+            ("03/04/2016", "[2016-03-04,2016-04-03]"),
+            ("19.03.2016", "2016-03-19"),
+            ("04.03.2016", "2016-03-04"),
+        ),
+    ),
+    Form("compact", r"(?<![-/])B(?![-/])", compact, (("20181227", "2018-12-27"),)),
+    Form(
+        "month-to-month",
+        rf"{_IN}b?{_C}(?:M[.,]?o?Y[-tur]{_C}M[.,]?o?Y|M[.]?[-/tur]M[.,]?o?Y|M[.]?[-/tu]M[.]?[-/tu]M[.,]?o?Y)",
+        month_range,
+        (
+            ("June-July 1936", "1936-06/1936-07"),
+            ("June or July 1936", "[1936-06,1936-07]"),
+            ("Dec. 2015 - Jan. 2016", "2015-12/2016-01"),
+        ),
+    ),
+    Form(
+        "month-year",
+        rf"{_IN}{_C}(?:M(?:/M)?(?:[.,]|-)?[og]{{0,3}}Y|Y[.,]?g?M(?![.,]?[dq]?,?Y|[.,]?[dq])|YJdK)[?]?",
+        month,
+        (
+            ("in March 2016", "2016-03"),
+            ("1938, November", "1938-11"),
+            ("1942 June", "1942-06"),
+            ("in early March 2016", "2016-03"),
+            ("ca. March 1936", "1936-03~"),
+            ("2011年3月", "2011-03"),
+            ("в марте 2016 года", "2016-03"),
+        ),
+    ),
+    Form(
+        "season-year",
+        rf"{_IN}{_C}S[.,]?o{{0,2}},?(?:Y(?:[-/][Yzd])?|'[dz])",
+        season,
+        (
+            ("Spring 1937", "1937-21"),
+            ("in the fall of 1939", "1939-23"),
+            ("winter 1936-37", "1936-24"),
+        ),
+    ),
+    Form(
+        "decade-to-decade",
+        rf"{_IN}b?{_C}D[-tur]{_C}(?:e-?)?D",
+        decade_range,
+        (("1930s-1940s", "1930/1949"),),
+    ),
+    Form(
+        "decade",
+        rf"{_IN}{_C}(?:e-?)?'?D[?]?",
+        decade,
+        (
+            ("the mid-1950s", "195X"),
+            ("1930er", "193X"),
+            ("ca. 1930s", "193X~"),
+            ("the '60s", "196X"),
+        ),
+    ),
+    Form(
+        "year-to-year",
+        rf"{_IN}b?{_C}(?:Y[-tu]{_C}[Yzd](?![-/])|Yr{_C}Y|Y/[zd])",
+        year_range,
+        (
+            ("ca. 1936–39", "1936~/1939~"),
+            ("between 1936 and 1939", "1936/1939"),
+            ("1918 or 1919", "[1918,1919]"),
+        ),
+    ),
+    Form(
+        "days-of-month",
+        r"M[.]?[dq][-tur][dq](?![dzYN])",
+        day_list,
+        (("March 3-5", "XXXX-03-03/XXXX-03-05"),),
+    ),
+    Form(
+        "month-day",
+        rf"(?:{_ON}(?:W[.,]?[no]{{0,2}}))?@(?:M[.,]?[dq](?!\d|[.]?[dzN])|[dq][.]?o?M(?![.]?[dq])|dKdL)",
+        day,
+        (
+            ("December 13", "XXXX-12-13"),
+            ("19. März", "XXXX-03-19"),
+            ("4月16日", "XXXX-04-16"),
+            ("they may 20", None),
+        ),
+    ),
+    Form("century", r"(?:o?e-?)?q(?=x)", century, (("the 19th century", "18XX"),)),
+    Form(
+        "circa-year",
+        rf"c[.]?Y[?]?",
+        year,
+        (("ca. 1936", "1936~"), ("um 1930", "1930~"), ("c. 1940?", "1940%")),
+    ),
+    Form(
+        "year",
+        rf"{_IN}(?:gY|YJ|Y[?]?)",
+        year,
+        (("in 2017", "2017"), ("1936?", "1936?"), ("2000 people", None)),
+    ),
+    Form("month-only", r"i@M(?![.]?[dqY])", month, (("in September", "XXXX-09"),)),
+    Form("weekday-only", r"n?@W", weekday, (("on Thursday", "weekday 3"),)),
+)
+"""Every form, the one that says most first."""
+
+
+def _compiled() -> re.Pattern[str]:
+    parts = []
+    for number, form in enumerate(FORMS):
+        before, at, after = form.pattern.partition("@")
+        pattern = f"(?:{before})?(?P<d{number}>{after})" if at else f"(?P<d{number}>{before})"
+        parts.append(_MONTH.sub("[Mm]", pattern))
+    return re.compile("|".join(parts))
+
+
+_MONTH = re.compile(r"(?<!\[)M(?!m\])")
+DATE = _compiled()
+"""All forms as one pattern; the group ``d<number>`` that matched is the form."""

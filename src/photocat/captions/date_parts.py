@@ -1,0 +1,283 @@
+"""From the parts of a written date to EDTF text: what the forms of ``date_forms`` make.
+
+Nothing is filled in: an unstated year is ``XXXX``, an unstated day or month is absent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NOT_BEFORE = 1826
+"""The year of the oldest photograph there is: no photo is from before."""
+
+NEVER_YET = 36
+"""Two-digit years from here on are of the 1900s; below, they may be of either century."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a form matched: its classes, their values, the words, and what comes next."""
+
+    classes: str
+    values: tuple[int, ...]
+    words: tuple[str, ...]
+    before: str
+    """The characters before it, a few."""
+    after: str
+    """The characters after it, a few."""
+    day_first: bool | None = None
+    """How ``03/04/2016`` is read, where anything says so."""
+
+    def of(self, classes: str) -> list[int]:
+        """The values of these classes, in order."""
+        return [v for c, v in zip(self.classes, self.values, strict=True) if c in classes]
+
+
+def day(parts: Parts) -> str | None:
+    """One day; without a year ``XXXX-12-13``."""
+    days, months, years = parts.of("dq"), parts.of("Mm"), parts.of("Y")
+    if not months and "W" in parts.classes and not days:
+        return None
+    if not months:
+        # Written in figures only: 2016-03-19, 4月16日.
+        months, days = days[:1], days[1:]
+    if not months or not days or (not years and _is_a_verb(parts)):
+        return None
+    if not years and _names_a_thing(parts):
+        return None
+    return (
+        f"{years[0]:04}-{months[-1]:02}-{days[0]:02}"
+        if years
+        else f"XXXX-{months[-1]:02}-{days[0]:02}"
+    )
+
+
+def day_range(parts: Parts) -> str | None:
+    """From one day to another; of two days with "or" between them, one of the two."""
+    days, months, years = parts.of("dq"), parts.of("Mm"), parts.of("Y")
+    if len(days) != 2 or not months or not years:
+        return None
+    first = f"{years[0]:04}-{months[0]:02}-{days[0]:02}"
+    last = f"{years[-1]:04}-{months[-1]:02}-{days[1]:02}"
+    if len(years) == 1 and months[0] > months[-1]:
+        first = f"{years[0] - 1:04}{first[4:]}"
+    if "r" in parts.classes and "b" not in parts.classes:
+        return f"[{first},{last}]" if _says_or(parts) else f"{{{first},{last}}}"
+    return f"{first}/{last}"
+
+
+def day_list(parts: Parts) -> str | None:
+    """``March 3-5``, without a year."""
+    days, months = parts.of("dq"), parts.of("Mm")
+    if _is_a_verb(parts) or days[0] >= days[1]:
+        return None
+    return f"XXXX-{months[0]:02}-{days[0]:02}/XXXX-{months[0]:02}-{days[1]:02}"
+
+
+def alternatives(parts: Parts) -> str | None:
+    """A date with two figures for its year: of the one century it may be, else either."""
+    figures = [(c, v) for c, v in zip(parts.classes, parts.values, strict=True) if c in "dqz"]
+    months = parts.of("Mm")
+    glued = "'" in parts.classes or "-" in parts.classes or figures[-1][0] == "z"
+    word = next(w for c, w in zip(parts.classes, parts.words, strict=True) if c in "Mm")
+    if not glued and not word.isupper():
+        return None
+    stem = f"-{months[0]:02}" + (f"-{figures[0][1]:02}" if len(figures) == 2 else "")
+    return _either_century(figures[-1][1], [stem])
+
+
+def numeric(parts: Parts) -> str | None:
+    """``19/03/2016``; where day and month may be either way round, both: ``[a,b]``."""
+    figures = [(c, v) for c, v in zip(parts.classes, parts.values, strict=True) if c in "dzY"]
+    (_, first), (_, second), (cls, last) = figures
+    day_first = True if "." in parts.classes else parts.day_first
+    stems = []
+    if first <= 12 and 1 <= second <= 31 and day_first is not True:
+        stems.append(f"-{first:02}-{second:02}")
+    if 1 <= second <= 12 and (day_first is not False or first > 12):
+        stems.append(f"-{second:02}-{first:02}")
+    if not stems and first <= 12 and 12 < second <= 31:
+        stems.append(f"-{first:02}-{second:02}")
+    stems = list(dict.fromkeys(stems))
+    if not stems:
+        return None
+    if cls == "Y":
+        return _one_of([f"{last:04}{stem}" for stem in stems])
+    return _either_century(last, stems)
+
+
+def compact(parts: Parts) -> str | None:
+    """``20181227``."""
+    value = parts.values[0]
+    year, month, day = value // 10000, value // 100 % 100, value % 100
+    if not (NOT_BEFORE <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def month(parts: Parts) -> str | None:
+    """A month; of "early March" the month."""
+    years, months = parts.of("Y"), parts.of("Mm")
+    if not years:
+        return (
+            f"XXXX-{months[0]:02}"
+            if parts.words[-1][:1].isupper() or parts.words[-1][-1:] > "\u0370"
+            else None
+        )
+    if not months:
+        months = parts.of("d")
+    if not months or not 1 <= months[-1] <= 12:
+        return None
+    return f"{years[0]:04}-{months[-1]:02}{_doubt(parts)}"
+
+
+def month_range(parts: Parts) -> str | None:
+    """From one month to another; one of two, where "or" stands between them."""
+    months, years, doubt = parts.of("Mm"), parts.of("Y"), _doubt(parts)
+    first, last = f"{years[0]:04}-{months[0]:02}", f"{years[-1]:04}-{months[-1]:02}"
+    if len(years) == 1 and months[0] > months[-1]:
+        first = f"{years[0] - 1:04}-{months[0]:02}"
+    if "r" in parts.classes and "b" not in parts.classes:
+        return f"[{first},{last}]" if _says_or(parts) else f"{{{first},{last}}}"
+    return f"{first}{doubt}/{last}{doubt}"
+
+
+def season(parts: Parts) -> str | None:
+    """A season of a year, the year in which it begins."""
+    years = parts.of("Y")
+    season = parts.of("S")[0]
+    if not years:
+        figures = parts.of("dz")
+        return _either_century(figures[-1], [f"-{season}"]) if figures else None
+    return f"{years[0]:04}-{season}{_doubt(parts)}"
+
+
+def decade(parts: Parts) -> str | None:
+    """Ten years; ``'60s`` only with its apostrophe."""
+    value = parts.of("D")[0]
+    if value < 100:
+        if "'" not in parts.classes or parts.before[-1:].isalnum():
+            return None
+        value += 1900
+    if value % 100 == 0 and not parts.classes.startswith(("i", "e")):
+        return f"{value // 10:03}X{_doubt(parts)}" if "'" in parts.classes else f"{value // 10}X"
+    return f"{value // 10:03}X{_doubt(parts)}"
+
+
+def decade_range(parts: Parts) -> str | None:
+    """From the first year of one decade to the last of another."""
+    first, last = parts.of("D")
+    if last < 100:
+        last += first // 100 * 100
+    doubt = _doubt(parts)
+    return f"{first:04}{doubt}/{last + 9:04}{doubt}" if 1000 <= first <= last else None
+
+
+def year_range(parts: Parts) -> str | None:
+    """From one year to another; one of two, where "or" stands between them."""
+    figures = [v for c, v in zip(parts.classes, parts.values, strict=True) if c in "Yzd"]
+    first, last = figures[0], figures[-1]
+    if last < 100:
+        last += first // 100 * 100
+    if not NOT_BEFORE - 326 <= first < last < 2100 or _counts(parts) or "b" in parts.classes[1:]:
+        return None
+    if "/" in parts.classes and last != first + 1:
+        return None
+    doubt = _doubt(parts)
+    if "r" in parts.classes and "b" not in parts.classes:
+        return f"[{first:04},{last:04}]" if _says_or(parts) else None
+    return f"{first:04}{doubt}/{last:04}{doubt}"
+
+
+def year(parts: Parts) -> str | None:
+    """A year, where it is not a number of things."""
+    value = parts.of("Y")[0]
+    if _counts(parts) or not 1500 <= value < 2100:
+        return None
+    return f"{value:04}{_doubt(parts)}"
+
+
+def century(parts: Parts) -> str | None:
+    """``19th century`` is ``18XX``."""
+    if not re.match(r"[\s-]*centur", parts.after, re.IGNORECASE):
+        return None
+    return f"{parts.of('q')[0] - 1:02}XX"
+
+
+def weekday(parts: Parts) -> str | None:
+    """Not a date yet: ``weekday 3`` is a Thursday, of which week ``years`` may know."""
+    word = parts.words[-1]
+    if word[:1].islower() and word.isascii() and word.lower() in _ENGLISH_DAYS:
+        return None
+    return f"weekday {parts.values[-1]}"
+
+
+# --- what the parts have in common ----------------------------------------------------------------
+
+_ENGLISH_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+_OR = frozenset(("or", "oder", "ou", "o", "или", "або", "أو", "of"))
+_NOUN = re.compile(
+    r"[\s-]*(?:%|°|(?:people|men|women|percent|per|km|kilomet|met[er]|m\b|feet|ft|miles?|hours?|dollars|"
+    r"euros?|pounds|tons?|tonnes|barrels|degrees|calories|yards?|lbs?|kg|mph|troops|yen|yuan|rubles|"
+    r"Menschen|Euro|Meter|Personen|Soldaten|personnes|personas|человек|осіб|euros|block)|"
+    r"(?!was|is|as|his|has|its|us|this|does|across|plus|series|previous|famous|various|serious"
+    r"|religious|press|crisis|class|campus|virus|process|progress|success|colorless|thus|always|besides|afterwards|towards|news)"
+    r"[a-z]+(?<=[^s])s\b)"
+)
+_THING = re.compile(
+    r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade|movement|division"
+    r"|university|airport|park|boulevard|hospital|district|battalion|regiment|infantry|coalition|group\b)",
+    re.IGNORECASE,
+)
+
+
+def _counts(parts: Parts) -> bool:
+    """Whether the figures count something: ``2000 people``."""
+    return _NOUN.match(parts.after) is not None or parts.before[-1:] in (
+        "$",
+        "€",
+        "£",
+        "#",
+        "-",
+        "/",
+        "№",
+    )
+
+
+def _is_a_verb(parts: Parts) -> bool:
+    """``they may 20``: an English verb that is also a month."""
+    return any(
+        c == "m" and w.lower() in ("may", "march")
+        for c, w in zip(parts.classes, parts.words, strict=True)
+    )
+
+
+def _names_a_thing(parts: Parts) -> bool:
+    """``17 November Street``, ``April 6 Youth Movement``."""
+    return _THING.match(parts.after) is not None
+
+
+def _says_or(parts: Parts) -> bool:
+    return any(
+        w.lower() in _OR for c, w in zip(parts.classes, parts.words, strict=True) if c == "r"
+    )
+
+
+def _doubt(parts: Parts) -> str:
+    about = "c" in parts.classes
+    unsure = "?" in parts.classes or parts.before.rstrip(" [(").lower().endswith(
+        ("probably", "possibly", "perhaps", "vermutlich", "wohl")
+    )
+    return "%" if about and unsure else "~" if about else "?" if unsure else ""
+
+
+def _either_century(figures: int, stems: list[str]) -> str:
+    centuries = (1900,) if figures >= NEVER_YET else (1900, 2000)
+    return _one_of([f"{base + figures}{stem}" for base in centuries for stem in stems])
+
+
+def _one_of(dates: list[str]) -> str:
+    return dates[0] if len(dates) == 1 else f"[{','.join(sorted(dates))}]"

@@ -1,0 +1,172 @@
+"""A caption as a string of classes: one letter for each word, number and mark.
+
+Forms of dates are patterns over this string, so ``19 de marzo de 2016`` and ``19 March, 2016`` are
+nearly the same: ``19`` is ``d``, both ``de`` are ``o``, the month is ``M`` and the year ``Y``.
+What no form needs is ``x``.
+
+    d 1-31   z other two digits   q 1st-31st   Y four digits 1000-2099   B CCYYMMDD   D 1930s   N other number
+    M month  m word that may be one (may, march, mar)   W weekday   S season
+    J 年     K 月   L 日          o of   n on   i in   t to   r or, and   b between   c about
+    e early, mid, late            s since   u until   v before   k after   g the word year
+    , . - / ( ) [ ] ' ? : " themselves; newline ends everything as x
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from photocat.captions.languages import LANGUAGES, MISSPELT
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+)(?P<ordinal>(?:st|nd|rd|th|er|ère|º|ª)(?![^\W\d_]))?"
+    r"(?P<decade>'?s(?![^\W\d_])|-?(?:er|е|х|ті)(?![^\W\d_])|-(?:talet|tallet)(?![^\W\d_]))?"
+    r"|(?P<han>[年月日号號년월일])|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>[^\w\s]|_|\n)"
+)
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The classes of a text, and what each stands for."""
+
+    classes: str
+    starts: list[int]
+    ends: list[int]
+    values: list[int]
+    """Of a number its value; of a month 1-12; of a weekday 0-6 from Monday; of a season 21-24."""
+
+
+def _vocabulary() -> dict[str, tuple[str, int]]:
+    words: dict[str, tuple[str, int]] = {}
+
+    def put(cls: str, names: str, value: int = 0) -> None:
+        for name in names.split():
+            words.setdefault(name.replace("_", " "), (cls, value))
+
+    for language in LANGUAGES:
+        for cls, names in (("M", language.months), ("W", language.weekdays)):
+            for number, spellings in enumerate(names):
+                put(cls, spellings, number + (cls == "M"))
+        for number, spellings in enumerate(language.seasons):
+            put("S", spellings, 21 + number)
+    for language in LANGUAGES:
+        for cls, spellings in (
+            ("b", language.between), ("c", language.about), ("s", language.since),
+            ("u", language.until), ("v", language.before), ("k", language.after),
+            ("e", language.part), ("g", language.year), ("o", language.of), ("n", language.on),
+            ("i", language.within), ("t", language.to), ("r", language.either),
+        ):  # fmt: skip
+            put(cls, spellings)
+    for wrong, right in MISSPELT.items():
+        words.setdefault(wrong, words[right])
+    return words
+
+
+_WORDS = _vocabulary()
+_FIRST = {name.split(" ")[0] for name in _WORDS if " " in name}
+_LANGUAGE_OF = {
+    name: language.code
+    for language in reversed(LANGUAGES)
+    for spellings in (*language.months, *language.weekdays)
+    for name in spellings.split()
+}
+
+_WEAK = frozenset(("may", "march", "mar", "august", "mars", "mart", "set", "avr", "jun", "sun", "sat",
+                   "mon", "wed", "fri", "fall", "spring", "nisan", "ocak", "ekim", "pazar", "segunda",
+                   "quarta", "quinta", "sexta", "maya", "mei", "mai", "maja", "estate", "marts",
+                   "ene", "dic", "jan", "dec", "sep", "ago", "é", "марта"))  # fmt: skip
+"""Month and weekday names that are also something else when they are not capitalised."""
+
+_HAN = dict(zip("年月日号號년월일", "JKLLLJKL", strict=True))
+_MARKS = frozenset(",.-/()[]'?:\"~")
+_DIGITS = re.compile(r"\d")
+
+
+def read_tokens(work: str) -> Tokens:
+    """The classes of a cleaned text. Time is linear in the text."""
+    grouped = {m.start(): m.end() for m in _GROUPED.finditer(work)}
+    classes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[int] = []
+    skip = 0
+    for match in _TOKEN.finditer(work):
+        start, end = match.span()
+        if start < skip:
+            continue
+        kind = match.lastgroup
+        cls, value = "x", 0
+        if kind == "word":
+            cls, value, end = _word(work, match["word"], start, end)
+            skip = end
+        elif kind == "mark":
+            cls = match[0] if match[0] in _MARKS else "x"
+        elif kind == "han":
+            cls = _HAN[match[0]]
+        elif kind is not None:
+            if start in grouped:
+                skip = end = grouped[start]
+                cls = "N"
+            else:
+                cls, value = _number(match)
+        classes.append(cls)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
+    return Tokens("".join(classes), starts, ends, values)
+
+
+def _number(match: re.Match[str]) -> tuple[str, int]:
+    digits = match["number"]
+    if len(digits) > 8:
+        return "N", 0
+    value = int(digits)
+    if match["decade"] or (match["ordinal"] == "er" and value > 31):
+        if value % 10 == 0 and (len(digits) == 2 or (len(digits) == 4 and 1000 <= value < 2100)):
+            return "D", value
+        return ("Y", value) if len(digits) == 4 and 1000 <= value < 2100 else ("N", value)
+    if match["ordinal"]:
+        return ("q", value) if 1 <= value <= 31 else ("N", value)
+    if len(digits) <= 2:
+        return ("d" if 1 <= value <= 31 else "z" if len(digits) == 2 else "N"), value
+    if len(digits) == 4 and 1000 <= value < 2100:
+        return "Y", value
+    return ("B" if len(digits) == 8 else "N"), value
+
+
+def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
+    name = word.lower()
+    if name in _FIRST:
+        following = _NEXT_WORD.match(work, end)
+        if following and f"{name} {following[1]}" in _WORDS:
+            cls, value = _WORDS[f"{name} {following[1]}"]
+            return cls, value, following.end()
+    known = _WORDS.get(name)
+    if known is None:
+        if "'" in name:
+            return _word(work, word.partition("'")[0], start, start + word.index("'"))
+        return "x", 0, end
+    cls, value = known
+    if cls in "MW":
+        if cls == "W" and len(name) <= 5 and name in _ABBREVIATED_DAYS and word.islower():
+            return "x", 0, end
+        if name in _WEAK and word.islower():
+            cls = "m" if cls == "M" else "x"
+        if end < len(work) and work[end] == "." and len(name) <= 5:
+            after = work[end + 1 : end + 3].lstrip()
+            if after[:1].isdigit() or after[:1] in ("'", ",", "-") or name in _ABBREVIATED_DAYS:
+                end += 1
+    elif cls == "S" and name in _WEAK and not word[:1].isupper():
+        cls = "S"
+    return cls, value, end
+
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_ABBREVIATED_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split(" "))
+
+
+def language_of(word: str) -> str | None:
+    """The first language that has this word for a month or a weekday."""
+    return _LANGUAGE_OF.get(word.lower())
