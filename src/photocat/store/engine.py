@@ -20,7 +20,8 @@ from typing import Any, Literal
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from photocat.errors import CatalogError, CatalogMissing
+from photocat.errors import CatalogDamaged, CatalogError, CatalogMissing
+from photocat.places import Point
 from photocat.store.complaints import explained
 
 Mode = Literal["create", "write", "read"]
@@ -57,8 +58,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the catalog and changes nothing."""
-        with self._transaction(isolation_level="REPEATABLE READ", postgresql_readonly=True) as it:
-            yield it
+        with self._transaction(postgresql_readonly=True) as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -67,10 +68,20 @@ class Database:
         Raises ``CatalogLocked`` when another writer keeps it for longer than ``WAIT_MS``.
         """
         with self._transaction(photocat_writes=True) as connection:
-            if connection.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_MS}")
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
             yield connection
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """As ``writing``, with tables free to be copied: references are looked at in the end."""
+        try:
+            with self._transaction(photocat_writes=True, photocat_migrates=True) as connection:
+                yield connection
+                if connection.dialect.name == "sqlite":
+                    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                    if lost:
+                        raise CatalogDamaged(f"{self.address}: {len(lost)} rows refer to nothing")
+        finally:
+            self.engine.dispose()
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -78,11 +89,16 @@ class Database:
 
     @contextmanager
     def _transaction(self, **options: Any) -> Iterator[Connection]:
-        if self.engine.dialect.name == "sqlite":
-            options.pop("isolation_level", None)
+        if self.engine.dialect.name == "postgresql":
+            # A writer sees what was committed while it waited; a reader one state throughout.
+            writes = "photocat_writes" in options
+            options["isolation_level"] = "READ COMMITTED" if writes else "REPEATABLE READ"
         with explained(self.address), self.engine.connect() as connection:
             connection = connection.execution_options(**options)
             with connection.begin():
+                if options.get("photocat_writes") and connection.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_MS}")
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
                 yield connection
 
 
@@ -132,6 +148,7 @@ def _sqlite(path: Path, mode: Mode) -> Engine:
         )
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("photocat_distance_m", 4, _distance_m, deterministic=True)
         if writable:
             _into_wal(connection)
         return connection
@@ -139,6 +156,11 @@ def _sqlite(path: Path, mode: Mode) -> Engine:
     engine = create_engine("sqlite:///catalog", creator=connect)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _distance_m(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Not every build of SQLite has the sines to work it out in SQL."""
+    return Point(lat, lon).distance_m(Point(other_lat, other_lon))
 
 
 def _is_writable(path: Path) -> bool:
@@ -157,8 +179,10 @@ def _make_room(path: Path) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("photocat_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("photocat_migrates"):
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("photocat_writes") else "BEGIN")
 
 
 def _readable(path: Path) -> str:

@@ -25,9 +25,9 @@ MINUTE = 60_000_000
 PHOTO_BITS = 30
 PHOTO = (1 << PHOTO_BITS) - 1
 """The bits of a position that are the id of the photo."""
-_DAY_BITS = PHOTO_BITS + 11
+_SLOT_BITS = 11
 _AFTER_EVERY_DAY = (1 << 22) - 1
-UNDATED = _AFTER_EVERY_DAY << _DAY_BITS
+UNDATED = _AFTER_EVERY_DAY << _SLOT_BITS + PHOTO_BITS
 """The first position of photos without a date."""
 
 _REACHES = (10, 7, 4, 3)
@@ -60,10 +60,12 @@ def last_position(moment: int) -> int:
     return _begin(moment, slot) | PHOTO
 
 
-def last_alike(position: int) -> int:
-    """The last position whose order of dates this one does not tell; itself if it tells all."""
-    slot = position >> PHOTO_BITS & (1 << 11) - 1
-    return position if position >= UNDATED or slot in _WHOLE else position | PHOTO
+def alike(position: int) -> tuple[int, int]:
+    """The first and last of the positions of which this one does not tell how they are ordered."""
+    slot = position >> PHOTO_BITS & (1 << _SLOT_BITS) - 1
+    if position >= UNDATED or slot in _WHOLE:
+        return position, position
+    return position & ~PHOTO, position | PHOTO
 
 
 def cell(earliest: int, latest: int) -> str:
@@ -80,7 +82,7 @@ def _begin(moment: int, slot: int) -> int:
     day = moment // DAY + 1
     if not 0 < day < _AFTER_EVERY_DAY - 1:
         day, slot = (0, 0) if day <= 0 else (_AFTER_EVERY_DAY - 1, 0)
-    return (day << _DAY_BITS) | (slot << PHOTO_BITS)
+    return (day << _SLOT_BITS | slot) << PHOTO_BITS
 
 
 def _slot(earliest: int, latest: int) -> int:

@@ -9,19 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from sqlalchemy import ColumnElement, bindparam, cast, false, not_, or_, true
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    bindparam,
+    cast,
+    false,
+    literal_column,
+    not_,
+    or_,
+    true,
+)
 from sqlalchemy import and_ as sql_and
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from photocat.query import All, Any, HasWords, Node, Not, Present
 from photocat.query.table import PROSE
-from photocat.store.index_text import BREAK, LONGEST_WORD, quoted, tagged
+from photocat.store.index_text import BREAK, LONGEST_WORD, as_one, quoted, tagged
 from photocat.store.tables_derived import words_index
 
 Textual = HasWords | Present | Not | All | Any
 
 EVERYTHING = f'stated : "{BREAK}"'
 """What every photo has, for FTS5, whose NOT needs something to take away from."""
+
+
+def says(connection: Connection, node: Node) -> ColumnElement[bool]:
+    """Whether a row of ``words_index`` answers a textual node."""
+    if connection.dialect.name == "sqlite":
+        return literal_column("words_index").op("MATCH", return_type=Boolean())(fts5(node))
+    return tsquery(node)
+
+
+def position_of(connection: Connection) -> ColumnElement[int]:
+    """The position of a row of ``words_index``."""
+    key = "rowid" if connection.dialect.name == "sqlite" else "position"
+    return words_index.c[key]
 
 
 def is_textual(node: Node) -> TypeGuard[Textual]:
@@ -99,15 +123,18 @@ def _looks(node: HasWords | Present) -> Iterator[tuple[str, list[str]]]:
         return
     fields = set(node.fields)
     if fields >= set(PROSE):
-        yield "prose", _between_breaks(node, node.words)
+        yield "prose", _within_a_value(node, node.words)
         fields -= {*PROSE} - {"caption"}
     if "caption" in fields:
-        yield "caption", _between_breaks(node, node.words)
+        yield "caption", _within_a_value(node, node.words)
     for field in sorted(fields - {"caption"}):
-        yield "stated", _between_breaks(node, [tagged(field, word) for word in node.words])
+        if field == "supplier" and node.whole and not node.prefix:
+            yield "stated", [as_one(field, node.words)[:LONGEST_WORD]]
+        else:
+            yield "stated", _within_a_value(node, [tagged(field, word) for word in node.words])
 
 
-def _between_breaks(node: HasWords, words: Sequence[str]) -> list[str]:
+def _within_a_value(node: HasWords, words: Sequence[str]) -> list[str]:
     cut = [word[:LONGEST_WORD] for word in words]
     if not node.whole:
         return cut

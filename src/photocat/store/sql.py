@@ -11,6 +11,7 @@ from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Connection,
+    Integer,
     Table,
     TableClause,
     Text,
@@ -33,7 +34,7 @@ def one_of(
     if connection.dialect.name == "sqlite":
         listed = func.json_each(json.dumps(list(values))).table_valued("value")
         return column.in_(select(listed.c.value))
-    whole = all(isinstance(value, int) for value in values)
+    whole = isinstance(column.type, Integer)
     return column == any_(literal(list(values), ARRAY(WHOLE if whole else Text(collation="C"))))
 
 

@@ -26,6 +26,7 @@ from photocat.store import (
     read,
     relations,
     runs,
+    search,
     stats,
     versions,
 )
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from photocat.query import Node
-    from photocat.store.search import Sort
+    from photocat.query import Node, Sort
 
 Shape = dict[str, Any]
 
@@ -185,18 +185,14 @@ class Store:
     def search(
         self, node: Node, *, sort: Sort = "date", limit: int | None = None, offset: int = 0
     ) -> list[Match]:
-        """The photos that answer a query; those that certainly do before those that possibly do."""
+        """The photos that answer a query, certain ones first; see ``search`` for the orders."""
         with self.reading() as connection:
-            from photocat.store.search import search
-
-            return search(connection, node, sort=sort, limit=limit, offset=offset)
+            return search.search(connection, node, sort=sort, limit=limit, offset=offset)
 
     def count(self, node: Node) -> int:
         """How many photos answer a query, certainly or possibly."""
         with self.reading() as connection:
-            from photocat.store.search import count
-
-            return count(connection, node)
+            return search.count(connection, node)
 
     def read_shapes(
         self, ids: Sequence[int], match: Mapping[int, str] | None = None

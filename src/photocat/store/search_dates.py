@@ -1,0 +1,90 @@
+"""Dates in SQL: by their bounds where the bounds say all, worked out in Python where they do not.
+
+A date with gaps (``XXXX-12-13``, ``[1667,1760-12]``) is more than its bounds. Few photos have one,
+so each text of that kind is compared by ``Edtf`` itself. Where the date asked for has gaps, photos
+that begin and end on the same days are answered alike, once for each such pair of days.
+"""
+
+from __future__ import annotations
+
+from datetime import date as day
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    and_,
+    literal_column,
+    not_,
+    or_,
+    select,
+    true,
+)
+
+from photocat.dates import Edtf, Precision
+from photocat.store.sql import one_of
+from photocat.store.tables_derived import SHOWN_WITH_GAPS, shown
+
+DAY = 86_400_000_000
+"""Microseconds."""
+_PAIR = 1 << 22
+"""More than the days of the years 1 to 9999."""
+
+_earliest, _latest = shown.c.earliest, shown.c.latest
+_WITH_GAPS = literal_column(f"({SHOWN_WITH_GAPS})", Boolean())
+_BY_DAYS = and_(_earliest >= 0, _latest < day.max.toordinal() * DAY)
+_DAYS = (_earliest // DAY) * _PAIR + _latest // DAY
+
+
+def date_is(connection: Connection, asked: Edtf, *, inside: bool) -> ColumnElement[bool]:
+    """Whether the date of a row of ``shown`` lies inside the date asked for, or overlaps it."""
+    dated = _earliest.is_not(None)
+    if has_gaps(asked):
+        return and_(dated, _within_bounds(asked, inside), _worked_out(connection, asked, inside))
+    if inside:
+        return and_(dated, _within_bounds(asked, inside))
+    texts = _texts(connection, asked, inside, _WITH_GAPS)
+    of_these = one_of(connection, shown.c.date, texts)
+    return and_(dated, _within_bounds(asked, inside), or_(not_(_WITH_GAPS), of_these))
+
+
+def has_gaps(date: Edtf) -> bool:
+    """Whether a date may be less than everything between its bounds, as ``SHOWN_WITH_GAPS``."""
+    if date.precision is Precision.INTERVAL:
+        return "XXXX-" in date.text
+    return date.precision in (Precision.MASK, Precision.SET)
+
+
+def _within_bounds(asked: Edtf, inside: bool) -> ColumnElement[bool]:
+    if inside:
+        return and_(_earliest >= asked.earliest, _latest <= asked.latest)
+    return and_(_earliest <= asked.latest, _latest >= asked.earliest)
+
+
+def _worked_out(connection: Connection, asked: Edtf, inside: bool) -> ColumnElement[bool]:
+    """What a date with gaps covers, of all that is stored."""
+    singly = true() if "T" in asked.text else or_(_WITH_GAPS, not_(_BY_DAYS))
+    texts = _texts(connection, asked, inside, singly)
+    rows = select(_DAYS).where(_within_bounds(asked, inside), not_(singly)).distinct()
+    pairs = [pair for pair in connection.scalars(rows) if _answers(_between(pair), asked, inside)]
+    return or_(
+        one_of(connection, shown.c.date, texts),
+        and_(not_(singly), one_of(connection, _DAYS, pairs)),
+    )
+
+
+def _texts(
+    connection: Connection, asked: Edtf, inside: bool, where: ColumnElement[bool]
+) -> list[str]:
+    """The texts of stored dates that answer, each compared by itself."""
+    rows = select(shown.c.date).where(where, _within_bounds(asked, inside)).distinct()
+    return [t for t in connection.scalars(rows) if _answers(Edtf.parse(t), asked, inside)]
+
+
+def _answers(date: Edtf, asked: Edtf, inside: bool) -> bool:
+    return date.within(asked) if inside else date.overlaps(asked)
+
+
+def _between(pair: int) -> Edtf:
+    first, last = divmod(pair, _PAIR)
+    return Edtf.parse(f"{day.fromordinal(first + 1)}/{day.fromordinal(last + 1)}")
