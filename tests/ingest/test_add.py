@@ -360,7 +360,7 @@ def test_a_file_that_kills_its_reader_is_listed_and_not_tried_again(
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     import lethal
 
-    monkeypatch.setattr("photocat.ingest.road.read_found", lethal.read_found_but_die_of_b)
+    monkeypatch.setattr("photocat.ingest.read.read_found", lethal.read_found_but_die_of_b)
     expected = FIRST | {"b.jpg": "crashed"}
 
     assert outcomes(ingest(store, drop, jobs=1)) == expected

@@ -102,9 +102,17 @@ def test_killed_at_any_moment_it_loses_nothing_and_converges(
     assert dump(catalog_url) == undisturbed(tmp_path, drop)
     with open_store(catalog_url) as store:
         assert all(finding["ok"] for finding in store.check())
-        assert states(store)[0] == "interrupted"
         assert states(store)[-1] == "done"
         assert "running" not in states(store)
+
+
+def test_a_run_that_nobody_ended_is_recognised_by_the_next(tmp_path: Path, drop: Path) -> None:
+    with open_store(str(tmp_path / "catalog.db"), mode="create") as store:
+        store.begin_run("ingest", None, [str(drop)])
+        assert states(store) == ["running"]
+        list(add(store, [str(drop)], options=IngestOptions(jobs=0)))
+
+        assert states(store) == ["interrupted", "done"]
 
 
 def test_ctrl_c_stores_what_was_read_and_says_so(tmp_path: Path, drop: Path) -> None:

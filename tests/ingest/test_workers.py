@@ -137,7 +137,7 @@ def test_a_process_is_replaced_after_its_share_of_files(monkeypatch: pytest.Monk
 def test_no_process_is_started_for_nothing() -> None:
     import culprits
 
-    with Workers(culprits.read, jobs=2) as workers:
+    with Workers(lambda: culprits.read, jobs=2) as workers:
         assert list(workers.finished()) == []
         assert children(os.getpid()) == []
 
@@ -145,7 +145,7 @@ def test_no_process_is_started_for_nothing() -> None:
 def test_leaving_early_ends_every_process_at_once() -> None:
     import culprits
 
-    with Workers(culprits.read, jobs=2) as workers:
+    with Workers(lambda: culprits.read, jobs=2) as workers:
         workers.put("hang-in-c")
         workers.put("hang-in-c")
         started = children(os.getpid())
@@ -166,7 +166,7 @@ PARENT = """
 import sys; sys.path.insert(0, {here!r})
 import culprits
 from photocat.ingest.workers import Limits, Workers
-with Workers(culprits.read, jobs=2, limits=Limits(timeout=500)) as workers:
+with Workers(lambda: culprits.read, jobs=2, limits=Limits(timeout=500)) as workers:
     workers.put("a")
     workers.put("hang-in-c")
     workers.put("hang-in-c")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -52,7 +53,7 @@ class Known:
         if (
             problem is not None
             and _is_same(problem, file)
-            and problem.version == version("photocat")
+            and problem.version == _our_version()
             and problem.code not in PASSING
             and not self._retry
         ):
@@ -80,6 +81,11 @@ class Known:
             there = self._store.known_files(some).keys() - set(some)
             self._store.mark_missing(run_id, some, there)
         return len(gone)
+
+
+@functools.cache
+def _our_version() -> str:
+    return version("photocat")
 
 
 def _is_there(path: str, before: KnownFile) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from photocat.errors import FileProblem
 from photocat.fingerprints import (
@@ -22,6 +23,9 @@ from photocat.ingest.options import STANDARD, ReadOptions
 from photocat.ingest.walk import Found
 from photocat.readers import FORMAT, read_metadata, sniff
 from photocat.records import ImageFile, Photo
+
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 
 def read_photo(
@@ -78,14 +82,17 @@ def format_of(data: bytes) -> str:
 
 
 def read_found(
-    supplier: str | None, options: ReadOptions, cache: PreviewCache | None, found: Found
+    supplier: str | None,
+    options: ReadOptions,
+    cache: PreviewCache | StrPath | None,
+    found: Found,
 ) -> Photo:
     """``read_photo`` of what a walk has found: what every worker process does."""
     return read_photo(
         found.file.path,
         supplier=supplier,
         options=options,
-        cache=cache,
+        cache=cache if cache is None or isinstance(cache, PreviewCache) else PreviewCache(cache),
         sidecars=found.sidecars,
         follow=found.linked,
     )

@@ -13,13 +13,14 @@ from photocat.ingest.batch import Batch, Rehearsal
 from photocat.ingest.known import Known
 from photocat.ingest.listed import Listed
 from photocat.ingest.options import IngestOptions
-from photocat.ingest.read import read_found
 from photocat.ingest.roots import refuse_the_unexpected, roots_of
 from photocat.ingest.walk import Found, walk
 from photocat.ingest.workers import LOOK, Limits, Workers
 from photocat.records import Added, Photo
 
 if TYPE_CHECKING:
+    from _typeshed import StrPath
+
     from photocat.fingerprints import PreviewCache
     from photocat.store import Store
 
@@ -33,31 +34,38 @@ def add(
     *,
     supplier: str | None = None,
     options: IngestOptions | None = None,
-    cache: PreviewCache | None = None,
+    cache: PreviewCache | StrPath | None = None,
 ) -> Iterator[Added]:
     """Add files and folders to a catalog: what became of each, told after the commit that holds it.
 
     What is known by its size and time is not even opened. Whatever ends this early (Ctrl-C, an
     error, a caller who asks no further) ends every worker; what was read by then is stored, and
-    the next run goes on from there. Raises ``SourceRefused`` before anything is done.
+    the next run goes on from there. Previews go into ``cache``, or a cache in that folder. Raises
+    ``SourceRefused`` before anything is done.
     """
     options = options or IngestOptions()
     roots = roots_of(paths)
     refuse_the_unexpected(store, roots, options)
     own = (store.address, str(store.cache_folder))
     entries = walk(roots, hidden=options.hidden, follow_symlinks=options.follow_symlinks, own=own)
+
+    def reader() -> Callable[[Found], Photo]:
+        # Brings the decoders and numpy; where nothing is new, nobody needs them.
+        from photocat.ingest.read import read_found
+
+        into = None if options.dry_run else cache
+        return functools.partial(read_found, supplier, options.reading, into)
+
     if options.dry_run:
-        read = functools.partial(read_found, supplier, options.reading, None)
         known = Known(store, roots, retry=options.retry)
-        yield from _road(entries, known, read, options, Rehearsal(store))
+        yield from _road(entries, known, reader, options, Rehearsal(store))
         return
 
-    read = functools.partial(read_found, supplier, options.reading, cache)
     run_id = store.begin_run("ingest", supplier, roots, asdict(options))
     batch = Batch(store, run_id, supplier)
     try:
         known = Known(store, roots, retry=options.retry)
-        yield from _road(entries, known, read, options, batch)
+        yield from _road(entries, known, reader, options, batch)
         batch.counts["missing"] = known.mark_missing(run_id)
     except (KeyboardInterrupt, GeneratorExit):
         batch.commit()
@@ -73,13 +81,13 @@ def add(
 def _road(
     entries: Iterable[Found | Listed],
     known: Known,
-    read: Callable[[Found], Photo],
+    reader: Callable[[], Callable[[Found], Photo]],
     options: IngestOptions,
     batch: Batch,
 ) -> Iterator[Added]:
     """Everything that was found, until it is stored."""
     limits = Limits(options.timeout, options.memory * 1024 * 1024)
-    with Workers(read, jobs=options.jobs, limits=limits) as workers:
+    with Workers(reader, jobs=options.jobs, limits=limits) as workers:
         for entry in entries:
             if isinstance(entry, Listed):
                 worth_storing = entry.problem.code not in PASSED_BY and not known.is_listed(entry)

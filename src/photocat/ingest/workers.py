@@ -13,6 +13,7 @@ parent is copied, and a calling script needs no ``if __name__ == "__main__"``.
 
 from __future__ import annotations
 
+import functools
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -59,17 +60,18 @@ class Limits:
 
 
 class Workers(Generic[Item, Value]):
-    """``jobs`` processes that call ``read`` on every item put in; with 0, this process does.
+    """``jobs`` processes that read every item put in; with 0, this process does.
 
-    ``read`` and the items travel by pickle, so ``read`` is a function of a module (or a
-    ``functools.partial`` of one). To be used in a ``with`` statement: leaving it ends every
-    process at once, whatever it is doing.
+    ``reader`` gives the function that reads, and is asked when the first item is put in: what
+    reading needs is not imported for nothing. Function and items travel by pickle, so it is a
+    function of a module, or a ``functools.partial`` of one. To be used in a ``with`` statement:
+    leaving it ends every process at once, whatever it is doing.
     """
 
     def __init__(
-        self, read: Callable[[Item], Value], *, jobs: int, limits: Limits = Limits()
+        self, reader: Callable[[], Callable[[Item], Value]], *, jobs: int, limits: Limits = Limits()
     ) -> None:
-        self._read = read
+        self._reader = reader
         self._jobs = jobs
         self._limits = limits
         self._workers: list[Worker[Item]] = []
@@ -121,6 +123,10 @@ class Workers(Generic[Item, Value]):
                 break
         while self._results:
             yield self._results.popleft()
+
+    @functools.cached_property
+    def _read(self) -> Callable[[Item], Value]:
+        return self._reader()
 
     def _assign(self) -> None:
         """Hand out what is unassigned, to the shortest queue or to a process started for it."""
@@ -200,7 +206,7 @@ def read_many(
 
     Takes no more from ``items`` than the workers can hold.
     """
-    with Workers(read, jobs=jobs, limits=limits) as workers:
+    with Workers(lambda: read, jobs=jobs, limits=limits) as workers:
         for item in items:
             workers.put(item)
             yield from workers.finished()

@@ -1,0 +1,181 @@
+"""What ingest costs: against the floor, the second time, and in memory.
+
+    python scripts/bench/ingest.py [--large N] [--small N,N,…] [--jobs N] [FOLDER]
+
+Times are CPU seconds of a fresh process and all its workers, start-up included. The floor reads
+the bytes, takes their SHA-256 and decodes once at reduced size, in this process. Relating what was
+ingested to what was there is not part of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import corpus
+from floor import floor
+
+BARS = {"floor": 2.0, "second run": 20.0}
+TINY = (160, 120)
+
+INGEST = """
+import json, resource, sys, time
+start = time.perf_counter()
+from photocat.fingerprints import PreviewCache
+from photocat.ingest import IngestOptions, add
+from photocat.store import open_store
+
+with open_store(sys.argv[1], mode="create") as store:
+    options, cache = IngestOptions(jobs=int(sys.argv[3])), PreviewCache(store.cache_folder)
+    outcomes = [added.outcome for added in add(store, [sys.argv[2]], options=options, cache=cache)]
+ours, theirs = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(json.dumps({
+    "outcomes": {outcome: outcomes.count(outcome) for outcome in sorted(set(outcomes))},
+    "seconds": time.perf_counter() - start,
+    "parent": ours.ru_utime + ours.ru_stime,
+    "workers": theirs.ru_utime + theirs.ru_stime,
+}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What one ingest cost."""
+
+    outcomes: dict[str, int]
+    seconds: float
+    parent: float
+    """CPU seconds."""
+    workers: float
+    parent_peak: int
+    """MiB of physical memory."""
+    worker_peak: int
+
+    @property
+    def cpu(self) -> float:
+        """CPU seconds of all processes."""
+        return self.parent + self.workers
+
+
+def ingest(catalog: Path, folder: Path, jobs: int) -> Spent:
+    """One ingest in a fresh process, its memory looked at ten times a second."""
+    command = [sys.executable, "-c", INGEST, str(catalog), str(folder), str(jobs)]
+    parent_peak = worker_peak = 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            parent_peak = max(parent_peak, peak(process.pid))
+            worker_peak = max([worker_peak, *map(peak, children(process.pid))])
+            time.sleep(0.1)
+        told = json.loads(process.communicate()[0])
+    return Spent(**told, parent_peak=parent_peak, worker_peak=worker_peak)
+
+
+def expect(spent: Spent, outcomes: dict[str, int]) -> None:
+    """Stop where something else was measured than what was meant."""
+    if spent.outcomes != outcomes:
+        sys.exit(f"expected {outcomes}, got {spent.outcomes}")
+
+
+def peak(pid: int) -> int:
+    """The most physical memory that a process has held, in MiB; 0 when it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) >> 10 for line in lines if line.startswith("VmHWM:"))
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process started."""
+    try:
+        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def against_the_floor(scratch: Path, folder: Path, large: int, jobs: int) -> None:
+    """Print what 12-megapixel JPEGs cost, once and again."""
+    paths = corpus.make(folder / "large", large=large, small=0)
+    start = time.process_time()
+    for path in paths:
+        floor(path)
+    least = time.process_time() - start
+    one = folder / "one"
+    if not one.exists():
+        one.mkdir()
+        (one / "one.jpg").write_bytes(corpus.jpeg(0, TINY))
+    start_up = ingest(scratch / "one.db", one, 1).cpu
+    first = ingest(scratch / "large.db", folder / "large", jobs)
+    second = ingest(scratch / "large.db", folder / "large", jobs)
+    expect(first, {"stored": large})
+    expect(second, {"known": large})
+    print(f"{large} JPEGs of 12 megapixels, {jobs} workers")
+    print(f"  the floor                {least:8.2f} s CPU")
+    print(f"  photocat                 {first.cpu:8.2f} s CPU, {first.seconds:.2f} s wall")
+    print(f"    parent                 {first.parent:8.2f} s CPU")
+    print(f"    workers                {first.workers:8.2f} s CPU")
+    print(f"  ratio                    {first.cpu / least:8.2f}   (bar {BARS['floor']})")
+    print(f"  one small file           {start_up:8.2f} s CPU: what a start costs")
+    print(f"  second run               {second.cpu:8.2f} s CPU, {second.seconds:.2f} s wall")
+    print(f"  times faster             {first.cpu / second.cpu:8.1f}   CPU")
+    print(f"                           {first.seconds / second.seconds:8.1f}   wall")
+
+
+def in_memory(scratch: Path, folder: Path, counts: list[int], jobs: int) -> None:
+    """Print what many small files cost in memory and time, once and again."""
+    print(f"\nsmall JPEGs, {jobs} workers    first run                          second run")
+    print("   files   MiB parent  MiB worker   s CPU   s wall   MiB parent   s CPU  times faster")
+    for count in counts:
+        few = folder / f"small-{count}"
+        make_small(few, count)
+        catalog = scratch / f"small-{count}.db"
+        first, second = ingest(catalog, few, jobs), ingest(catalog, few, jobs)
+        expect(first, {"stored": count})
+        expect(second, {"known": count})
+        print(
+            f"{count:8,} {first.parent_peak:12} {first.worker_peak:11} {first.cpu:7.1f}"
+            f" {first.seconds:8.1f} {second.parent_peak:12} {second.cpu:7.1f}"
+            f" {first.cpu / second.cpu:13.1f}"
+        )
+
+
+def make_small(folder: Path, count: int) -> None:
+    """Files that differ in a comment, 100 to a scene."""
+    if folder.exists():
+        return
+    folder.mkdir(parents=True)
+    for scene in range((count + 99) // 100):
+        for number, data in enumerate(corpus.variants(scene, TINY, min(100, count - 100 * scene))):
+            (folder / f"{scene:04}-{number:02}.jpg").write_bytes(data)
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("folder", type=Path, nargs="?", help="where the corpus is or is made")
+    parser.add_argument("--large", type=int, default=40, help="files of 12 megapixels; 0: none")
+    parser.add_argument("--small", default="1000,5000,20000", help="how many; empty: none")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    asked = parser.parse_args()
+    scratch = Path(tempfile.mkdtemp(prefix="photocat-bench-"))
+    try:
+        folder = asked.folder or scratch / "corpus"
+        if asked.large:
+            against_the_floor(scratch, folder, asked.large, asked.jobs)
+        if asked.small:
+            counts = [int(count) for count in asked.small.split(",")]
+            in_memory(scratch, folder, counts, asked.jobs)
+    finally:
+        shutil.rmtree(scratch)
+
+
+if __name__ == "__main__":
+    main()
