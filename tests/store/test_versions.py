@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,13 @@ from photocat.errors import (
     CatalogNeedsUpgrade,
     CatalogTooNew,
 )
-from photocat.store import open_store
+from photocat.records import Photo
+from photocat.store import migrations, open_store, versions
 from photocat.store.engine import APPLICATION_ID, reach
 from photocat.store.tables import version
 from photocat.store.versions import upgrade
+
+MakePhoto = Callable[..., Photo]
 
 
 def schema_of(connection: Connection) -> list[Any]:
@@ -152,3 +157,71 @@ def test_a_path_and_a_url_name_the_same_catalog(tmp_path: Path) -> None:
     plain = path.rename(tmp_path / "plain.db")
     with open_store(f"sqlite:///{plain}") as store:
         assert store.begin_run("ingest") == run + 2
+
+
+# --- an older catalog -----------------------------------------------------------------------------
+
+NEXT = """
+from alembic import op
+from sqlalchemy import Column, Text
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    copied = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table(
+        "runs", recreate=copied, table_kwargs={"sqlite_strict": True}
+    ) as table:
+        table.add_column(Column("host", Text))
+    assert not FAILS
+"""
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """``next_version(fails=…)`` makes this the photocat after the one that wrote the catalog."""
+
+    def install(*, fails: bool) -> None:
+        folder = tmp_path / "migrations"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(Path(migrations.__path__[0]), folder)
+        (folder / "versions" / "r0002_host.py").write_text(NEXT.replace("FAILS", str(fails)))
+        monkeypatch.setattr(versions, "MIGRATIONS", str(folder))
+        monkeypatch.setattr(versions, "REVISIONS", ("0001", "0002"))
+
+    return install
+
+
+def test_an_older_catalog_is_brought_up_to_date_with_all_that_is_in_it(
+    catalog_url: str, photo: MakePhoto, next_version: Callable[..., None]
+) -> None:
+    with open_store(catalog_url, mode="create") as store:
+        store.add_photos(store.begin_run("ingest"), [photo("/1.jpg")])
+        before = list(store.dump_normalised())
+    next_version(fails=False)
+    with pytest.raises(CatalogNeedsUpgrade):
+        open_store(catalog_url)
+    with open_store(catalog_url, mode="create") as store:
+        assert list(store.dump_normalised()) == before
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT host FROM runs").scalar_one() is None
+        assert all(finding["ok"] for finding in store.check(full=True))
+    copy = Path(f"{catalog_url}.before-0002")
+    assert "://" in catalog_url or copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_migration_that_fails_leaves_the_catalog_as_it_was(
+    catalog_url: str, photo: MakePhoto, next_version: Callable[..., None]
+) -> None:
+    with open_store(catalog_url, mode="create") as store:
+        store.add_photos(store.begin_run("ingest"), [photo("/1.jpg")])
+    next_version(fails=True)
+    with pytest.raises(AssertionError):
+        open_store(catalog_url, mode="create")
+    with pytest.raises(CatalogNeedsUpgrade):
+        open_store(catalog_url)
+    next_version(fails=False)
+    with open_store(catalog_url, mode="create") as store:
+        assert store.stats()["photos"] == 1

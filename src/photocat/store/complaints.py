@@ -74,4 +74,9 @@ def _ours(problem: BaseException, address: str) -> PhotocatError | None:
 
 def _unstated(problem: BaseException) -> str:
     """A connection that was never made, or broke, gives no state; nor do mistakes of ours."""
-    return "08" if type(problem).__name__ in ("OperationalError", "InterfaceError") else ""
+    if type(problem).__name__ not in ("OperationalError", "InterfaceError"):
+        return ""
+    words = str(problem)
+    if 'database "' in words and "does not exist" in words:
+        return "3D000"
+    return "28" if "authentication failed" in words or 'role "' in words else "08"

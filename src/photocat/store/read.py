@@ -30,10 +30,12 @@ Shape = dict[str, Any]
 SHORTEST_DIGEST = 6
 """Hexadecimal digits that may stand for a whole SHA-256."""
 
+_LONGEST_ID = 18  # decimal digits: more do not fit into 64 bits
+
 
 def find_photo(connection: Connection, name: str) -> int | None:
     """The photo of an id, a path, or the start of a digest that no other photo's digest has."""
-    if name.isascii() and name.isdecimal():
+    if name.isascii() and name.isdecimal() and len(name) <= _LONGEST_ID:
         found: int | None = connection.scalar(select(photos.c.id).where(photos.c.id == int(name)))
         if found is not None:
             return found

@@ -19,6 +19,7 @@ from photocat.store.engine import APPLICATION_ID, Database
 from photocat.store.tables import metadata, version
 
 REVISIONS = ("0001",)
+MIGRATIONS = "photocat.store:migrations"
 
 
 def make_ready(database: Database) -> None:
@@ -87,8 +88,8 @@ def upgrade(database: Database) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", "photocat.store:migrations")
-    with database.writing() as connection:
+    config.set_main_option("script_location", MIGRATIONS)
+    with database.migrating() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         _mark(connection)
