@@ -140,3 +140,14 @@ def test_a_bounded_file_gives_out_when_its_budget_is_gone() -> None:
 
     with pytest.raises(BudgetSpent):
         file.read(1)
+
+
+def test_what_was_read_before_the_budget_went_is_kept() -> None:
+    """A forged directory of the preview does not cost the picture its own."""
+    entries = b"".join(struct.pack("<HHII", 0xC000 + i % 4000, 5, 999, 8) for i in range(9_000))
+    first = forged((0x0112, 3, 1, 6), after=26)
+    data = first + struct.pack("<H", 9_000) + entries
+
+    tags, notes = read_tags(data, "TIFF")
+    assert tags[0].origin == "EXIF Orientation"
+    assert any("BudgetSpent" in note.detail for note in notes)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from photocat.readers import FORMATS, SNIFF_BYTES, sniff
@@ -65,6 +67,11 @@ def test_a_raw_file_is_told_from_a_tiff_that_was_made_of_one(
     make: Any, tags: dict[int, Any], format: str
 ) -> None:
     assert sniff(make.tiff(tags)) == format
+
+
+@given(st.sampled_from([b"", b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08", b"IIII"]), st.binary())
+def test_any_bytes_are_some_format_or_none(start: bytes, rest: bytes) -> None:
+    assert sniff(start + rest) in {None, *(format.name for format in FORMATS)}
 
 
 def test_every_format_that_pillow_decodes_is_one_it_knows() -> None:

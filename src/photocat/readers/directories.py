@@ -10,7 +10,9 @@ from __future__ import annotations
 import logging
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import BinaryIO, cast
 
 from exifread.core.exif_header import ExifHeader
 
@@ -42,7 +44,7 @@ class BoundedFile:
 
     def __init__(self, data: Data) -> None:
         self.data = data
-        self.position = self.reads = self.taken = 0
+        self.position = self.reads = self.taken = self.shown = 0
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Move; nothing is checked before something is read."""
@@ -63,6 +65,12 @@ class BoundedFile:
         self.taken += len(chunk)
         if self.reads > MAX_READS or self.taken > MAX_BYTES:
             raise BudgetSpent(f"{self.reads} reads, {self.taken} bytes")
+        return chunk
+
+    def part(self, start: int, size: int) -> bytes:
+        """Bytes at a position, on a budget of their own; fewer when it is gone."""
+        chunk = bytes(self.data[start : start + min(size, MAX_BYTES - self.shown)])
+        self.shown += len(chunk)
         return chunk
 
 
@@ -106,25 +114,28 @@ def read_directories(data: Data, first: str = "IFD0") -> Iterator[Entry | Note]:
     if data[2:4] in (b"+\0", b"\0+"):
         yield damaged(f"{first}: BigTIFF is not read")
         return
-    header = ExifHeader(BoundedFile(data), mark[:1].decode(), 0, 0, strict=False)  # type: ignore[arg-type]
-    waiting, seen = [(first, header.s2n(4, 4))], set()
-    pages = 0
+    file = BoundedFile(data)
+    header = ExifHeader(cast(BinaryIO, file), mark[:1].decode(), 0, 0, strict=False)
+    waiting, seen, pages = [(first, header.s2n(4, 4))], set[int](), 0
     while waiting:
         name, offset = waiting.pop(0)
         if not 0 < offset < len(data) or offset in seen:
             continue
         seen.add(offset)
-        for item in _entries(header, name, offset):
+        for item in _entries(header, file, name, offset):
             yield item
             if isinstance(item, Entry) and item.number in _POINTERS and item.numbers():
                 waiting.append((_POINTERS[item.number], int(item.numbers()[0])))
         if name.startswith("IFD") and pages < MAX_DIRECTORIES:
             pages += 1
-            after = offset + 2 + 12 * header.s2n(offset, 2)
-            waiting.append((f"IFD{pages}", header.s2n(after, 4)))
+            with suppress(BudgetSpent):
+                after = offset + 2 + 12 * header.s2n(offset, 2)
+                waiting.append((f"IFD{pages}", header.s2n(after, 4)))
 
 
-def _entries(header: ExifHeader, name: str, offset: int) -> Iterator[Entry | Note]:
+def _entries(
+    header: ExifHeader, file: BoundedFile, name: str, offset: int
+) -> Iterator[Entry | Note]:
     """The entries that could be read of one directory; names are ours to give, so no tag table."""
     header.tags.clear()
     problem: Exception | None = None
@@ -134,8 +145,7 @@ def _entries(header: ExifHeader, name: str, offset: int) -> Iterator[Entry | Not
         problem = raised
     order = "<" if header.endian == "I" else ">"
     for tag in header.tags.values():
-        header.file_handle.seek(tag.field_offset)
-        raw = header.file_handle.read(tag.field_length)
+        raw = file.part(tag.field_offset, tag.field_length)
         if len(raw) < tag.field_length or tag.field_offset < HEADER:
             yield damaged(f"EXIF {name} 0x{tag.tag:04X}: cut short, not read")
         else:

@@ -99,7 +99,7 @@ def _is_coded_text(entry: Entry) -> bool:
 
 
 def _coded_text(raw: bytes, order: str) -> str:
-    """Text behind eight bytes that name its character code (Exif 3.0, 4.6.6.5.7)."""
+    """Text behind eight bytes that name its character code (Exif 3.0, UserComment)."""
     code, text = raw[:8].rstrip(b"\0 ").upper(), raw[8:]
     if code == b"UNICODE":
         return _utf16_text(text, order)

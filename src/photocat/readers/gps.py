@@ -1,4 +1,4 @@
-"""Coordinates as EXIF and XMP write them, to a point or to a reason (Exif 3.0, 4.6.7)."""
+"""Coordinates as EXIF and XMP write them, to a point or to a reason (Exif 3.0, GPS attributes)."""
 
 from __future__ import annotations
 

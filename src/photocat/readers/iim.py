@@ -46,7 +46,7 @@ def read_iim(raw: bytes) -> Tags:
 
 
 def _datasets(raw: bytes) -> Iterator[tuple[int, int, bytes] | Note]:
-    """Record, dataset and bytes of each; section 1.6 tells standard from extended lengths."""
+    """Record, dataset and bytes of each; a length with its first bit set is an extended one."""
     position = 0
     for _ in range(MAX_DATASETS):
         if position + 5 > len(raw):

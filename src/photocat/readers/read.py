@@ -18,7 +18,7 @@ from photocat.readers.containers import find_blocks
 from photocat.readers.exif import read_exif
 from photocat.readers.iim import read_iim
 from photocat.readers.statements import state
-from photocat.readers.texts import read_text
+from photocat.readers.texts import read_comment, read_text
 from photocat.readers.xmp import read_xmp
 from photocat.records import Note, Statement, Tag
 
@@ -45,7 +45,7 @@ READERS: tuple[Reader, ...] = (
     Reader("xmp", "XMP", lambda block: read_xmp(bytes(block.data)), 16),
     Reader("ciff", "CIFF", lambda block: read_ciff(block.data), 1),
     Reader("text", "Text", lambda block: read_text(bytes(block.data), block.name), 1_000),
-    Reader("comment", "Comment", lambda block: read_text(bytes(block.data), block.name), 100),
+    Reader("comment", "Comment", lambda block: read_comment(bytes(block.data), block.name), 100),
 )
 """Every carrier of metadata inside a file."""
 

@@ -1,4 +1,4 @@
-"""What stands beside a photo and speaks for the file: XMP sidecars (XMP Part 3, 4).
+"""What stands beside a photo and speaks for the file: XMP sidecars.
 
 ``photo.jpg.xmp`` belongs to ``photo.jpg``; ``photo.xmp`` to the photos of that stem, and where
 it names one by ``photoshop:SidecarForExtension``, to that one.

@@ -1,7 +1,7 @@
 """What carriers say of the date a photo was created.
 
 IPTC Date Created is when the picture was taken. When it was digitised, and when the receiver had
-its last fix, are lesser voices: they never go before a date of creation (MWG 2.0, 5.5).
+its last fix, are lesser voices: they never go before a date of creation (MWG 2.0).
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from photocat.fields import FIELD
+from photocat.fields import FIELD, FIELDS, Kind
 from photocat.readers.charsets import clean
 from photocat.readers.exif import CHARSET_ORIGIN as EXIF_CHARSET
 from photocat.readers.iim import CHARSET_ORIGIN as IIM_CHARSET
 from photocat.readers.stated_dates import date_statements
 from photocat.readers.stated_places import place_statements
-from photocat.readers.voices import TEXT_FIELDS, Voices, text_statement
+from photocat.readers.voices import Voices, text_statement
 from photocat.records import Note, Statement, Tag
 
 GUESSED = 0.8
@@ -51,7 +51,10 @@ _CAMERAS = (
     ("XMP tiff:Model", "XMP tiff:Make"),
 )
 _LISTS = ("EXIF XPKeywords", "EXIF XPAuthor", "EXIF Artist")
-"""Carriers that keep several values in one text, between semicolons (MWG 2.0, 5.6)."""
+"""Carriers that keep several values in one text, between semicolons (MWG 2.0)."""
+
+_WORDS = tuple(f for f in FIELDS if f.kind in (Kind.TEXT, Kind.NUMBER) and f.name != "camera")
+"""Fields whose values are the words of one tag."""
 
 _REGION_NAME = "XMP mwg-rs:Regions/mwg-rs:RegionList/mwg-rs:Name"
 
@@ -81,9 +84,7 @@ def state(
 
 def _texts(voices: Voices) -> Iterator[Statement]:
     """Fields whose values are the words of a tag as they stand."""
-    for field in TEXT_FIELDS:
-        if field.name == "camera":
-            continue
+    for field in _WORDS:
         for carrier in field.carriers:
             speak = _SPEAKERS.get(carrier, Voices.all)
             for tag in speak(voices, carrier):
@@ -102,8 +103,8 @@ def _trust(voices: Voices, field: str, tag: Tag, text: str) -> tuple[str, float]
     if field == "caption" and text.lower().rstrip(" .") in _BOILERPLATE_CAPTIONS:
         return "boilerplate", BOILERPLATE
     charset = {"IIM": IIM_CHARSET, "EXI": EXIF_CHARSET}.get(tag.origin[:3], "")
-    guess = voices.first(charset)
-    if guess and not text.isascii() and (charset == IIM_CHARSET or tag.origin in guess.value):
+    guesses = [] if text.isascii() else voices.all(charset)
+    if any(charset == IIM_CHARSET or guess.value.startswith(tag.origin) for guess in guesses):
         return "text-guessed-charset", GUESSED
     return "text", 1.0
 

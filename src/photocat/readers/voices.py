@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from photocat.fields import FIELD, carrier_of, rank_of
+from photocat.fields import carrier_of, rank_of
 from photocat.readers.charsets import clean
 from photocat.records import Evidence, Statement, Tag
 
@@ -44,7 +44,3 @@ def text_statement(
         rank=rank_of(field, tag.origin),
         scope=tag.scope,
     )
-
-
-TEXT_FIELDS = tuple(field for field in FIELD.values() if field.kind.value in ("text", "number"))
-"""Fields whose values are the words of a tag."""

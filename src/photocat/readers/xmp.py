@@ -1,4 +1,4 @@
-"""XMP packets: a namespaced walk of the RDF (ISO 16684-1; XMP Specification Part 1, 2012).
+"""XMP packets: a namespaced walk of the RDF (ISO 16684-1).
 
 Values keep the path they stand at: ``XMP dc:subject`` once for each item of the bag,
 ``XMP Iptc4xmpExt:LocationShown[1]/Iptc4xmpExt:City`` for a field of a structure, and
@@ -16,7 +16,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from photocat.readers.blocks import Tags, damaged
-from photocat.readers.charsets import decode, text_tag
+from photocat.readers.charsets import Decoded, decode, text_tag
 from photocat.readers.namespaces import PREFIXES
 from photocat.records import Scope
 
@@ -28,20 +28,31 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONTAINERS = {f"{_RDF}Bag", f"{_RDF}Seq", f"{_RDF}Alt"}
 _SYNTAX = {f"{_RDF}{name}" for name in ("about", "ID", "nodeID", "parseType", "datatype")} | {_LANG}
 
+_WIDE = (
+    (b"\0\0\0<", "utf-32-be", 4),
+    (b"\0\0\xfe\xff", "utf-32-be", 4),
+    (b"<\0\0\0", "utf-32-le", 4),
+    (b"\xff\xfe\0\0", "utf-32-le", 4),
+    (b"\0<", "utf-16-be", 2),
+    (b"\xfe\xff", "utf-16-be", 2),
+    (b"<\0", "utf-16-le", 2),
+    (b"\xff\xfe", "utf-16-le", 2),
+)
+"""How a packet begins in an encoding other than UTF-8, with or without its mark."""
+
+_AROUND = "\0 \t\r\n"
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);)")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-class Refused(Exception):
-    """A packet that no honest program writes: too deep or too large."""
-
-
 def read_xmp(packet: bytes, scope: Scope = "photo") -> Tags:
     """One tag for each simple value, array item and field of a structure."""
-    text = _text(packet)
+    text, guessed = _text(packet)
     if not text:
         return
+    if guessed:
+        yield damaged(f"XMP: not UTF-8, read as {guessed}")
     root, prefixes, problem = _parsed(text)
     if root is None or problem:
         mended = _mended(text)
@@ -71,21 +82,18 @@ class _Names:
         return self.known[tag]
 
 
-def _text(packet: bytes) -> str:
-    """The packet as text: UTF-8, or UTF-16 and UTF-32 by their zero bytes (Part 1, 7.3.2)."""
-    start = packet.lstrip(b"\0")[:4] if packet[:1] == b"\0" else packet[:4]
-    if packet[:4] in (b"\0\0\0<", b"\0\0\xfe\xff"):
-        decoded = packet.decode("utf-32-be", "replace")
-    elif start[:4] in (b"<\0\0\0", b"\xff\xfe\0\0"):
-        decoded = packet.decode("utf-32-le", "replace")
-    elif packet[:2] in (b"\0<", b"\xfe\xff"):
-        decoded = packet[: len(packet) // 2 * 2].decode("utf-16-be", "replace")
-    elif packet[:2] in (b"<\0", b"\xff\xfe"):
-        decoded = packet[: len(packet) // 2 * 2].decode("utf-16-le", "replace")
+def _text(packet: bytes) -> tuple[str, str | None]:
+    """The packet as text without what surrounds it, and the encoding where it had to be guessed."""
+    packet = packet.lstrip(b" \t\r\n")
+    for start, encoding, width in _WIDE:
+        if packet.startswith(start):
+            whole = packet[: len(packet) // width * width]
+            decoded = Decoded(whole.decode(encoding, "replace"))
+            break
     else:
-        decoded = decode(packet).text
-    decoded = decoded.lstrip("\ufeff\0 \t\r\n").rstrip("\0 \t\r\n")
-    return _DECLARATION.sub("", decoded, count=1)
+        decoded = decode(packet)
+    text = decoded.text.lstrip("\ufeff" + _AROUND).rstrip(_AROUND)
+    return _DECLARATION.sub("", text, count=1), decoded.guessed
 
 
 def _parsed(text: str) -> tuple[Element | None, dict[str, str], str | None]:

@@ -5,7 +5,7 @@ None of the walks decodes a picture, so metadata is read from files whose pixels
 
 from __future__ import annotations
 
-from photocat.readers.blocks import Blocks, Data, FindBlocks, damaged
+from photocat.readers.blocks import Blocks, Data, FindBlocks
 from photocat.readers.containers.boxes import find_box_blocks
 from photocat.readers.containers.gif import find_gif_blocks
 from photocat.readers.containers.jpeg import find_jpeg_blocks
@@ -49,4 +49,4 @@ def find_blocks(data: Data, format: str) -> Blocks:
     return iter(())
 
 
-__all__ = ["CONTAINERS", "damaged", "find_blocks"]
+__all__ = ["CONTAINERS", "find_blocks"]

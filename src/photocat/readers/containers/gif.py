@@ -1,4 +1,4 @@
-"""GIF: XMP application extension and comments (GIF89a, 23-26; XMP Specification Part 3, 1.1.2)."""
+"""GIF: XMP application extension and comments (GIF89a, 24 and 26; XMP Part 3)."""
 
 from __future__ import annotations
 

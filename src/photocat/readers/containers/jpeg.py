@@ -1,6 +1,6 @@
 """JPEG: EXIF and XMP in APP1, Photoshop resources with IIM in APP13, comments (ITU-T T.81, B.1.1).
 
-Extended XMP: XMP Specification Part 3 (2020), 1.1.3.1.
+Extended XMP: XMP Part 3, storage in JPEG.
 """
 
 from __future__ import annotations

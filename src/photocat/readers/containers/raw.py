@@ -59,7 +59,7 @@ def find_crw_blocks(data: Data) -> Blocks:
 
 
 def _scanned_packets(tail: bytes) -> Blocks:
-    """Packets found by their own marks, where no structure leads to them (XMP Part 3, 1.3)."""
+    """Packets found by their own marks, where no structure leads there (XMP Part 3)."""
     start = tail.find(_PACKET)
     end = tail.find(_PACKET_END, start)
     if 0 <= start < end:

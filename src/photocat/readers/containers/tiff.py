@@ -1,6 +1,6 @@
 """TIFF and the raw formats built on it: the file is its own EXIF block, with others inside.
 
-XMP in tag 700, IIM in 33723, Photoshop resources in 34377 (XMP Part 3, 1.1.4).
+XMP in tag 700, IIM in 33723, Photoshop resources in 34377 (XMP Part 3).
 """
 
 from __future__ import annotations
