@@ -4,7 +4,7 @@ A person's word comes first. Then what is not doubtful before what is, what was 
 file before what is inside it (a sidecar is written after the bytes it describes), and the carriers
 in the order of ``FIELDS``. For dates, authority picks the interval and precision picks the value
 inside it: a month from the best carrier gives way to a day of that month from a lesser one, never
-to a day outside. Nothing is dropped: the other statements stay, behind the preferred one.
+to a day outside, and never at the price of an offset from UTC. Nothing is dropped: the other statements stay, behind the preferred one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from photocat.words import fold
 
 DOUBTFUL = 0.6
 """A statement with less confidence than this never goes before one with more."""
+
+SECOND = 1_000_000
+"""Microseconds. A date that is known to the second is precise enough to stand as it was stated."""
 
 PERSON = -1
 """Rank of what a person said."""
@@ -76,7 +79,10 @@ def _most_precise_inside(ordered: list[Statement]) -> Statement:
     for other in ordered[1:]:
         if first.date is None or other.date is None or other.evidence.confidence < DOUBTFUL:
             continue
-        if best.date and other.date.within(first.date) and _span(other) < _span(best):
+        keeps_offset = first.date.utc_offset in (None, other.date.utc_offset)
+        if best.date is None or _span(best) <= SECOND or not keeps_offset:
+            continue
+        if other.date.within(first.date) and _span(other) < _span(best):
             best = other
     return best
 

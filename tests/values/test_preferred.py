@@ -1,0 +1,115 @@
+"""Which statement is believed, by the one rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from photocat.dates import Edtf
+from photocat.fields import FIELD
+from photocat.places import Point
+from photocat.preferred import PERSON, point_of, preferred
+from photocat.records import Evidence, PlaceName, Scope, Statement
+
+
+def said(
+    field: str,
+    text: str,
+    rank: int = 0,
+    *,
+    scope: Scope = "photo",
+    confidence: float = 1.0,
+    place: PlaceName | None = None,
+    point: Point | None = None,
+) -> Statement:
+    origin = FIELD[field].carriers[max(rank, 0)]
+    date = Edtf.parse(text) if field == "date_created" else None
+    evidence = Evidence(origin, text, "test", confidence=confidence)
+    return Statement(field, text, evidence, rank, scope, date, place, point)
+
+
+def believed(field: str, *statements: Statement) -> list[str]:
+    return [statement.text for statement in preferred(statements).get(field, ())]
+
+
+def test_nothing_said_is_nothing_believed() -> None:
+    assert preferred([]) == {}
+
+
+def test_the_first_carrier_of_the_table_is_believed() -> None:
+    assert believed("caption", said("caption", "XMP", 1), said("caption", "IIM", 0)) == ["IIM"]
+
+
+def test_a_person_outranks_every_machine() -> None:
+    edited = said("caption", "edited", PERSON)
+
+    assert believed("caption", said("caption", "sidecar", scope="file"), edited) == ["edited"]
+
+
+def test_a_sidecar_outranks_the_bytes_it_describes() -> None:
+    beside = said("caption", "sidecar", 1, scope="file")
+
+    assert believed("caption", said("caption", "embedded", 0), beside) == ["sidecar"]
+
+
+def test_a_doubtful_sidecar_does_not() -> None:
+    beside = said("date_created", "2020", 0, scope="file", confidence=0.5)
+
+    assert believed("date_created", beside, said("date_created", "2016", 1)) == ["2016"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        # precision picks the value inside the interval that authority picked
+        ("2016-03", "2016-03-14", "2016-03-14"),
+        ("2016", "2016-03-14T10:11:12", "2016-03-14T10:11:12"),
+        # never one outside
+        ("2016-03", "2016-04-01", "2016-03"),
+        ("2016-03-14", "2016-03", "2016-03-14"),
+        # a second stands as it was stated, and so does an offset
+        ("2016-03-14T10:11:12", "2016-03-14T10:11:12.5", "2016-03-14T10:11:12"),
+        ("2016-03-14T10:11+02:00", "2016-03-14T10:11:30", "2016-03-14T10:11+02:00"),
+    ],
+)
+def test_authority_picks_the_interval_and_precision_the_value(
+    first: str, second: str, answer: str
+) -> None:
+    statements = said("date_created", first, 0), said("date_created", second, 1)
+
+    assert believed("date_created", *statements) == [answer]
+
+
+def test_all_values_of_the_believed_carrier_are_taken_and_no_others() -> None:
+    statements = [said("creator", "Ada"), said("creator", "Béla"), said("creator", "Cleo", 1)]
+
+    assert believed("creator", *statements) == ["Ada", "Béla"]
+
+
+def test_keywords_of_all_carriers_are_taken_together_once_each() -> None:
+    statements = [said("keywords", "Navy"), said("keywords", "navy", 1), said("keywords", "sea", 1)]
+
+    assert believed("keywords", *statements) == ["Navy", "sea"]
+
+
+def test_a_place_without_coordinates_leaves_them_to_the_next_voice() -> None:
+    named = said("location_created", "Tartus", 0, place=PlaceName("Tartus"))
+    located = said("location_created", "34.9,35.9", 3, point=Point(34.9, 35.9))
+    answer = preferred([located, named])
+
+    assert answer["location_created"][0] == named
+    assert point_of(answer, "location_created") == located
+
+
+@given(st.permutations(range(5)))
+def test_the_order_in_which_things_are_said_does_not_matter(order: list[int]) -> None:
+    statements = [
+        said("caption", "one", 0),
+        said("caption", "two", 1, scope="file"),
+        said("date_created", "2016", 0),
+        said("date_created", "2016-03", 1),
+        said("keywords", "navy", 1),
+    ]
+
+    assert preferred(statements[at] for at in order) == preferred(statements)
