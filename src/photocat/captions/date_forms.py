@@ -48,7 +48,7 @@ _DAY = rf"{_ON}(?:W[.,]?[no]{{0,2}})?"
 """What may stand before a day: ``on``, ``am Montag, dem``, ``Friday,``."""
 _IN = "(?:[ino]{1,2})?(?:e-?o{0,2})?"
 """What may stand before a month or a year: ``in``, ``in early``, ``in the late``."""
-_C = "c?[.,]?"
+_C = "(?:c[.,]?)?"
 
 FORMS: tuple[Form, ...] = (
     Form(

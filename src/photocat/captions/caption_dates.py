@@ -1,0 +1,289 @@
+"""The dates of a caption: found, judged, completed, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from photocat.captions.date_roles import Judged, judge, words_around
+from photocat.captions.dates import Stated, stated_dates
+from photocat.captions.found import CaptionNote, Context, FoundDate, NoteCode
+from photocat.captions.ids import id_dates
+from photocat.captions.text import Span, Text
+from photocat.captions.years import Known, days_before, mention_year, photo_year, weekday_of
+from photocat.dates import Edtf
+
+
+@dataclass(frozen=True, slots=True)
+class DatesFound:
+    """The dates of one caption, and the stretches of ``Text.work`` that they claim."""
+
+    created: FoundDate | None
+    mentioned: tuple[FoundDate, ...]
+    released: FoundDate | None
+    notes: tuple[CaptionNote, ...]
+    claimed: tuple[Span, ...]
+
+
+_FILE = re.compile(
+    r"^\W*(?:file|archiv\w*)\b|\bfile (?:photo|image|picture)|,\s*file\b|\barchivbild",
+    re.IGNORECASE,
+)
+_UNDATED = re.compile(
+    r"\b(?:n\.d\.|undated\b|no date\b|ohne datum|o\. ?d\.|s\. ?d\.)", re.IGNORECASE
+)
+_KNOWN_DAYS: tuple[tuple[str, str, str], ...] = (
+    ("XXXX-09-11", r"(?:terror|attacks?|hijack|world trade|memorial|anniversary)", "2001-09-11"),
+    ("XXXX-01-06", r"(?:capitol|riot|insurrection|attack|committee|rioters)", "2021-01-06"),
+    ("XXXX-10-07", r"(?:attack|assault|massacre|hamas|hostage)", "2023-10-07"),
+)
+"""Days that everyone calls without their year, with the words that must follow."""
+_DAYS_AGO = re.compile(r"\b(\d{1,3}) days (?:ago|earlier)\b")
+_NINE_ELEVEN = re.compile(r"(?<![\d/])9/11(?![\d/])")
+
+
+def read_dates(text: Text, context: Context) -> DatesFound:
+    """Every date of a caption with its role; at most one dates the photo."""
+    ids = list(id_dates(text.work))
+    blocked = [span for span, _, _ in ids]
+    stated, impossible = stated_dates(text, context)
+    stated = [s for s in stated if not any(s.span.overlaps(span) for span in blocked)]
+    judged = judge(text, stated, context.body)
+    outer = [day for given in context.ids for _, day, _ in id_dates(given)]
+    reader = _Reader(
+        text,
+        context,
+        judged,
+        tuple(day for _, day, _ in ids) + tuple(outer),
+        bool(_FILE.search(text.work)),
+    )
+    created = reader.created()
+    if created is None and not context.body:
+        created = _from_id(text, ids)
+    released = reader.released()
+    if created is None and released is not None:
+        created = _no_later(released)
+        mentioned = reader.mentions(without=released)
+    else:
+        mentioned = reader.mentions()
+    notes = _notes(text, judged, impossible, created, ids)
+    claimed = tuple(sorted([s.span for s in stated] + blocked))
+    return DatesFound(created, mentioned, released, notes, claimed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    text: Text
+    context: Context
+    judged: Sequence[Judged]
+    ids: tuple[str, ...]
+    is_file: bool
+
+    def created(self) -> FoundDate | None:
+        """The date of the photo or of its event."""
+        for item in self.judged:
+            if item.role in ("photo", "event"):
+                return self._found(item, photo=True)
+        for item in self.judged:
+            # A weekday alone, of which the publication says the week.
+            if item.stated.form == "weekday-only" and item.rule == "first-sentence":
+                inferred = photo_year(item.stated.edtf, None, self._known(None))
+                if inferred and not self.context.body:
+                    return self._made(item, inferred.edtf, inferred.source, "photo", 0.8)
+        return None
+
+    def released(self) -> FoundDate | None:
+        for item in self.judged:
+            if item.role == "released":
+                return self._found(item, photo=False)
+        return None
+
+    def mentions(self, without: FoundDate | None = None) -> tuple[FoundDate, ...]:
+        """What is mentioned, in order, each value of a sentence once."""
+        created = self.created()
+        photo = created.edtf.text if created and not self.is_file else None
+        found: list[FoundDate] = []
+        seen: set[tuple[str, int]] = set()
+        for item in self.judged:
+            if item.role not in ("mentioned", "released"):
+                continue
+            date = self._found(item, photo=False, anchor=photo)
+            if date is None or (created and _says_no_more(item, date, created)):
+                continue
+            if without and date.start == without.start:
+                continue
+            if (date.edtf.text, item.sentence) not in seen:
+                seen.add((date.edtf.text, item.sentence))
+                found.append(date)
+        found += self._nine_elevens()
+        found += self._days_ago(photo)
+        return tuple(sorted(found, key=lambda d: d.start))
+
+    def _known(self, anchor: str | None) -> Known:
+        stated = tuple(
+            j.stated.edtf
+            for j in self.judged
+            if not j.stated.yearless and j.stated.edtf[:4].isdigit()
+        )
+        return Known(stated, anchor, self.ids, self.context)
+
+    def _found(self, item: Judged, *, photo: bool, anchor: str | None = None) -> FoundDate | None:
+        stated = item.stated
+        if not stated.yearless:
+            return self._made(item, self._opened(item), None, item.role, item.confidence)
+        day = self._everyone_knows(item)
+        if day is not None:
+            return self._made(item, day, "everyone calls it so", item.role, 0.9)
+        fill = photo_year if photo else mention_year
+        inferred = fill(stated.edtf, stated.weekday, self._known(anchor))
+        if inferred is not None:
+            confidence = min(item.confidence, 0.85 if photo else 0.8)
+            return self._made(item, inferred.edtf, inferred.source, item.role, confidence)
+        if stated.edtf.startswith("weekday"):
+            return None
+        return self._made(item, stated.edtf, None, item.role, item.confidence)
+
+    def _opened(self, item: Judged) -> str:
+        """``since 2015`` lasts: ``2015/..``."""
+        if (
+            item.role == "mentioned"
+            and item.rule == "begins-or-ends"
+            and item.stated.edtf[0] not in "[{"
+        ):
+            before, _ = words_around(self.text, item.stated.span)
+            if _SINCE.search(before) and "/" not in item.stated.edtf:
+                return f"{item.stated.edtf}/.."
+        return item.stated.edtf
+
+    def _everyone_knows(self, item: Judged) -> str | None:
+        _, after = words_around(self.text, item.stated.span)
+        for edtf, words, day in _KNOWN_DAYS:
+            if (
+                item.role == "mentioned"
+                and item.stated.edtf == edtf
+                and re.match(rf"[,\s]+(?:[a-z-]+ ){{0,2}}{words}", after)
+            ):
+                return day
+        return None
+
+    def _nine_elevens(self) -> list[FoundDate]:
+        return [
+            _date(self.text, Span(*match.span()), "2001-09-11", "mentioned", "nine-eleven", 0.9)
+            for match in list(_NINE_ELEVEN.finditer(self.text.work))[:1]
+        ]
+
+    def _days_ago(self, photo: str | None) -> list[FoundDate]:
+        """``12 days ago``, counted from the day of the photo."""
+        made: list[FoundDate] = []
+        for match in list(_DAYS_AGO.finditer(self.text.work))[:9]:
+            day = days_before(photo, int(match[1])) if photo else None
+            if day is not None:
+                span = Span(*match.span())
+                made.append(
+                    _date(self.text, span, day, "mentioned", "days-ago", 0.75, f"photo {photo}")
+                )
+        return made
+
+    def _made(
+        self, item: Judged, edtf: str, source: str | None, role: str, confidence: float
+    ) -> FoundDate:
+        span = item.stated.span
+        if item.role == "mentioned" and item.rule == "begins-or-ends" and edtf.endswith("/.."):
+            span = Span(self._word_before(span.start), span.end)
+        return _date(
+            self.text, span, edtf, role, f"{item.stated.form}/{item.rule}", confidence, source
+        )
+
+    def _word_before(self, start: int) -> int:
+        match = re.search(r"\S+\s*$", self.text.work[max(0, start - 30) : start])
+        return start - len(match[0]) if match else start
+
+
+def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:
+    """Whether a date is the photo's own once more, or the weekday of it in the same sentence."""
+    if date.start == created.start:
+        return True
+    alone = item.stated.form == "weekday-only" and item.rule == "first-sentence"
+    return alone and date.edtf.overlaps(created.edtf)
+
+
+_SINCE = re.compile(
+    r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)\s*(?:the|early|mid-?|late)*$"
+)
+
+
+def _date(
+    text: Text,
+    span: Span,
+    edtf: str,
+    role: str,
+    rule: str,
+    confidence: float,
+    source: str | None = None,
+) -> FoundDate:
+    given = text.given_span(span)
+    return FoundDate(
+        given.start,
+        given.end,
+        text.quote(span),
+        Edtf.parse(edtf),
+        role,  # type: ignore[arg-type]
+        rule,
+        confidence,
+        "inferred" if source else "stated",
+        source,
+    )
+
+
+def _no_later(released: FoundDate) -> FoundDate:
+    """A release is an upper bound: the photo was taken on that day or before."""
+    latest = re.split(r"[/,\]}]|\.\.", released.edtf.text.strip("[{"))[-1] or released.edtf.text
+    text = released.edtf.text if released.edtf.text.startswith("XXXX") else f"[..{latest}]"
+    return FoundDate(
+        released.start, released.end, released.quote, Edtf.parse(text), "released", released.rule,
+        min(released.confidence, 0.8), released.basis, released.inferred_from,
+    )  # fmt: skip
+
+
+def _from_id(text: Text, ids: Sequence[tuple[Span, str, str]]) -> FoundDate | None:
+    for span, day, rule in ids:
+        given = text.given_span(span)
+        return FoundDate(
+            given.start, given.end, text.quote(span), Edtf.parse(day), "photo", rule, 0.8, "id"
+        )
+    return None
+
+
+def _notes(
+    text: Text,
+    judged: Sequence[Judged],
+    impossible: Sequence[Stated],
+    created: FoundDate | None,
+    ids: Sequence[tuple[Span, str, str]],
+) -> tuple[CaptionNote, ...]:
+    notes = [_note(text, s.span, "no-such-day", f"there is no {s.edtf}") for s in impossible]
+    for item in judged:
+        stated = item.stated
+        real = weekday_of(stated.edtf)
+        if stated.weekday is not None and real is not None and stated.weekday != real:
+            notes.append(
+                _note(
+                    text, stated.span, "weekday-contradicts", f"{stated.edtf} was a {_DAYS[real]}"
+                )
+            )
+    if created is not None and created.basis != "id":
+        for span, day, _ in ids:
+            if not Edtf.parse(day).overlaps(created.edtf):
+                notes.append(_note(text, span, "id-contradicts", f"the id says {day}"))
+    if created is None and (match := _UNDATED.search(text.work)):
+        notes.append(_note(text, Span(*match.span()), "undated", "it says that it has no date"))
+    return tuple(notes)
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _note(text: Text, span: Span, code: NoteCode, detail: str) -> CaptionNote:
+    given = text.given_span(span)
+    return CaptionNote(given.start, given.end, text.quote(span), code, detail)

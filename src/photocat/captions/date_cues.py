@@ -1,0 +1,264 @@
+"""``CUES``: what the words beside a date say of it, as rules with examples that are their tests.
+
+A cue looks at the words of the same sentence before and after a date, in lower case. The first that
+fits decides; where none does, the place of the date in the caption decides (``date_roles``).
+In the examples the date stands in braces.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Says = Literal["photo", "event", "released", "mentioned", "nothing", "open"]
+"""``nothing``: no date at all (a name, a copyright year). ``open``: the place decides after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One line of ``CUES``."""
+
+    name: str
+    says: Says
+    before: str = ""
+    """A pattern that ends where the date begins, prepositions of the date left out."""
+    after: str = ""
+    """A pattern that begins where the date ends."""
+    confidence: float = 0.9
+    examples: tuple[str, ...] = ()
+
+
+_PICTURE = (
+    r"(?:photo|photograph|image|picture|video|footage|frame ?grab|screen ?grab|screenshot|still|handout"
+    r"|frame|satellite|foto|aufnahme|imagen|снимок|фото|кадр|bild)s?"
+)
+_RELEASED = (
+    r"(?:released|provided|issued|made available|handed out|distributed|posted|uploaded|published"
+    r"|broadcast|aired|obtained|received|supplied|furnished|tweeted|shared|submitted|circulated"
+    r"|veröffentlicht\w*|verbreitet\w*|diffusée?s?|publiée?s?|publicada|difundida|facilitada"
+    r"|опубликован\w*|распространен\w*|оприлюднен\w*)"
+)
+_NOT_SHOWN = r"(?:(?!\bshow|\btaken\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)[^.;]){0,70}"
+_TAKEN = (
+    r"(?:taken|photographed|pictured|captured|snapped|seen|shown|filmed|recorded|dated|made"
+    r"|aufgenommen|entstand|entstanden|fotografiert|prise?s?|photographiée?|tomada|captada|сделан\w*|снят\w*"
+    r"|сделано|зроблен\w*|знят\w*|التقطت|摄于|拍摄于)"
+)
+_EVENT = (
+    r"(?:elections?|referendum|vote|olympics|olympic games|paralympics|world cup|asian games|games"
+    r"|championships?|festival|summit|conference|awards|expo|parade|final|finals|tournament|marathon"
+    r"|convention|inauguration|grand prix|super bowl|campaign|carnival|pageant|gala)"
+)
+_BLOW = (
+    r"(?:attacks?|bombings?|earthquake|quake|tsunami|hurricane|massacre|revolution|uprising|war|genocide"
+    r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings?|murder|disaster|coup"
+    r"|ceasefire|truce|deal|agreement|accord|treaty|offensive|siege|rally|demonstrations?|conflict"
+    r"|flood|floods|eruption|explosion|fire|wildfire|storm|famine|strike|strikes|airstrike|raid|meeting"
+    r"|visit|talks|speech|debate|trial|verdict|ruling|law|report|budget|census|season|film|movie|book"
+    r"|album|song|novel|issue|edition|constitution|death|arrest|disappearance|downing|ouster|putsch"
+    r"|slaying|poll|polls|runoff|deadline|launch|test|vote|attentats?|anschlag|anschläge)"
+)
+_SMALL = (
+    r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"
+)
+_DONE = (
+    r"(?:founded|established|built|formed|created|opened|launched|signed|adopted|elected|re-elected|born|died"
+    r"|married|completed|constructed|invented|discovered|abolished|annexed|independence|resigned|ousted"
+    r"|toppled|overthrown|deposed|appointed|crowned|enthroned|introduced|ratified|inaugurated|introduced"
+    r"|assassinated|executed|convicted|sentenced|dedicated|erected|designed|patented|commissioned"
+    r"|decommissioned|drafted|acquired|purchased|expired|started|begun|began|ended|gegründet|erbaut|gebaut"
+    r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"
+    r"|построен\w*|родил\w*|заснован\w*|took office|came to power|took power|went missing|disappeared"
+    r"|vanished|seized|kidnapped|abducted|jailed|imprisoned|arrested|won|legalized|banned|outlawed)"
+)
+_PAST = (
+    r"(?:was|were|had|has|have|been|died|fled|won|took|became|began|fell|broke|left|lost|came|went|struck"
+    r"|hit|shot|said|sank|led|ran|rose|met|held|sent|gave|\w{2,}ed)"
+)
+
+CUES: tuple[Cue, ...] = (
+    Cue(
+        "copyright-year",
+        "nothing",
+        before=r"(?:©|\(c\)|copyright|\bcc[ -]by[\w .-]{0,12})\s*(?:[\w&'./ -]{0,40})?$",
+        examples=("A view. © {2016} Jane Doe",),
+    ),
+    Cue(
+        "life-span",
+        "nothing",
+        before=r"\b[a-z'.-]+\s*\((?:born )?$",
+        after=r"^\)(?!\s*(?:--|-))",
+        confidence=0.0,
+        examples=(),
+    ),
+    Cue(
+        "released-in-parentheses",
+        "released",
+        before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out|veröffentlicht)\s*$",
+        examples=("A camp, 30 January 2024 (issued {26 February 2024}).",),
+    ),
+    Cue(
+        "taken-and",
+        "photo",
+        before=rf"\b{_PICTURE}\b[^.;]{{0,60}}\b{_TAKEN}\s*,?$",
+        confidence=0.97,
+        examples=("This picture taken {on May 4, 2016} and released by KCNA shows a launch.",),
+    ),
+    Cue(
+        "released",
+        "released",
+        before=rf"\b(?:undated|{_PICTURE})\b{_NOT_SHOWN}\b{_RELEASED}\b{_NOT_SHOWN}$",
+        examples=(
+            "This file photo provided {Sunday, Oct. 8, 2017} by the White Helmets shows workers.",
+            "An undated handout photo released by SANA {on 5 May 2016} shows a street.",
+        ),
+    ),
+    Cue(
+        "date-of-this-photo",
+        "photo",
+        before=r"(?:^|\b(?:this|file|in an?|in the|of|from an?|from)\b|[-:*])\s*(?:[a-z]+ ){0,1}$",
+        after=r"^,?\s*(?:[a-z-]+ ){0,2}(?:photo|photos|photograph|photographs|image|images|picture"
+        r"|pictures|video|frame|screengrab|screen|handout|view|combination|still|aufnahme)\b",
+        confidence=0.97,
+        examples=(
+            "FILE - In this {Nov. 11, 2019} file photo, a man stands at the border.",
+            "This {Aug. 29, 2017}, file photo shows a launch.",
+        ),
+    ),
+    Cue(
+        "taken",
+        "photo",
+        before=rf"\b{_TAKEN}\s*,?$|\b{_PICTURE}\s*(?:[:,(-]|from|from the|dated|by [^,.;]{{3,40}})?\s*$",
+        confidence=0.95,
+        examples=(
+            "The programming division in New York, seen {Feb. 27, 1953}.",
+            "Die Aufnahme entstand {um 1930}.",
+            "Astoria hotel, photo by John Smith ({1958})",
+        ),
+    ),
+    Cue(
+        "taken-in-place",
+        "photo",
+        before=rf"\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{{0,40}},?\s*$",
+        confidence=0.93,
+        examples=("The crew, photographed near the harbour {in 1936}.",),
+    ),
+    Cue(
+        "possessive",
+        "mentioned",
+        after=r"^'s?\b(?! \d)",
+        examples=("A vendor sells flags after {Tuesday's} vote.",),
+    ),
+    Cue(
+        "anniversary",
+        "mentioned",
+        before=r"\b(?:anniversar(?:y|ies)|commemorat\w+|centenary|remember\w*|mark(?:s|ing)|memory|jahrestag|anniversaire)\b"
+        r"(?:[^.,;]{0,60}\b(?:of|since|from)\b|\s+(?:of|the))[^.,;]{0,60}$",
+        examples=("A vigil marking the first anniversary of the attack {of March 2016}.",),
+    ),
+    Cue(
+        "begins-or-ends",
+        "mentioned",
+        before=r"\b(?:since|until|till|before|prior to|as of|dating|dates|back|as early as|as late as|beyond"
+        r"|ahead of|no later than|starting|beginning|effective|due|by|seit|bis|depuis|desde|с|до|от|з|від"
+        r"|منذ|حتى|自|ab|dal|sinds|sedan|siden|od)\s*(?:back|to|the|early|mid-?|late)*\s*$",
+        examples=(
+            "Troops at a base that has been a hub since {2015}.",
+            "A hall with negatives dating back to {1865}.",
+        ),
+    ),
+    Cue(
+        "to-come",
+        "mentioned",
+        before=r"\b(?:scheduled|slated|set|due|expected|planned|held|take place|takes place|open|opens|begin|begins"
+        r"|start|starts|upcoming|ahead of|in preparation for|preparing for|preparations for|prepares? for|run[- ]?up to)\b"
+        r"(?<!is held)(?<!are held)(?<!being held)(?:\s+(?:for|on|in|to|the|be|a|an|held|from|start|begin|open|run|its|their)\b)"
+        r"[^.,;]{0,45}$",
+        after=r"",
+        confidence=0.85,
+        examples=("Workers prepare ballots for the election scheduled for {May 29, 2024}.",),
+    ),
+    Cue(
+        "will-be",
+        "mentioned",
+        before=r"\b(?:will|would|to be|shall|is to|are to)\b[^.;,]{0,70}$",
+        examples=("A stadium that will host the final {on July 15, 2018}.",),
+    ),
+    Cue(
+        "event-photographed",
+        "event",
+        before=r"(?:^|\b(?:in|at|during|for|voting in|takes part in|before)\s*)$",
+        after=rf"^\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,4}}{_EVENT}\b",
+        confidence=0.8,
+        examples=(
+            "A sailor votes {in the March 2024} presidential election near a portrait.",
+            "A sprinter celebrates at {the 2016} Summer Olympics.",
+        ),
+    ),
+    Cue(
+        "event-named",
+        "mentioned",
+        after=rf"^(?:,)?\s+(?:(?!{_BLOW}|{_SMALL})[a-z'.-]+ ){{0,3}}(?:{_EVENT}|{_BLOW})\b(?! (?:in|at) [a-z]+ on)",
+        examples=("A mural of victims of {the March 2011} earthquake and tsunami.",),
+    ),
+    Cue(
+        "done-then",
+        "mentioned",
+        before=rf"\b{_DONE}(?:\s+[\w'.-]+){{0,4}}$",
+        confidence=0.9,
+        examples=("A facility first established by the Soviets {in 1971}.",),
+    ),
+    Cue(
+        "clause",
+        "mentioned",
+        before=rf"\b(?:who|which|that|whose|where|when|than)\b(?:\s+(?!{_PAST}\b)[\w'-]+){{0,4}}\s+{_PAST}\b(?:\s+[\w'.-]+){{0,6}}$",
+        confidence=0.8,
+        examples=("Relatives hold a picture of a man who was killed in a raid {on May 5, 2015}.",),
+    ),
+    Cue(
+        "time-of-day",
+        "open",
+        before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week|month)\s+of(?: the)?$",
+        examples=("Smoke rises {on the morning of Sept. 11, 2001}.",),
+    ),
+    Cue(
+        "of-then",
+        "mentioned",
+        before=r"\b(?:of|of the|'s)\s*$",
+        confidence=0.85,
+        examples=("A memorial to the dead of {March 2016}.",),
+    ),
+)
+"""Every cue, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    cue: Cue
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+_COMPILED = tuple(
+    _Compiled(
+        cue,
+        re.compile(cue.before) if cue.before else None,
+        re.compile(cue.after) if cue.after else None,
+    )
+    for cue in CUES
+)
+WINDOW = 140
+"""Characters on either side of a date that a cue may read."""
+
+
+def cue_of(before: str, after: str) -> Cue | None:
+    """The first cue that fits the lower-case words before and after a date."""
+    before, after = before[-WINDOW:], after[:WINDOW]
+    for compiled in _COMPILED:
+        if compiled.before is not None and compiled.before.search(before) is None:
+            continue
+        if compiled.after is not None and compiled.after.search(after) is None:
+            continue
+        return compiled.cue
+    return None

@@ -1,0 +1,203 @@
+"""The year that a caption leaves out: only from what is stated beside it, and said so.
+
+In order: the same day with its year elsewhere in the caption; the photo's own date, for what the
+caption mentions (not in a file photo, whose text is younger than the picture); an image id; the
+document; the day of publication. Where nothing tells it stays ``XXXX-12-13``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from photocat.captions.dates import stated_dates
+from photocat.captions.found import Context
+from photocat.captions.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """EDTF text with what lent its missing part."""
+
+    edtf: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may lend a year."""
+
+    stated: tuple[str, ...]
+    """Full dates of the caption, EDTF."""
+    photo: str | None
+    """The photo's date, where it may lend its year."""
+    ids: tuple[str, ...]
+    """Dates that image ids carry."""
+    context: Context
+
+
+def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
+    """A photo's ``XXXX-12-13`` (or ``weekday 3``) with its year: never after its publication."""
+    if edtf.startswith("weekday"):
+        return _weekday_before(int(edtf[8:]), known.context)
+    same = _same_day(edtf, known)
+    if same is not None:
+        return same
+    published = known.context.published
+    if published is None:
+        return None
+    last = _last_day(published.text)
+    if last is None:
+        return None
+    for year in range(last.year, last.year - 3, -1):
+        day = _in_year(edtf, year)
+        if day is None or day > last + timedelta(days=1):
+            continue
+        if weekday is not None and day.weekday() != weekday and _is_day(edtf):
+            continue
+        return Inferred(f"{year}{edtf[4:]}", f"published {published.text}")
+    return None
+
+
+def mention_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
+    """A mentioned ``XXXX-12-13`` (or ``weekday 3``) with the year that brings it nearest."""
+    if edtf.startswith("weekday"):
+        return _weekday_near(int(edtf[8:]), known)
+    same = _same_day(edtf, known)
+    if same is not None:
+        return same
+    for anchor, source in _anchors(known):
+        near = _nearest(edtf, weekday, anchor)
+        if near is not None:
+            return Inferred(f"{near}{edtf[4:]}", source)
+    return None
+
+
+def document_dates(document: str) -> tuple[str, ...]:
+    """The full days that a document states, in order."""
+    return _document_dates(document) if document else ()
+
+
+def weekday_of(edtf: str) -> int | None:
+    """0 for Monday; None where the text is no full day."""
+    day = _day(edtf)
+    return None if day is None else day.weekday()
+
+
+def days_before(edtf: str, days: int) -> str | None:
+    """The day that was so many days before; None where the text is no full day."""
+    day = _day(edtf)
+    return None if day is None else (day - timedelta(days=days)).isoformat()
+
+
+@lru_cache(maxsize=8)
+def _document_dates(document: str) -> tuple[str, ...]:
+    found, _ = stated_dates(read_text(document))
+    return tuple(s.edtf for s in found if _day(s.edtf) is not None)
+
+
+def _same_day(edtf: str, known: Known) -> Inferred | None:
+    """The same day or month, stated with its year elsewhere."""
+    for dates, source in (
+        (known.stated, "caption"),
+        (known.ids, "image id"),
+        (document_dates(known.context.document), "document"),
+    ):
+        full = [d for d in dates if d[4:] == edtf[4:]]
+        if full:
+            return Inferred(full[-1], f"{source} {full[-1]}")
+    return None
+
+
+def _anchors(known: Known) -> Iterable[tuple[date, str]]:
+    if known.photo is not None:
+        day = _day(known.photo) or _middle(known.photo)
+        if day is not None:
+            yield day, f"photo {known.photo}"
+    for dates, source in (
+        (known.ids, "image id"),
+        (document_dates(known.context.document)[-1:], "document"),
+    ):
+        for edtf in dates:
+            day = _day(edtf)
+            if day is not None:
+                yield day, f"{source} {edtf}"
+    if known.context.published is not None:
+        last = _last_day(known.context.published.text)
+        if last is not None:
+            yield last, f"published {known.context.published.text}"
+
+
+def _nearest(edtf: str, weekday: int | None, anchor: date) -> int | None:
+    years = [
+        year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if _in_year(edtf, year)
+    ]
+    if weekday is not None and _is_day(edtf):
+        fitting = [y for y in years if (d := _in_year(edtf, y)) and d.weekday() == weekday]
+        years = fitting or years
+    if not years:
+        return None
+    return min(years, key=lambda y: abs(((_in_year(edtf, y) or anchor) - anchor).days))
+
+
+def _weekday_before(weekday: int, context: Context) -> Inferred | None:
+    published = context.published
+    day = _day(published.text) if published else None
+    if published is None or day is None:
+        return None
+    back = (day.weekday() - weekday) % 7
+    return Inferred((day - timedelta(days=back)).isoformat(), f"published {published.text}")
+
+
+def _weekday_near(weekday: int, known: Known) -> Inferred | None:
+    day = _day(known.photo) if known.photo else None
+    if day is None:
+        return None
+    ahead = (weekday - day.weekday()) % 7
+    near = day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+    return Inferred(near.isoformat(), f"photo {known.photo}")
+
+
+_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def _day(edtf: str) -> date | None:
+    match = _FULL.fullmatch(edtf)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def _middle(edtf: str) -> date | None:
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
+        return date(int(edtf[:4]), int(edtf[5:7]), 15)
+    return None
+
+
+def _last_day(edtf: str) -> date | None:
+    """The last day of a day, a month or a year."""
+    day = _day(edtf[:10])
+    if day is not None:
+        return day
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
+        year, month = int(edtf[:4]), int(edtf[5:7])
+        following = date(year + month // 12, month % 12 + 1, 1) if year < 9999 else date.max
+        return following - timedelta(days=1)
+    return date(int(edtf), 12, 31) if re.fullmatch(r"\d{4}", edtf) and edtf != "0000" else None
+
+
+def _is_day(edtf: str) -> bool:
+    return len(edtf) == 10
+
+
+def _in_year(edtf: str, year: int) -> date | None:
+    """The day, or the first of the month, in a year; of a range its first day."""
+    figures = re.findall(r"\d\d", edtf[4:])
+    try:
+        return date(year, int(figures[0]), int(figures[1]) if len(figures) > 1 else 1)
+    except ValueError:
+        return None
