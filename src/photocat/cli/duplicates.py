@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from photocat.cli import options
-from photocat.cli.output import write_json, write_jsonl, write_table
+from photocat.cli.output import from_here, write_json, write_jsonl, write_table
 
 Shape = dict[str, Any]
 
@@ -53,16 +53,19 @@ def command(
 def _write_works(works: list[Shape]) -> None:
     rows = []
     for work in works:
-        joined = {p["id"]: _relation_of(p["id"], work) for p in work["photos"]}
+        listed: set[int] = set()
         for photo in work["photos"]:
-            best = "best" if photo["id"] == work["best"] else joined[photo["id"]]
+            id = photo["id"]
+            again = f"same bytes as {id}" if id in listed else ""
+            is_what = again or ("best" if id == work["best"] else _relation_of(id, work))
+            listed.add(id)
             rows.append(
                 [
                     str(work["work"]) if photo is work["photos"][0] else "",
                     str(photo["id"]),
-                    best,
+                    is_what,
                     photo["supplier"] or "",
-                    photo["path"],
+                    from_here(photo["path"]),
                 ]
             )
         rows += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -52,7 +53,10 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(heading, justify="right" if heading in NUMBERS else "left")
+        # A path or a digest that does not fit is worth a second line, not an ellipsis.
+        table.add_column(
+            heading, justify="right" if heading in NUMBERS else "left", overflow="fold"
+        )
     for row in rows:
         table.add_row(*(Text(safe(cell)) for cell in row))
     Console(file=sys.stdout).print(table)
@@ -102,6 +106,12 @@ def says(shape: Shape) -> str:
     """Its caption, or the next best words, on one line."""
     text = shape["caption"] or shape["headline"] or shape["title"] or ""
     return " ".join(text.split())
+
+
+def from_here(path: str) -> str:
+    """A path as one would type it: from the current folder where it lies below."""
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here)
 
 
 def path(shape: Shape) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from photocat.cli import options
-from photocat.cli.output import write_json, write_jsonl, write_table
+from photocat.cli.output import from_here, write_json, write_jsonl, write_table
 from photocat.fields import FIELDS, Kind
 
 Shape = dict[str, Any]
@@ -56,7 +56,7 @@ def _card(shape: Shape) -> list[list[str]]:
 def _file(file: Shape) -> str:
     supplier = f", from {file['supplier']}" if file["supplier"] else ""
     state = "" if file["state"] == "present" else f" ({file['state']})"
-    return f"{file['path']}{state}{supplier}"
+    return f"{from_here(file['path'])}{state}{supplier}"
 
 
 def _value(value: Any, kind: Kind) -> str:
