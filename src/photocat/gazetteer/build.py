@@ -1,0 +1,146 @@
+"""Places into one indexed SQLite file, and no file at all when that fails.
+
+places      one row each, with what contains it resolved once
+names       key -> places, in the order in which a name is looked up
+skeletons   country and consonants -> places: spellings of one name within a country
+points      an R*Tree over the places that are small enough to be near something
+about       what the file was built from
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from photocat.gazetteer.keys import bare_key, key, skeleton
+from photocat.gazetteer.place import WIDE
+from photocat.gazetteer.sources import ALIAS, CORE, Entry
+
+SCHEMA = """
+CREATE TABLE places (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT,
+    lat REAL NOT NULL, lon REAL NOT NULL, radius_m REAL NOT NULL, population INTEGER NOT NULL,
+    weight REAL NOT NULL
+) STRICT;
+CREATE TABLE names (
+    key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, since INTEGER, until INTEGER,
+    PRIMARY KEY (key, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE skeletons (
+    country TEXT NOT NULL, skeleton TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (country, skeleton, place, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX containers ON places (kind, country, admin1) WHERE kind IN ('country', 'admin1');
+CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+VERSION = 2
+"""Of the schema and of what the keys are made of; a new one makes every file be built anew."""
+
+ARTICLE = 5
+"""How a name without its articles belongs to its place: after every name as written."""
+
+LONGEST_KEY = 60
+
+Progress = Callable[[str], None]
+
+
+def build(
+    path: Path, entries: Iterable[Entry], about: dict[str, str], say: Progress | None = None
+) -> None:
+    """Write the file, whole or not at all; of two places with one id the first is kept."""
+    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        connection = sqlite3.connect(part, isolation_level=None)
+        try:
+            _fill(connection, entries, about, say)
+        finally:
+            connection.close()
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fill(
+    connection: sqlite3.Connection,
+    entries: Iterable[Entry],
+    about: dict[str, str],
+    say: Progress | None,
+) -> None:
+    connection.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+        f"PRAGMA page_size = 4096; {SCHEMA} BEGIN;"
+    )
+    # Rows go in sorted, each table by its own key: several times as fast as in the order they come.
+    names: dict[tuple[str, int], tuple[int, int | None, int | None]] = {}
+    skeletons: set[tuple[str, str, int, str]] = set()
+    places: dict[int, tuple[object, ...]] = {}
+    for entry in entries:
+        if entry.id in places:
+            continue
+        places[entry.id] = (
+            entry.id, entry.name, entry.kind, entry.country, entry.admin1, entry.lat, entry.lon,
+            entry.radius_m, entry.population, entry.weight,
+        )  # fmt: skip
+        _add_names(entry, names, skeletons)
+        if say and len(places) % 50_000 == 0:
+            say(f"{len(places):,} places read")
+    if say:
+        say(f"{len(places):,} places and {len(names):,} names to be written")
+    insert = connection.executemany
+    insert("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", map(places.get, sorted(places)))
+    insert("INSERT INTO names VALUES (?,?,?,?,?)", ((*k, *names[k]) for k in sorted(names)))
+    insert("INSERT INTO skeletons VALUES (?,?,?,?)", sorted(skeletons))
+    insert(
+        "INSERT INTO points VALUES (?,?,?,?,?)",
+        ((p[0], p[5], p[5], p[6], p[6]) for p in places.values() if p[2] not in WIDE),
+    )
+    _say_provinces(connection)
+    insert("INSERT INTO about VALUES (?,?)", sorted(about.items()))
+    connection.execute("COMMIT")
+
+
+def _say_provinces(connection: sqlite3.Connection) -> None:
+    """Give places whose source names no province that of the nearest town of their country."""
+    without = connection.execute(
+        "SELECT id, country, lat, lon FROM places WHERE admin1 IS NULL AND country IS NOT NULL"
+        " AND radius_m < 60000 AND kind NOT IN ('country', 'admin1', 'admin2', 'town')"
+    ).fetchall()
+    found = []
+    for id, country, lat, lon in without:
+        nearest = connection.execute(
+            "SELECT p.admin1 FROM points r JOIN places p ON p.id = r.id"
+            " WHERE r.south BETWEEN ? AND ? AND r.west BETWEEN ? AND ?"
+            " AND p.kind = 'town' AND p.country = ? AND p.admin1 IS NOT NULL"
+            " ORDER BY (p.lat - ?) * (p.lat - ?) + (p.lon - ?) * (p.lon - ?) LIMIT 1",
+            (lat - 0.4, lat + 0.4, lon - 0.5, lon + 0.5, country, lat, lat, lon, lon),
+        ).fetchone()
+        if nearest:
+            found.append((nearest[0], id))
+    connection.executemany("UPDATE places SET admin1 = ? WHERE id = ?", found)
+
+
+def _add_names(
+    entry: Entry,
+    names: dict[tuple[str, int], tuple[int, int | None, int | None]],
+    skeletons: set[tuple[str, str, int, str]],
+) -> None:
+    place, country = entry.id, entry.country or ""
+    for written, how, since, until in entry.names:
+        of_name = key(written)
+        if not of_name or len(of_name) > LONGEST_KEY:
+            continue
+        known = names.get((of_name, place))
+        if known is None or how < known[0] or since or until:
+            names[of_name, place] = (how, since, until)
+        if how <= ALIAS or how == CORE:
+            bare = bare_key(of_name)
+            if bare != of_name and len(bare) > 3:
+                names.setdefault((bare, place), (ARTICLE, None, None))
+        if how <= CORE and country and (bones := skeleton(of_name)):
+            skeletons.add((country, bones, place, of_name))

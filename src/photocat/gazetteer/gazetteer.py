@@ -1,0 +1,244 @@
+"""``Gazetteer``: names to places, points to places, and what lies in what."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from photocat.gazetteer.generic import core, kind_announced
+from photocat.gazetteer.keys import bare_key, edits, key, skeleton
+from photocat.gazetteer.place import WATERS, Named, Near, Place
+from photocat.places import Circle, Point
+
+HOW = ("own", "name", "alias", "historical", "core", "article")
+"""How a stored name belongs to its place, by the number in the file."""
+
+_LOSS = {"own": -4.0, "name": 0.0, "alias": 0.7, "historical": 0.7, "core": 2.0, "article": 1.0,
+         "skeleton": 1.5, "fuzzy": 2.5}  # fmt: skip
+_COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.radius_m, p.population"
+_BY_KEY = (
+    f"SELECT {_COLUMNS}, p.weight, n.how, n.since, n.until FROM names n"  # noqa: S608
+    " JOIN places p ON p.id = n.place WHERE n.key = ?"
+)
+
+
+class Gazetteer:
+    """Looks places up in one or several files; an earlier file is believed before a later one.
+
+    Not for several threads at once. Reads only, so that any number of processes may.
+    """
+
+    def __init__(self, *paths: Path) -> None:
+        self.paths = paths
+        self._files = [_connect(path) for path in paths]
+        self.named = lru_cache(maxsize=20_000)(self._named)
+        """``named(key)``: every place of exactly this key, the likeliest first."""
+        self._container_of = lru_cache(maxsize=5_000)(self._find_container)
+
+    def close(self) -> None:
+        """Close the files."""
+        for file in self._files:
+            file.close()
+
+    def about(self) -> dict[str, str]:
+        """What the first file was built from."""
+        return dict(self._files[-1].execute("SELECT name, value FROM about"))
+
+    def place(self, id: int) -> Place | None:
+        """The place with this id."""
+        for file in self._files:
+            row = file.execute(f"SELECT {_COLUMNS} FROM places p WHERE p.id = ?", (id,)).fetchone()  # noqa: S608
+            if row:
+                return self._place(row)
+        return None
+
+    def find(
+        self, name: str, within: str | None = None, limit: int = 10, year: int | None = None
+    ) -> list[Place]:
+        """Places of this name, the likeliest first; ``within`` is a country code or a place name.
+
+        Exact names first, then names without articles; only within a country, spellings with the
+        same consonants, and last such as are one or two letters off. ``year`` prefers the
+        historical names of that time.
+        """
+        country, container = self._within(within)
+        if within and not (country or container):
+            return []
+        found = [n for n in self.candidates(name, country, container) if in_year(n, year)]
+        return [named.place for named in found[:limit]]
+
+    def candidates(
+        self, name: str, country: str | None = None, container: Place | None = None
+    ) -> list[Named]:
+        """As ``find``, with how each place bears the name. The ladder ends where it finds any."""
+        of_name = key(name)
+        of_core, announced = core(of_name), kind_announced(of_name)
+        found = [n for n in self.named(of_name) if self._lies(n.place, country, container)]
+        for step in (bare_key(of_name), of_core, bare_key(of_core)):
+            if found and (announced is None or any(n.place.kind == announced for n in found)):
+                break
+            known = {n.place.id for n in found}
+            found += [
+                n
+                for n in self.named(step)
+                if n.place.id not in known and self._lies(n.place, country, container)
+            ]
+        if found:
+            return sorted(found, key=lambda n: (n.place.kind != announced, *_likeliest(n)))
+        inside = country or (container.country if container else None)
+        if not inside:
+            return []
+        return [
+            named
+            for named in self.alike(of_core, inside)
+            if self._lies(named.place, country, container)
+        ]
+
+    def alike(self, of_name: str, country: str) -> list[Named]:
+        """Places of a country whose name is another spelling of this key."""
+        if not (bones := skeleton(of_name)):
+            return []
+        found = self._of_skeletons(country, bones, bones + "\0", "skeleton", of_name)
+        if found or len(of_name) < 5:
+            return found
+        return self._of_skeletons(country, bones[:2], bones[:2] + "\uffff", "fuzzy", of_name)
+
+    def near(self, point: Point, radius_m: float = 50_000, limit: int = 10) -> list[Near]:
+        """Places whose middle lies within a radius, the nearest first."""
+        circle = Circle(point, radius_m)
+        found: dict[int, Near] = {}
+        for file in self._files:
+            for box in circle.box().parts():
+                rows = file.execute(
+                    f"SELECT {_COLUMNS} FROM points r JOIN places p ON p.id = r.id"  # noqa: S608
+                    # The R*Tree keeps 32-bit floats: the box is a prefilter, the distance decides.
+                    " WHERE r.south <= ? AND r.north >= ? AND r.west <= ? AND r.east >= ?",
+                    (box.north + 1e-4, box.south - 1e-4, box.east + 1e-4, box.west - 1e-4),
+                )
+                for row in rows:
+                    distance = point.distance_m(Point(row[5], row[6]))
+                    if distance <= radius_m and row[0] not in found:
+                        found[row[0]] = Near(self._bare(row), distance)
+        nearest = sorted(found.values(), key=lambda near: near.distance_m)[:limit]
+        return [replace(near, place=self._within_its_own(near.place)) for near in nearest]
+
+    def contains(self, ancestor: Place, descendant: Place) -> bool:
+        """Whether one place lies in the other: by its codes, else by its distance."""
+        if ancestor.id == descendant.id:
+            return True
+        if ancestor.kind == "country":
+            return ancestor.country == descendant.country
+        if ancestor.country and descendant.country and ancestor.country != descendant.country:
+            return False
+        if ancestor.kind == "admin1" and descendant.admin1 and ancestor.admin1:
+            return ancestor.admin1 == descendant.admin1
+        if ancestor.kind in {"admin1", "admin2"} and descendant.kind in {"country", "admin1"}:
+            return False
+        reach = ancestor.radius_m * 1.25 + 10_000
+        return (
+            descendant.radius_m < ancestor.radius_m
+            and ancestor.point.distance_m(descendant.point) <= reach
+        )
+
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code."""
+        return self._container_of("country", code, None)
+
+    def _within(self, within: str | None) -> tuple[str | None, Place | None]:
+        if not within:
+            return None, None
+        if len(within) == 2 and within.isalpha() and self.country(within.upper()):
+            return within.upper(), None
+        named = self.named(key(within))
+        if not named:
+            return None, None
+        place = named[0].place
+        return (place.country, None) if place.kind == "country" else (None, place)
+
+    def _lies(self, place: Place, country: str | None, container: Place | None) -> bool:
+        if (
+            country
+            and place.country != country
+            and not (place.country is None and place.kind in WATERS)
+        ):
+            return False
+        return container is None or self.contains(container, place)
+
+    def _named(self, of_key: str) -> tuple[Named, ...]:
+        found: dict[int, Named] = {}
+        for file in self._files:
+            for row in file.execute(_BY_KEY, (of_key,)):
+                how = HOW[row[10]]
+                if row[0] not in found:
+                    weight = row[9] - _LOSS[how]
+                    found[row[0]] = Named(self._place(row), how, weight, row[11], row[12])
+        return tuple(sorted(found.values(), key=_likeliest))
+
+    def _of_skeletons(
+        self, country: str, low: str, high: str, how: str, of_name: str
+    ) -> list[Named]:
+        most = 2 if len(of_name) > 7 else 1
+        bare = bare_key(of_name)
+        closest: dict[int, tuple[int, Named]] = {}
+        for file in self._files:
+            rows = file.execute(
+                f"SELECT {_COLUMNS}, p.weight, s.key FROM skeletons s"  # noqa: S608
+                " JOIN places p ON p.id = s.place"
+                " WHERE s.country = ? AND s.skeleton >= ? AND s.skeleton < ?",
+                (country, low, high),
+            )
+            for row in rows:
+                away = edits(bare, bare_key(row[10]), 4 if how == "skeleton" else most)
+                if how == "fuzzy" and away > most:
+                    continue
+                if row[0] not in closest or away < closest[row[0]][0]:
+                    named = Named(self._bare(row), how, row[9] - _LOSS[how] - away)
+                    closest[row[0]] = away, named
+        kept = sorted((named for _, named in closest.values()), key=_likeliest)[:10]
+        return [replace(named, place=self._within_its_own(named.place)) for named in kept]
+
+    def _bare(self, row: tuple[object, ...]) -> Place:
+        return Place(*row[:9])  # type: ignore[arg-type]
+
+    def _place(self, row: tuple[object, ...]) -> Place:
+        return self._within_its_own(self._bare(row))
+
+    def _within_its_own(self, place: Place) -> Place:
+        if place.kind == "country" or not place.country:
+            return place
+        outwards = []
+        if place.admin1 and place.kind != "admin1":
+            outwards.append(self._container_of("admin1", place.country, place.admin1))
+        outwards.append(self._container_of("country", place.country, None))
+        return replace(place, hierarchy=tuple(p.name for p in outwards if p))
+
+    def _find_container(self, kind: str, country: str, admin1: str | None) -> Place | None:
+        for file in self._files:
+            row = file.execute(
+                f"SELECT {_COLUMNS} FROM places p"  # noqa: S608
+                " WHERE kind = ? AND country = ? AND admin1 IS ?",
+                (kind, country, admin1),
+            ).fetchone()
+            if row:
+                return self._bare(row)
+        return None
+
+
+def in_year(named: Named, year: int | None) -> bool:
+    """Whether a name was in use that year; a name without years always was."""
+    if year is None:
+        return True
+    return (named.since or year) <= year <= (named.until or year)
+
+
+def _likeliest(named: Named) -> tuple[float, int]:
+    return -named.weight, named.place.id
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection.execute("PRAGMA cache_size = -4000")
+    return connection
