@@ -30,9 +30,7 @@ _FILE = re.compile(
     r"^\W*(?:file|archiv\w*)\b|\bfile (?:photo|image|picture)|,\s*file\b|\barchivbild",
     re.IGNORECASE,
 )
-_UNDATED = re.compile(
-    r"\b(?:n\.d\.|undated\b|no date\b|ohne datum|o\. ?d\.|s\. ?d\.)", re.IGNORECASE
-)
+_UNDATED = re.compile(r"\b(?:n\. ?d\.|[Uu]ndated\b|[Nn]o date\b|ohne Datum|o\. ?D\.|s\. ?d\.)")
 _KNOWN_DAYS: tuple[tuple[str, str, str], ...] = (
     ("XXXX-09-11", r"(?:terror|attacks?|hijack|world trade|memorial|anniversary)", "2001-09-11"),
     ("XXXX-01-06", r"(?:capitol|riot|insurrection|attack|committee|rioters)", "2021-01-06"),
@@ -135,8 +133,10 @@ class _Reader:
         day = self._everyone_knows(item)
         if day is not None:
             return self._made(item, day, "everyone calls it so", item.role, 0.9)
-        fill = photo_year if photo else mention_year
-        inferred = fill(stated.edtf, stated.weekday, self._known(anchor))
+        if photo:
+            inferred = photo_year(stated.edtf, stated.weekday, self._known(anchor))
+        else:
+            inferred = mention_year(stated.edtf, stated.weekday, self._known(anchor), item.when)
         if inferred is not None:
             confidence = min(item.confidence, 0.85 if photo else 0.8)
             return self._made(item, inferred.edtf, inferred.source, item.role, confidence)

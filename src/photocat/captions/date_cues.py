@@ -25,7 +25,15 @@ class Cue:
     """A pattern that ends where the date begins, prepositions of the date left out."""
     after: str = ""
     """A pattern that begins where the date ends."""
+    inside: str = ""
+    """A pattern that the date itself begins with."""
+    forms: tuple[str, ...] = ()
+    """The forms of ``date_forms`` that it is for; none: all."""
     confidence: float = 0.9
+    when: str = ""
+    """``past`` or ``future``: on which side of the photo a day without its year lies."""
+    loose: bool = False
+    """Whether it gives way to a date that closes its sentence: ``…, Mississippi, July 10, 2017.``"""
     examples: tuple[str, ...] = ()
 
 
@@ -39,9 +47,11 @@ _RELEASED = (
     r"|veröffentlicht\w*|verbreitet\w*|diffusée?s?|publiée?s?|publicada|difundida|facilitada"
     r"|опубликован\w*|распространен\w*|оприлюднен\w*)"
 )
-_NOT_SHOWN = r"(?:(?!\bshow|\btaken\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)[^.;]){0,70}"
+_NOT_SHOWN = (
+    r"(?:(?!\bshow|\btaken\b|\bshot\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)[^.,;\"]){0,60}"
+)
 _TAKEN = (
-    r"(?:taken|photographed|pictured|captured|snapped|seen|shown|filmed|recorded|dated|made"
+    r"(?:(?<!to be )(?<!have )taken|photographed|(?<=to be )shot|(?<=was )shot|pictured|captured|snapped|seen|shown|filmed|recorded|dated|made"
     r"|aufgenommen|entstand|entstanden|fotografiert|prise?s?|photographiée?|tomada|captada|сделан\w*|снят\w*"
     r"|сделано|зроблен\w*|знят\w*|التقطت|摄于|拍摄于)"
 )
@@ -52,7 +62,7 @@ _EVENT = (
 )
 _BLOW = (
     r"(?:attacks?|bombings?|earthquake|quake|tsunami|hurricane|massacre|revolution|uprising|war|genocide"
-    r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings?|murder|disaster|coup"
+    r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings|killing(?= of)|murder|disaster|coup"
     r"|ceasefire|truce|deal|agreement|accord|treaty|offensive|siege|rally|demonstrations?|conflict"
     r"|flood|floods|eruption|explosion|fire|wildfire|storm|famine|strike|strikes|airstrike|raid|meeting"
     r"|visit|talks|speech|debate|trial|verdict|ruling|law|report|budget|census|season|film|movie|book"
@@ -82,6 +92,7 @@ CUES: tuple[Cue, ...] = (
         "copyright-year",
         "nothing",
         before=r"(?:©|\(c\)|copyright|\bcc[ -]by[\w .-]{0,12})\s*(?:[\w&'./ -]{0,40})?$",
+        forms=("year", "year-to-year"),
         examples=("A view. © {2016} Jane Doe",),
     ),
     Cue(
@@ -89,8 +100,15 @@ CUES: tuple[Cue, ...] = (
         "nothing",
         before=r"\b[a-z'.-]+\s*\((?:born )?$",
         after=r"^\)(?!\s*(?:--|-))",
-        confidence=0.0,
-        examples=(),
+        forms=("year-to-year",),
+        examples=("A portrait of the author Jane Doe ({1923-2011}) in a museum.",),
+    ),
+    Cue(
+        "season-name",
+        "nothing",
+        before=r"\b(?:saison|season|temporada|сезон|stagione)$",
+        forms=("year", "year-to-year"),
+        examples=("Players of the club, Saison {2020/2021}",),
     ),
     Cue(
         "released-in-parentheses",
@@ -101,7 +119,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "taken-and",
         "photo",
-        before=rf"\b{_PICTURE}\b[^.;]{{0,60}}\b{_TAKEN}\s*,?$",
+        before=rf"\b{_PICTURE}\b[^.;]{{0,60}}\b{_TAKEN}\s*,?$|\b{_PICTURE} (?:from|dated)$",
         confidence=0.97,
         examples=("This picture taken {on May 4, 2016} and released by KCNA shows a launch.",),
     ),
@@ -140,15 +158,16 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "taken-in-place",
         "photo",
-        before=rf"\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{{0,40}},?\s*$",
+        before=rf"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{{0,40}},?\s*$",
         confidence=0.93,
         examples=("The crew, photographed near the harbour {in 1936}.",),
     ),
     Cue(
         "possessive",
         "mentioned",
+        when="past",
         after=r"^'s?\b(?! \d)",
-        examples=("A vendor sells flags after {Tuesday's} vote.",),
+        examples=("A vendor sells flags after {Tuesday}'s vote.",),
     ),
     Cue(
         "anniversary",
@@ -171,6 +190,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "to-come",
         "mentioned",
+        when="future",
         before=r"\b(?:scheduled|slated|set|due|expected|planned|held|take place|takes place|open|opens|begin|begins"
         r"|start|starts|upcoming|ahead of|in preparation for|preparing for|preparations for|prepares? for|run[- ]?up to)\b"
         r"(?<!is held)(?<!are held)(?<!being held)(?:\s+(?:for|on|in|to|the|be|a|an|held|from|start|begin|open|run|its|their)\b)"
@@ -182,29 +202,45 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "will-be",
         "mentioned",
+        when="future",
+        loose=True,
         before=r"\b(?:will|would|to be|shall|is to|are to)\b[^.;,]{0,70}$",
         examples=("A stadium that will host the final {on July 15, 2018}.",),
     ),
     Cue(
         "event-photographed",
         "event",
-        before=r"(?:^|\b(?:in|at|during|for|voting in|takes part in|before)\s*)$",
+        before=r"(?:^|\b(?:at|during|for))$",
         after=rf"^\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,4}}{_EVENT}\b",
         confidence=0.8,
-        examples=(
-            "A sailor votes {in the March 2024} presidential election near a portrait.",
-            "A sprinter celebrates at {the 2016} Summer Olympics.",
-        ),
+        examples=("A sprinter celebrates at {the 2016} Summer Olympics.",),
+    ),
+    Cue(
+        "event-photographed",
+        "event",
+        inside=r"(?:in|during)\b",
+        after=rf"^\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,4}}{_EVENT}\b",
+        confidence=0.8,
+        examples=("A sailor votes {in the March 2024} presidential election near a portrait.",),
+    ),
+    Cue(
+        "blow-named",
+        "mentioned",
+        after=rf"^,?\s+(?:(?!{_BLOW}|{_SMALL})[a-z'.-]+ ){{0,3}}{_BLOW}\b(?! (?:in|at) [a-z]+ on)",
+        when="past",
+        examples=("A mural of victims of {the March 2011} earthquake and tsunami.",),
     ),
     Cue(
         "event-named",
         "mentioned",
-        after=rf"^(?:,)?\s+(?:(?!{_BLOW}|{_SMALL})[a-z'.-]+ ){{0,3}}(?:{_EVENT}|{_BLOW})\b(?! (?:in|at) [a-z]+ on)",
-        examples=("A mural of victims of {the March 2011} earthquake and tsunami.",),
+        after=rf"^,?\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,3}}{_EVENT}\b",
+        examples=("A candidate registers his candidacy for {the May 19} presidential election.",),
     ),
     Cue(
         "done-then",
         "mentioned",
+        when="past",
+        loose=True,
         before=rf"\b{_DONE}(?:\s+[\w'.-]+){{0,4}}$",
         confidence=0.9,
         examples=("A facility first established by the Soviets {in 1971}.",),
@@ -212,6 +248,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "clause",
         "mentioned",
+        when="past",
+        loose=True,
         before=rf"\b(?:who|which|that|whose|where|when|than)\b(?:\s+(?!{_PAST}\b)[\w'-]+){{0,4}}\s+{_PAST}\b(?:\s+[\w'.-]+){{0,6}}$",
         confidence=0.8,
         examples=("Relatives hold a picture of a man who was killed in a raid {on May 5, 2015}.",),
@@ -220,12 +258,13 @@ CUES: tuple[Cue, ...] = (
         "time-of-day",
         "open",
         before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week|month)\s+of(?: the)?$",
-        examples=("Smoke rises {on the morning of Sept. 11, 2001}.",),
+        examples=("Smoke rises on the morning of {Sept. 11, 2001}.",),
     ),
     Cue(
         "of-then",
         "mentioned",
-        before=r"\b(?:of|of the|'s)\s*$",
+        when="past",
+        before=r"\b(?:of|of the|van|von|del|du|des|de)\s*$",
         confidence=0.85,
         examples=("A memorial to the dead of {March 2016}.",),
     ),
@@ -236,6 +275,7 @@ CUES: tuple[Cue, ...] = (
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     cue: Cue
+    inside: re.Pattern[str] | None
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
 
@@ -243,6 +283,7 @@ class _Compiled:
 _COMPILED = tuple(
     _Compiled(
         cue,
+        re.compile(cue.inside) if cue.inside else None,
         re.compile(cue.before) if cue.before else None,
         re.compile(cue.after) if cue.after else None,
     )
@@ -252,13 +293,18 @@ WINDOW = 140
 """Characters on either side of a date that a cue may read."""
 
 
-def cue_of(before: str, after: str) -> Cue | None:
-    """The first cue that fits the lower-case words before and after a date."""
+def cue_of(before: str, date: str, after: str, form: str) -> Cue | None:
+    """The first cue that fits a date in lower case and the words before and after it."""
     before, after = before[-WINDOW:], after[:WINDOW]
     for compiled in _COMPILED:
+        cue = compiled.cue
+        if cue.forms and form not in cue.forms:
+            continue
+        if compiled.inside is not None and compiled.inside.match(date) is None:
+            continue
         if compiled.before is not None and compiled.before.search(before) is None:
             continue
         if compiled.after is not None and compiled.after.search(after) is None:
             continue
-        return compiled.cue
+        return cue
     return None

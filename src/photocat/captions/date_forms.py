@@ -108,7 +108,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "numeric",
-        r"(?:ni?|i)?(?<![-/.])(?:d/[dz]/[Ydz]|d-[dz]-Y|d[.][dz][.][Yz])(?![-/]|[.][dz])",
+        r"n?(?<![-/.])(?:d/[dz]/[Ydz]|d-[dz]-Y|d[.][dz][.][Yz]|(?<=\()d[.]d[.]d(?=\)))(?![-/]|[.][dz])",
         numeric,
         (
             ("7/20/45", "1945-07-20"),
@@ -172,7 +172,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "year-to-year",
-        rf"{_IN}b?{_C}(?:Y[-tu]{_C}[Yzd](?![-/])|Yr{_C}Y|Y/[zd])",
+        rf"{_IN}b?{_C}(?:Y[-tu]{_C}[Yzd](?![-/])|Yr{_C}Y|Y/[Yzd])",
         year_range,
         (
             ("ca. 1936–39", "1936~/1939~"),
@@ -220,7 +220,7 @@ def _compiled() -> re.Pattern[str]:
     parts = []
     for number, form in enumerate(FORMS):
         before, at, after = form.pattern.partition("@")
-        pattern = f"(?:{before})?(?P<d{number}>{after})" if at else f"(?P<d{number}>{before})"
+        pattern = f"(?:{before})(?P<d{number}>{after})" if at else f"(?P<d{number}>{before})"
         parts.append(_MONTH.sub("[Mm]", pattern))
     return re.compile("|".join(parts))
 

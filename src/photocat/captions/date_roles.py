@@ -28,6 +28,7 @@ class Judged:
     rule: str
     confidence: float
     sentence: int
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class _Candidate:
     rule: str
     confidence: float
     detached: bool
+    when: str = ""
+    """``past`` or ``future``, where the words say so."""
     """Whether a comma, a bracket or nothing stands before it: it is no part of a clause."""
 
 
@@ -106,17 +109,27 @@ def words_around(text: Text, span: Span) -> tuple[str, str]:
 
 
 def _weigh(text: Text, stated: Stated) -> _Candidate | None:
-    before, after = words_around(text, stated.span)
+    before, after = words_around(text, stated.whole)
     sentence = text.sentence_at(stated.span.start)
     detached = _DETACHED.search(before) is not None
-    cue = cue_of(before, after)
+    date = text.work[stated.lead : stated.span.end].lower()
+    cue = cue_of(before, date, after, stated.form)
     if cue is not None and cue.says == "nothing":
-        if cue.name != "life-span" or stated.form == "year-to-year":
-            return None
+        return None
+    if cue is not None and cue.loose and _closes(text, stated, before, after):
         cue = None
     if cue is None or cue.says == "open":
         return _Candidate(stated, sentence, "open", "", 0.9, detached)
-    return _Candidate(stated, sentence, cue.says, cue.name, cue.confidence, detached)
+    return _Candidate(stated, sentence, cue.says, cue.name, cue.confidence, detached, cue.when)
+
+
+def _closes(text: Text, stated: Stated, before: str, after: str) -> bool:
+    """Whether a date closes its sentence after a place: ``… off Jindo April 16, 2014.``"""
+    if after.strip(" .\"')") or stated.core > stated.lead and stated.weekday is None:
+        return False
+    previous = text.work[max(0, stated.lead - 24) : stated.lead].rstrip()
+    word = previous[previous.rfind(" ") + 1 :]
+    return previous.endswith(",") or word[:1].isupper()
 
 
 def _photo(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candidate | None:
@@ -270,4 +283,11 @@ def _place_rule(candidate: _Candidate, lead: int, body: bool) -> str:
 
 
 def _judged(candidate: _Candidate, role: DateRole) -> Judged:
-    return Judged(candidate.stated, role, candidate.rule, candidate.confidence, candidate.sentence)
+    return Judged(
+        candidate.stated,
+        role,
+        candidate.rule,
+        candidate.confidence,
+        candidate.sentence,
+        candidate.when,
+    )

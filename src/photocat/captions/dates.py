@@ -29,6 +29,13 @@ class Stated:
     """0 is Monday, where one is written with it."""
     core: int = 0
     """Where the date itself begins, after ``on`` or ``in``."""
+    lead: int = 0
+    """Where the words begin that belong to it: ``on``, ``in``, ``On Wednesday,``."""
+
+    @property
+    def whole(self) -> Span:
+        """The date with the words that lead to it."""
+        return Span(self.lead, self.span.end)
 
     @property
     def yearless(self) -> bool:
@@ -75,6 +82,7 @@ def stated_dates(text: Text, context: Context = Context()) -> tuple[list[Stated]
             edtf,
             weekdays[0] if weekdays else None,
             tokens.starts[core],
+            start,
         )
         (found if _exists(edtf) else impossible).append(stated)
     return found, impossible

@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
+from photocat.captions.languages import LANGUAGES
+
 LONGEST = 65_536
 """Characters of a caption that are read; what comes after them is kept and not read."""
 
@@ -164,7 +166,7 @@ _END = re.compile(
     r"[.!?]+[\"')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z' ])|[。！？؟]+|\n+|\s-{1,2}\s?\("
 )
 _TITLES_WORDS = (
-    "mr mrs ms dr prof rev fr hon st sts mt ft gen lt col maj capt cpt sgt cpl pfc spc pvt adm brig"
+    "mr mrs ms dr prof rev fr hon st sts mt ft gen lt bros col maj capt cpt sgt cpl pfc spc pvt adm brig"
     " cmdr lcdr cdr ens gov sen rep pres supt vs v approx ca c g г ул им р м ud nr bzw im mme mlle"
     " sra dra ssgt msgt tsgt mgen ltjg ltc no nos"
 )
@@ -183,7 +185,7 @@ _ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())
 _OPENS = re.compile(
     r"\s+(?:The|This|These|Those|It|He|She|They|We|In|On|At|As|A(?!\.)|An|According|Photo|REUTERS"
     r"|AP|His|Her|Their|But|And|After|Before|For|From|Some|Many|Two|Three|Its)\b"
-    r"|\s+[(\[](?![A-Za-z]{3,9}[.,]? \d|[LRC]\)|\d)"
+    r"|\s+[(\[](?:AP|AFP|EPA|Photo|Reuters|REUTERS|Courtesy|Image|Getty|U\.?S\.? [A-Z]|\w+ \w+/)"
 )
 
 
@@ -205,7 +207,7 @@ def _ends(work: str, match: re.Match[str]) -> bool:
     if match[0][0] != ".":
         return True
     before = work[max(0, match.start() - 12) : match.start()]
-    word = before[max(before.rfind(" "), before.rfind("("), before.rfind("/")) + 1 :]
+    word = before[max(map(before.rfind, " (/-")) + 1 :]
     bare = word.lower().lstrip("\"'[")
     following = work[match.end() : match.end() + 14]
     if bare in _TITLES or (len(bare) == 1 and word.isupper()):
@@ -216,14 +218,19 @@ def _ends(work: str, match: re.Match[str]) -> bool:
         return _OPENS.match(following) is not None
     if bare.isdigit() and len(bare) <= 2:
         # German and Nordic ordinals: "25. August".
-        return following.lstrip()[:1].isupper() and not _MONTHLIKE.match(following.lstrip())
+        return following.lstrip()[:1].isupper() and not _is_month(following)
     return not following.lstrip()[:1].islower()
 
 
-_MONTHLIKE = re.compile(
-    r"(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[csz]|led|bře|tam|hel|kes|elo)",
-    re.IGNORECASE,
+_MONTHS = frozenset(
+    name for language in LANGUAGES for names in language.months for name in names.split()
 )
+_WORD = re.compile(r"\s*([^\W\d_]+)")
+
+
+def _is_month(following: str) -> bool:
+    match = _WORD.match(following)
+    return match is not None and match[1].lower() in _MONTHS
 
 
 def _cut(work: str, start: int, end: int, found: list[Span]) -> None:

@@ -62,15 +62,18 @@ def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
     return None
 
 
-def mention_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
-    """A mentioned ``XXXX-12-13`` (or ``weekday 3``) with the year that brings it nearest."""
+def mention_year(edtf: str, weekday: int | None, known: Known, when: str = "") -> Inferred | None:
+    """A mentioned ``XXXX-12-13`` (or ``weekday 3``) with the year that brings it nearest.
+
+    ``when`` is ``past`` or ``future`` where the words say on which side it lies.
+    """
     if edtf.startswith("weekday"):
-        return _weekday_near(int(edtf[8:]), known)
+        return _weekday_near(int(edtf[8:]), known, when)
     same = _same_day(edtf, known)
     if same is not None:
         return same
     for anchor, source in _anchors(known):
-        near = _nearest(edtf, weekday, anchor)
+        near = _nearest(edtf, weekday, anchor, when)
         if near is not None:
             return Inferred(f"{near}{edtf[4:]}", source)
     return None
@@ -131,13 +134,20 @@ def _anchors(known: Known) -> Iterable[tuple[date, str]]:
             yield last, f"published {known.context.published.text}"
 
 
-def _nearest(edtf: str, weekday: int | None, anchor: date) -> int | None:
+def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | None:
     years = [
         year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if _in_year(edtf, year)
     ]
     if weekday is not None and _is_day(edtf):
         fitting = [y for y in years if (d := _in_year(edtf, y)) and d.weekday() == weekday]
         years = fitting or years
+    if when:
+        side = [
+            y
+            for y in years
+            if (d := _in_year(edtf, y)) and (d <= anchor if when == "past" else d >= anchor)
+        ]
+        years = side or years
     if not years:
         return None
     return min(years, key=lambda y: abs(((_in_year(edtf, y) or anchor) - anchor).days))
@@ -152,12 +162,13 @@ def _weekday_before(weekday: int, context: Context) -> Inferred | None:
     return Inferred((day - timedelta(days=back)).isoformat(), f"published {published.text}")
 
 
-def _weekday_near(weekday: int, known: Known) -> Inferred | None:
+def _weekday_near(weekday: int, known: Known, when: str) -> Inferred | None:
     day = _day(known.photo) if known.photo else None
     if day is None:
         return None
     ahead = (weekday - day.weekday()) % 7
-    near = day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+    back = ahead > 3 if not when else when == "past" and ahead > 0
+    near = day + timedelta(days=ahead - 7 if back else ahead)
     return Inferred(near.isoformat(), f"photo {known.photo}")
 
 
