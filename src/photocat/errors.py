@@ -150,6 +150,12 @@ REASONS: tuple[Reason, ...] = (
     Reason("memory", "failed", "needed more than the memory limit", "raise --memory, --retry"),
     Reason("crashed", "failed", "the decoder crashed on it", "report it; photocat went on"),
     Reason("truncated", "warned", "picture data ends early; the rest was read", "fetch it again"),
+    Reason(
+        "no-picture",
+        "warned",
+        "its picture could not be decoded; what it says was read",
+        "fetch it again, or convert it",
+    ),
     Reason("no-fingerprint", "warned", "too flat or too small to compare", "none needed"),
     Reason("metadata-damaged", "warned", "a metadata block could not be read", "see show --tags"),
     Reason("date-refused", "warned", "a date tag that states no possible date", "see show --tags"),

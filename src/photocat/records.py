@@ -127,7 +127,8 @@ class Photo:
     """``JPEG``, ``PNG``, ``TIFF``, ``WebP``, ``GIF``, ``AVIF``, ``HEIC``, ``JXL``, ``RAW/NEF`` …"""
     width: int
     height: int
-    """In pixels as shown, after orientation."""
+    """In pixels as shown, after orientation; 0 where the picture cannot be decoded (``no-picture``)
+    and its file does not say."""
     orientation: int = 1
     """EXIF orientation 1–8, already applied to everything that is derived."""
     pixel_digest: str | None = None

@@ -27,11 +27,14 @@ def photo_shape(
     work: int | None = None,
     match: str | None = None,
 ) -> Shape:
-    """One photo of an answer: what it is, where it lies, and the believed value of every field."""
+    """One photo of an answer: what it is, where it lies, and the believed value of every field.
+
+    Width and height are null where the picture cannot be decoded and its file does not say.
+    """
     ids: Shape = {} if id is None else {"id": id}
     found: Shape = {} if match is None else {"match": match}
     works: Shape = {} if id is None else {"work": work}
-    header = {"sha256": sha256, "format": format, "width": width, "height": height}
+    header = {"sha256": sha256, "format": format, "width": width or None, "height": height or None}
     return ids | header | works | {"files": list(files)} | found | _field_values(statements)
 
 

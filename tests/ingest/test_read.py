@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,6 +173,60 @@ def test_bytes_that_change_while_they_are_read_are_of_no_file(tmp_path: Path, dr
         codes.append(caught.value.code)
 
     assert codes == ["changed-while-reading"] * 4 + ["vanished"]
+
+
+# --- what says something, but shows nothing -------------------------------------------------------
+
+
+def test_a_photo_that_cannot_be_decoded_is_kept_for_what_it_says(
+    tmp_path: Path, draw: Draw
+) -> None:
+    path = draw(tmp_path / "a.jpg", orientation=6)
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index(b"\xff\xda")])
+    photo = read_photo(str(path))
+
+    assert said(photo, "date_created") == [("2016-03-20T10:15:00", "photo")]
+    assert (photo.format, photo.width, photo.height, photo.orientation) == ("JPEG", 72, 96, 6)
+    assert (photo.fingerprints, photo.pixel_digest) == ((), None)
+    assert [note.code for note in photo.notes] == ["no-picture"]
+
+
+def test_a_readable_header_is_enough(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("RGB", (64, 48)).save(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index(b"IDAT") + 6])
+    photo = read_photo(str(path))
+
+    assert (photo.width, photo.height, photo.statements) == (64, 48, ())
+    assert photo.notes[0].code == "no-picture"
+
+
+def test_a_picture_that_says_and_shows_nothing_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF")
+
+    assert code_of(tmp_path / "a.jpg") == "undecodable"
+
+
+def test_a_picture_beyond_the_limits_is_refused_whatever_it_says(
+    tmp_path: Path, draw: Draw
+) -> None:
+    path = draw(tmp_path / "a.jpg")
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index(b"\xff\xda")])
+
+    assert code_of(path, ReadOptions(max_pixels=100)) == "too-many-pixels"
+
+
+def test_a_file_whose_decoder_is_not_installed_waits_for_it(
+    tmp_path: Path, draw: Draw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiff = draw(tmp_path / "a.jpg").read_bytes().partition(b"Exif\0\0")[2]
+    (tmp_path / "a.rw2").write_bytes(b"IIU\0" + tiff[4:])
+    monkeypatch.setitem(sys.modules, "rawpy", None)
+
+    assert code_of(tmp_path / "a.rw2") == "needs-extra"
 
 
 # --- what stands beside it ------------------------------------------------------------------------

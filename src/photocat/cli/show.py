@@ -43,7 +43,8 @@ def write_shown(shapes: list[Shape], form: str, *, evidence: bool, tags: bool) -
 def _card(shape: Shape) -> list[list[str]]:
     rows = [["photo", f"{shape['id']}"]] if "id" in shape else []
     rows += [["file", _file(file)] for file in shape["files"]]
-    rows.append(["picture", f"{shape['format']}, {shape['width']} × {shape['height']}"])
+    size = f"{shape['width']} × {shape['height']}" if shape["width"] else "size not known"
+    rows.append(["picture", f"{shape['format']}, {size}"])
     for field in FIELDS:
         value = shape[field.name]
         if value not in (None, []):
@@ -66,6 +67,8 @@ def _value(value: Any, kind: Kind) -> str:
         names = ", ".join(name for name in [value["name"], *value["hierarchy"]] if name)
         point = "" if value["lat"] is None else f"({value['lat']:.5f}, {value['lon']:.5f})"
         return f"{names} {point}".strip() + f"   {value['origin']}"
+    if kind is Kind.NUMBER:
+        return f"{value:g}"
     return "; ".join(value) if isinstance(value, list) else str(value)
 
 

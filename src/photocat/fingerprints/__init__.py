@@ -3,6 +3,7 @@
 from photocat.fingerprints.decode import Decoded, DecodeLimits, decode_reduced
 from photocat.fingerprints.digest import pixel_digest
 from photocat.fingerprints.formats import FORMATS
+from photocat.fingerprints.header import header_size
 from photocat.fingerprints.kinds import KINDS, Kind, fingerprints_of
 from photocat.fingerprints.previews import PreviewCache, previews_of
 
@@ -15,6 +16,7 @@ __all__ = [
     "PreviewCache",
     "decode_reduced",
     "fingerprints_of",
+    "header_size",
     "pixel_digest",
     "previews_of",
 ]

@@ -14,6 +14,7 @@ from photocat.fingerprints import (
     PreviewCache,
     decode_reduced,
     fingerprints_of,
+    header_size,
     pixel_digest,
     previews_of,
 )
@@ -21,11 +22,14 @@ from photocat.ingest.beside import Folder, read_beside
 from photocat.ingest.opening import HEAD, read_bytes
 from photocat.ingest.options import STANDARD, ReadOptions
 from photocat.ingest.walk import Found
-from photocat.readers import FORMAT, read_metadata, sniff
-from photocat.records import ImageFile, Photo
+from photocat.readers import FORMAT, read_metadata, sniff, stated_size
+from photocat.records import ImageFile, Note, Photo
 
 if TYPE_CHECKING:
     from _typeshed import StrPath
+
+UNSEEN = frozenset(("undecodable", "unsupported"))
+"""Problems of a picture that leave what its file says worth keeping."""
 
 
 def read_photo(
@@ -41,8 +45,9 @@ def read_photo(
 
     ``sidecars`` are the files beside it that belong to it; they are looked for where None is given.
     With a ``cache``, the previews are put there. ``follow`` allows ``path`` to be a symbolic link.
-    Damage that leaves a picture to see becomes a note of the photo. Raises ``FileProblem`` where
-    there is no picture, or it costs more than ``options`` allow.
+    Damage becomes a note of the photo: ``no-picture`` where nothing is to be seen, but the file
+    says something or at least how large it is. Raises ``FileProblem`` where it does not, where a
+    decoder is not installed, and where the file costs more than ``options`` allow.
     """
     file, data = read_bytes(path, max_bytes=options.max_bytes, follow=follow, judge=format_of)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -53,24 +58,46 @@ def read_photo(
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
     around = read_beside(path, sidecars)
 
-    decoded = decode_reduced(data, format, inside.orientation, DecodeLimits(options.max_pixels))
-    if cache is not None:
-        cache.write(sha256, previews_of(decoded))
-
-    return Photo(
+    photo = Photo(
         file=replace(file, supplier=supplier),
         sha256=sha256,
         format=format,
+        width=0,
+        height=0,
+        orientation=inside.orientation,
+        tags=inside.tags + around.tags,
+        statements=inside.statements + around.statements,
+        notes=inside.notes + around.notes,
+        sidecars=around.files,
+    )
+    try:
+        decoded = decode_reduced(data, format, inside.orientation, DecodeLimits(options.max_pixels))
+    except FileProblem as problem:
+        return without_picture(photo, data, problem, options)
+    if cache is not None:
+        cache.write(sha256, previews_of(decoded))
+
+    return replace(
+        photo,
         width=decoded.width,
         height=decoded.height,
         orientation=decoded.orientation,
         pixel_digest=pixel_digest(data, format, decoded),
-        tags=inside.tags + around.tags,
-        statements=inside.statements + around.statements,
         fingerprints=fingerprints_of(decoded),
-        notes=inside.notes + around.notes + decoded.notes,
-        sidecars=around.files,
+        notes=photo.notes + decoded.notes,
     )
+
+
+def without_picture(photo: Photo, data: bytes, problem: FileProblem, options: ReadOptions) -> Photo:
+    """A file whose pixels cannot be decoded, with what it says; raises where that is nothing."""
+    size = header_size(data, photo.format, photo.orientation, options.max_pixels)
+    size = size or stated_size(data, photo.tags, photo.orientation)
+    says = size is not None or any(statement.scope == "photo" for statement in photo.statements)
+    if problem.code not in UNSEEN or not says:
+        raise problem
+    width, height = size or (0, 0)
+    note = Note("no-picture", problem.detail)
+    return replace(photo, width=width, height=height, notes=(note, *photo.notes))
 
 
 def format_of(data: bytes) -> str:

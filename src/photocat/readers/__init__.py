@@ -10,6 +10,7 @@ from photocat.readers.read import (
 )
 from photocat.readers.sidecar import is_sidecar_for, read_sidecar, sidecars_of
 from photocat.readers.sniff import FORMAT, FORMATS, SNIFF_BYTES, Format, sniff
+from photocat.readers.stated_size import stated_size
 from photocat.readers.statements import camera_name, state
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "sidecars_of",
     "sniff",
     "state",
+    "stated_size",
 ]
