@@ -74,13 +74,17 @@ class _Trip:
 
 def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Listed]:
     """One root and everything under it. Its own stack: folders nest deeper than calls may."""
-    pending = [(root, siblings)]
+    pending = [(siblings, [os.path.basename(root)])]
     while pending:
-        path, siblings = pending.pop()
+        folder, names = pending[-1]
+        if not names:
+            pending.pop()
+            continue
+        path = os.path.join(folder.path, names.pop())
         if path in trip.named and path != root:
             continue
         try:
-            entry = _look_at(path, siblings, trip)
+            entry = _look_at(path, folder, trip)
         except OSError as error:
             yield Listed(path, problem_of(error))
             continue
@@ -90,12 +94,11 @@ def _walk_below(root: str, siblings: Folder, trip: _Trip) -> Iterator[Found | Li
         if entry.link is not None:
             yield entry.link
         try:
-            names = _names_in_order(path, trip.follow_symlinks)
+            inside = _names_in_order(path, trip.follow_symlinks)
         except OSError as error:
             yield Listed(path, problem_of(error))
             continue
-        inside = Folder(path, names)
-        pending.extend((os.path.join(path, name), inside) for name in reversed(names))
+        pending.append((Folder(path, tuple(inside)), inside[::-1]))
 
 
 @dataclass(frozen=True, slots=True)
