@@ -7,8 +7,9 @@ from photocat.cli.output import write_json, write_jsonl, write_table
 
 
 @click.command(
-    help="Check that files are present and unchanged, that the database is sound, that what is\n"
-    "derived equals what it is derived from, and that the index agrees with brute force."
+    help="Check files, database and indexes.\n\n"
+    "Files are present and unchanged, the database is sound, what is derived equals what it is\n"
+    "derived from, and the index of fingerprints agrees with brute force."
 )
 @click.option("--full", is_flag=True, help="Read every file again and compare its digest.")
 @options.format_option("table", "json", "jsonl")

@@ -51,12 +51,15 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    prose = "caption" in headings
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=prose)
     for heading in headings:
-        # A path or a digest that does not fit is worth a second line, not an ellipsis.
-        table.add_column(
-            heading, justify="right" if heading in NUMBERS else "left", overflow="fold"
-        )
+        if heading == "caption":  # one line of it, as long as there is room
+            table.add_column(heading, no_wrap=True, overflow="ellipsis", ratio=1, min_width=24)
+        else:  # a path or a digest that does not fit is worth a second line, not an ellipsis
+            table.add_column(
+                heading, justify="right" if heading in NUMBERS else "left", overflow="fold"
+            )
     for row in rows:
         table.add_row(*(Text(safe(cell)) for cell in row))
     Console(file=sys.stdout).print(table)
@@ -103,8 +106,8 @@ def suppliers(shape: Shape) -> str:
 
 
 def says(shape: Shape) -> str:
-    """Its caption, or the next best words, on one line."""
-    text = shape["caption"] or shape["headline"] or shape["title"] or ""
+    """Its headline, or the next best words, on one line."""
+    text = shape["headline"] or shape["caption"] or shape["title"] or ""
     return " ".join(text.split())
 
 
@@ -125,7 +128,7 @@ COLUMNS: tuple[tuple[str, Callable[[Shape], str]], ...] = (
     ("date", when),
     ("place", where),
     ("supplier", suppliers),
-    ("caption", lambda shape: _excerpt(says(shape), 90)),
+    ("caption", says),
     ("file", lambda shape: path(shape).rsplit("/", 1)[-1]),
 )
 """What a table of photos shows."""
@@ -161,10 +164,6 @@ CSV_COLUMNS: tuple[tuple[str, Callable[[Shape], object]], ...] = (
 def write_photos(shapes: Iterable[Shape], form: str) -> None:
     """Photos in any format of ``PHOTO_FORMATS``."""
     PHOTO_FORMATS[form](shapes)
-
-
-def _excerpt(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def _feature(shape: Shape) -> Shape:
