@@ -20,7 +20,14 @@ from photocat.records import (
     Statement,
     Tag,
 )
-from photocat.store import Store, open_store
+from photocat.store import Store, engine, open_store
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite catalogs that need not outlive a power cut: a hundred of them are made in a test."""
+    pragmas = [p for p in engine.PRAGMAS if not p.startswith("synchronous")]
+    monkeypatch.setattr(engine, "PRAGMAS", (*pragmas, "synchronous = OFF"))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photocat.store.paths import escape, is_under, unescape
+from photocat.store.paths import escape, lies_under, unescape
 
 ANY_CHARACTER = st.characters(codec=None) | st.sampled_from("/\0\udc80\udcff\ud800x")
 
@@ -60,4 +60,4 @@ def test_only_what_no_database_takes_is_written_otherwise(path: str, stored: str
     ],
 )
 def test_a_folder_holds_what_lies_in_it(path: str, prefixes: list[str], under: bool) -> None:
-    assert is_under(path, prefixes) is under
+    assert lies_under(prefixes)(path) is under

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, update
 
 from photocat.errors import (
     CatalogDamaged,
+    CatalogError,
     CatalogMissing,
     CatalogNeedsUpgrade,
     CatalogTooNew,
@@ -157,6 +158,19 @@ def test_a_path_and_a_url_name_the_same_catalog(tmp_path: Path) -> None:
     plain = path.rename(tmp_path / "plain.db")
     with open_store(f"sqlite:///{plain}") as store:
         assert store.begin_run("ingest") == run + 2
+
+
+def test_a_database_that_cannot_hold_every_script_is_refused(postgres_url: str) -> None:
+    import psycopg
+
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as raw:
+        name = raw.info.dbname + "_latin"
+        raw.execute(f"CREATE DATABASE {name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+        try:
+            with pytest.raises(CatalogError, match="is encoded in LATIN1"):
+                open_store(postgres_url.replace(raw.info.dbname, name), mode="create")
+        finally:
+            raw.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 # --- an older catalog -----------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The whole catalog as plain values in one order, whatever the order in which it came together.
 
-Without row ids, moments and transactions: two catalogs of the same files dump the same.
+Without row ids, moments and transactions: two catalogs of the same files dump the same. What the
+bytes say stands with the photo, what was found beside a file with that file.
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from photocat.shapes import file_shape, relation_shape, statement_shape, tag_shape
-from photocat.store.fingerprints import fingerprints_of
+from photocat.store.fingerprints import fingerprint_shape, fingerprints_of
 from photocat.store.paths import unescape
 from photocat.store.problems import problem_shape, read_problems
-from photocat.store.read import read_tags
 from photocat.store.relations import read_relations, read_works
 from photocat.store.sql import one_of
 from photocat.store.tables import files, photos
-from photocat.store.told import read_statements
+from photocat.store.told import statements_by_file, tags_by_file
 
 Shape = dict[str, Any]
 
@@ -46,22 +46,30 @@ def dump_normalised(connection: Connection) -> Iterator[Shape]:
 
 def _photos(connection: Connection, batch: Sequence[Row[Any]]) -> Iterator[Shape]:
     ids = [row.id for row in batch]
-    told = read_statements(connection, ids)
+    told = statements_by_file(connection, ids)
+    tagged = tags_by_file(connection, ids)
+    prints = fingerprints_of(connection, ids)
+
+    def said(photo: int, file: int | None) -> Shape:
+        return {
+            "statements": [statement_shape(s) for s in told.get((photo, file), [])],
+            "tags": [tag_shape(tag) for tag in tagged.get((photo, file), [])],
+        }
+
     lying: dict[int, list[Shape]] = {}
     rows = select(files).where(one_of(connection, files.c.photo_id, ids)).order_by(files.c.path)
     for file in connection.execute(rows):
         shape = file_shape(unescape(file.path), file.supplier, file.state)
-        lying.setdefault(file.photo_id, []).append(shape)
+        lying.setdefault(file.photo_id, []).append(shape | said(file.photo_id, file.id))
     for row in batch:
-        yield {name: row._mapping[name] for name in _OF_THE_BYTES} | {
-            "files": lying.get(row.id, []),
-            "statements": [statement_shape(s) for s in told.get(row.id, [])],
-            "fingerprints": [
-                {"kind": f.kind, "bits": f.hex, "quality": f.quality}
-                for f in fingerprints_of(connection, row.id)
-            ],
-            "tags": [tag_shape(tag) for tag in read_tags(connection, row.id)],
-        }
+        yield (
+            {name: row._mapping[name] for name in _OF_THE_BYTES}
+            | said(row.id, None)
+            | {
+                "fingerprints": [fingerprint_shape(f) for f in prints.get(row.id, [])],
+                "files": lying.get(row.id, []),
+            }
+        )
 
 
 def _relations(connection: Connection, digests: Mapping[int, str]) -> Iterator[Shape]:

@@ -34,7 +34,7 @@ WAIT_MS = 30_000
 
 _WRITER = 0x70686F746F636174  # "photocat", the advisory lock of the one writer
 
-_PRAGMAS = (
+PRAGMAS = (
     "foreign_keys = ON",
     "synchronous = FULL",
     "trusted_schema = OFF",
@@ -43,6 +43,7 @@ _PRAGMAS = (
     "temp_store = MEMORY",
     "cache_size = -32000",
 )
+"""What every SQLite connection is told first; ``busy_timeout`` comes with the connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _sqlite(path: Path, mode: Mode) -> Engine:
         connection = sqlite3.connect(
             uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_MS / 1000
         )
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.create_function("photocat_distance_m", 4, _distance_m, deterministic=True)
         if writable:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select, update
 from photocat.records import FileState, ImageFile
 from photocat.store.changes import Change, log
 from photocat.store.clock import now
-from photocat.store.paths import escape, is_under, unescape
+from photocat.store.paths import escape, lies_under, unescape
 from photocat.store.rows import sidecars_of
 from photocat.store.runs import Run
 from photocat.store.sql import one_of, under
@@ -46,17 +46,17 @@ _KNOWN = ("path", "id", "photo_id", "size", "mtime_ns", "sidecars", "state", "su
 
 def known_files(connection: Connection, prefixes: Sequence[str]) -> dict[str, KnownFile]:
     """Every known file that is one of the prefixes or lies in a folder that is, by path."""
-    rows = connection.execute(
-        select(*(files.c[name] for name in _KNOWN))
-        .where(under(files.c.path, prefixes))
-        # What a path holds now comes after what it held before, and so replaces it.
-        .order_by(files.c.state != "changed", files.c.id)
-    )
-    known = {
-        unescape(path): KnownFile(file, photo, size, mtime_ns, sidecars_of(beside), state, supplier)
-        for path, file, photo, size, mtime_ns, beside, state, supplier in rows
+    columns = (files.c[name] for name in _KNOWN)
+    found = connection.execute(select(*columns).where(under(files.c.path, prefixes))).all()
+    # What a path holds now replaces what it held before.
+    before = sorted(row for row in found if row.state == "changed")
+    lies_there = lies_under(prefixes)
+    return {
+        path: KnownFile(file, photo, size, mtime_ns, sidecars_of(beside), state, supplier)
+        for rows in (before, (row for row in found if row.state != "changed"))
+        for stored, file, photo, size, mtime_ns, beside, state, supplier in rows
+        if lies_there(path := unescape(stored))
     }
-    return {path: file for path, file in known.items() if is_under(path, prefixes)}
 
 
 def touch_files(

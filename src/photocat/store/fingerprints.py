@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from photocat.records import Fingerprint
+from photocat.store.sql import one_of
 from photocat.store.tables import fingerprints, kinds
 
 if TYPE_CHECKING:
@@ -35,14 +37,28 @@ def read_fingerprints(
     return ids, b"".join(row[1] for row in rows)
 
 
-def fingerprints_of(connection: Connection, photo_id: int) -> list[Fingerprint]:
-    """Every fingerprint of a photo, by kind."""
+def fingerprints_of(
+    connection: Connection, photo_ids: Collection[int]
+) -> dict[int, list[Fingerprint]]:
+    """Every fingerprint of some photos, by kind."""
+    found: dict[int, list[Fingerprint]] = {}
     rows = (
-        select(kinds.c.name, fingerprints.c.bits, fingerprints.c.quality)
+        select(fingerprints.c.photo_id, kinds.c.name, fingerprints.c.bits, fingerprints.c.quality)
         .join(kinds, kinds.c.id == fingerprints.c.kind_id)
         # Naming every kind lets the primary key find the rows.
         .where(fingerprints.c.kind_id.in_(select(kinds.c.id)))
-        .where(fingerprints.c.photo_id == photo_id)
+        .where(one_of(connection, fingerprints.c.photo_id, photo_ids))
         .order_by(kinds.c.name)
     )
-    return [Fingerprint(*row) for row in connection.execute(rows)]
+    for photo, *fingerprint in connection.execute(rows):
+        found.setdefault(photo, []).append(Fingerprint(*fingerprint))
+    return found
+
+
+def fingerprint_shape(fingerprint: Fingerprint) -> dict[str, Any]:
+    """A fingerprint as JSON shows it, its bits in hexadecimal."""
+    return {
+        "kind": fingerprint.kind,
+        "bits": fingerprint.hex,
+        "quality": fingerprint.quality,
+    }

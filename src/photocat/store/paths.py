@@ -9,7 +9,7 @@ has none of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 
 _ESCAPE = re.compile("(?<=/)/|[\0\ud800-\udfff]")
 _UNESCAPE = re.compile(r"//x([0-9A-F]{2})|//u([0-9A-F]{4})")
@@ -27,9 +27,11 @@ def unescape(text: str) -> str:
     return _UNESCAPE.sub(_unescaped, text) if "//" in text else text
 
 
-def is_under(path: str, prefixes: Iterable[str]) -> bool:
-    """Whether a path is one of the prefixes, or lies in a folder that is."""
-    return any(path == p or path.startswith(p.rstrip("/") + "/") for p in prefixes)
+def lies_under(prefixes: Collection[str]) -> Callable[[str], bool]:
+    """Whether a path is one of the prefixes, or lies in a folder that is: as a question to ask."""
+    named = frozenset(prefixes)
+    folders = tuple(prefix.rstrip("/") + "/" for prefix in prefixes)
+    return lambda path: path.startswith(folders) or path in named
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, select
 
 from photocat.errors import REASON, FileProblem, Severity
 from photocat.shapes import file_shape
-from photocat.store.paths import escape, is_under, unescape
+from photocat.store.paths import escape, lies_under, unescape
 from photocat.store.prepare import Prepared
 from photocat.store.rows import Row, clean
 from photocat.store.runs import Run
@@ -69,7 +69,8 @@ def read_problems(connection: Connection, prefixes: Sequence[str] | None = None)
     if prefixes is not None:
         rows = rows.where(under(problems.c.path, prefixes))
     found = [Problem(unescape(path), *rest) for path, *rest in connection.execute(rows)]
-    return [p for p in found if prefixes is None or is_under(p.path, prefixes)]
+    lies_there = lies_under(prefixes or ())
+    return [p for p in found if prefixes is None or lies_there(p.path)]
 
 
 def problem_shape(problem: Problem) -> dict[str, Any]:

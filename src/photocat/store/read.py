@@ -6,9 +6,8 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from photocat.records import Scope, Tag
 from photocat.shapes import (
     file_shape,
     photo_shape,
@@ -17,13 +16,12 @@ from photocat.shapes import (
     tag_shape,
 )
 from photocat.store.files import read_path
-from photocat.store.fingerprints import fingerprints_of
+from photocat.store.fingerprints import fingerprint_shape, fingerprints_of
 from photocat.store.paths import unescape
 from photocat.store.relations import read_relations, read_works
-from photocat.store.rows import tags_of
 from photocat.store.sql import one_of
-from photocat.store.tables import files, photos, problems, tags
-from photocat.store.told import read_statements
+from photocat.store.tables import files, photos, problems
+from photocat.store.told import read_statements, tags_by_file
 
 Shape = dict[str, Any]
 
@@ -91,28 +89,14 @@ def read_full(connection: Connection, id: int) -> Shape:
             for statement in read_statements(connection, [id]).get(id, [])
         ],
         "fingerprints": [
-            {"kind": f.kind, "bits": f.hex, "quality": f.quality}
-            for f in fingerprints_of(connection, id)
+            fingerprint_shape(f) for f in fingerprints_of(connection, [id]).get(id, [])
         ],
         "relations": [relation_shape(r) for r in read_relations(connection, [id])],
-        "tags": [tag_shape(tag) for tag in read_tags(connection, id)],
+        "tags": [
+            tag_shape(tag) for tags in tags_by_file(connection, [id]).values() for tag in tags
+        ],
         "notes": _notes(connection, id),
     }
-
-
-def read_tags(connection: Connection, id: int) -> list[Tag]:
-    """The raw tags of a photo: those of its bytes, then those found beside its files, by path."""
-    rows = (
-        select(tags.c.file_id, tags.c.data)
-        .outerjoin(files, files.c.id == tags.c.file_id)
-        .where(tags.c.photo_id == id)
-        .order_by(func.coalesce(files.c.path, ""), tags.c.id)
-    )
-    found: list[Tag] = []
-    for file, data in connection.execute(rows):
-        scope: Scope = "photo" if file is None else "file"
-        found += tags_of(data, scope)
-    return found
 
 
 def _notes(connection: Connection, id: int) -> list[Shape]:

@@ -41,7 +41,7 @@ def one_of(
 def under(column: ColumnElement[str], prefixes: Collection[str]) -> ColumnElement[bool]:
     """Stored paths that are one of the prefixes, or lie in a folder that is.
 
-    A few others may be among them (``/ab`` with an escape for the ``b``): see ``paths.is_under``.
+    A few others may be among them (``/ab`` with an escape for the ``b``): see ``paths.lies_under``.
     """
     wanted: list[ColumnElement[bool]] = [false()]
     for prefix in map(escape, prefixes):

@@ -1,4 +1,4 @@
-"""What is said of photos: their statements, as values."""
+"""What is said of photos: their statements and raw tags, as values."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
-from photocat.records import Scope, Statement
-from photocat.store.rows import STATEMENT, statement_of
+from photocat.records import Scope, Statement, Tag
+from photocat.store.rows import STATEMENT, statement_of, tags_of
 from photocat.store.sql import one_of
-from photocat.store.tables import files, statements
+from photocat.store.tables import files, statements, tags
 
 _COLUMNS = [statements.c[name] for name in STATEMENT]
 
@@ -23,6 +23,16 @@ def read_statements(
     the same whichever came first.
     """
     told: dict[int, list[Statement]] = {}
+    for (photo, _), statements_of_file in statements_by_file(connection, photo_ids).items():
+        told.setdefault(photo, []).extend(statements_of_file)
+    return told
+
+
+def statements_by_file(
+    connection: Connection, photo_ids: Collection[int]
+) -> dict[tuple[int, int | None], list[Statement]]:
+    """The same by photo and file; without a file: what the bytes say."""
+    told: dict[tuple[int, int | None], list[Statement]] = {}
     rows = (
         select(statements.c.photo_id, statements.c.file_id, *_COLUMNS)
         .outerjoin(files, files.c.id == statements.c.file_id)
@@ -31,6 +41,24 @@ def read_statements(
         .order_by(func.coalesce(files.c.path, ""), statements.c.id)
     )
     for photo, file, *row in connection.execute(rows):
-        scope: Scope = "photo" if file is None else "file"
-        told.setdefault(photo, []).append(statement_of(tuple(row), scope))
+        told.setdefault((photo, file), []).append(statement_of(tuple(row), _scope(file)))
     return told
+
+
+def tags_by_file(
+    connection: Connection, photo_ids: Collection[int]
+) -> dict[tuple[int, int | None], list[Tag]]:
+    """The raw tags of photos by photo and file, in the order of statements."""
+    rows = (
+        select(tags.c.photo_id, tags.c.file_id, tags.c.data)
+        .outerjoin(files, files.c.id == tags.c.file_id)
+        .where(one_of(connection, tags.c.photo_id, photo_ids))
+        .order_by(func.coalesce(files.c.path, ""), tags.c.id)
+    )
+    return {
+        (photo, file): tags_of(data, _scope(file)) for photo, file, data in connection.execute(rows)
+    }
+
+
+def _scope(file: int | None) -> Scope:
+    return "photo" if file is None else "file"

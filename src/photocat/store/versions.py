@@ -13,7 +13,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
 
-from photocat.errors import CatalogDamaged, CatalogMissing, CatalogNeedsUpgrade, CatalogTooNew
+from photocat.errors import (
+    CatalogDamaged,
+    CatalogError,
+    CatalogMissing,
+    CatalogNeedsUpgrade,
+    CatalogTooNew,
+)
 from photocat.store import tables_derived  # noqa: F401  (completes the metadata)
 from photocat.store.engine import APPLICATION_ID, Database
 from photocat.store.tables import metadata, version
@@ -34,6 +40,7 @@ def make_ready(database: Database) -> None:
         with database.writing() as connection:
             # Another process may have been quicker.
             if revision_of(connection, database.address) is None:
+                _refuse_other_encodings(connection, database.address)
                 metadata.create_all(connection, checkfirst=False)
                 connection.execute(insert(version).values(version_num=REVISIONS[-1]))
                 _mark(connection)
@@ -43,6 +50,15 @@ def make_ready(database: Database) -> None:
         if database.path:
             _copy(database.path)
         upgrade(database)
+
+
+def _refuse_other_encodings(connection: Connection, address: str) -> None:
+    if connection.dialect.name == "postgresql":
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+        if encoding != "UTF8":
+            raise CatalogError(
+                f"{address} is encoded in {encoding}; create a database with ENCODING 'UTF8'"
+            )
 
 
 def _mark(connection: Connection) -> None:
