@@ -5,8 +5,8 @@
 
 The photos are invented: a caption of some 60 words said by two carriers, keywords, a creator, a
 credit, a date, a place with coordinates, a camera, 40 raw tags and two fingerprints: 14 statements.
-``prepare`` needs no catalog, so that many processes may share it; ``write`` is the one writer. Rates
-are given by the clock and, what a busy machine disturbs less, by the CPU time of this process.
+``prepare`` needs no catalog, so that many processes may share it; ``write`` is the one writer.
+Rates are by the clock and, which a busy machine disturbs less, by the CPU time of this process.
 """
 
 from __future__ import annotations
