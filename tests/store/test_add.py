@@ -204,6 +204,17 @@ def test_names_and_words_of_any_bytes_can_be_stored(
     assert all(finding["ok"] for finding in store.check(full=True))
 
 
+def test_a_file_may_come_from_the_year_9999(store: Store, photo: MakePhoto) -> None:
+    year_9999 = 253_370_764_800 * 10**9
+    sidecar = ImageFile("/drop/1.xmp", 1, year_9999)
+    add(store, photo("/drop/1.jpg", mtime_ns=year_9999, sidecars=(sidecar,)))
+    run = store.begin_run("ingest")
+    store.add_failures(run, [Problem("/drop/2.jpg", "empty", "", 0, -year_9999)])
+    known = store.known_files(["/drop"])["/drop/1.jpg"]
+    assert (known.mtime_ns, known.sidecars) == (2**63 - 1, (sidecar,))
+    assert store.known_problems(["/drop"])[0].mtime_ns == -(2**63)
+
+
 def test_a_caption_of_a_megabyte_can_be_stored(store: Store, photo: MakePhoto, said: Said) -> None:
     long = " ".join(f"word{n} {'x' * 3000}" for n in range(0, 3000, 7))
     same = "the " * 60_000

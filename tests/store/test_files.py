@@ -110,8 +110,8 @@ def test_a_file_that_comes_back_is_present_again(store: Store, photo: MakePhoto)
 
 def test_touching_takes_over_a_new_supplier_everywhere(store: Store, photo: MakePhoto) -> None:
     add(store, photo("/drop/1.jpg", supplier="AP"), photo("/drop/2.jpg", supplier="AP"))
-    store.touch_files(store.begin_run("ingest"), ["/drop/1.jpg"], supplier="AFP")
-    assert store.stats()["supplier"] == {"AFP": 1, "AP": 1}
+    store.touch_files(store.begin_run("ingest"), ["/drop/1.jpg"], supplier="AF\0P")
+    assert store.stats()["supplier"] == {"AF\ufffdP": 1, "AP": 1}
     assert all(finding["ok"] for finding in store.check(full=True))
 
 

@@ -14,7 +14,7 @@ from photocat.records import FileState, ImageFile
 from photocat.store.changes import Change, log
 from photocat.store.clock import now
 from photocat.store.paths import escape, lies_under, unescape
-from photocat.store.rows import sidecars_of
+from photocat.store.rows import clean, sidecars_of
 from photocat.store.runs import Run
 from photocat.store.sql import one_of, under
 from photocat.store.tables import files
@@ -87,6 +87,7 @@ def touch_files(
     connection.execute(update(files).where(there).values(seen_at=at))
     if supplier is None:
         return set()
+    supplier = clean(supplier)
     other = there & files.c.supplier.is_distinct_from(supplier)
     photos = set(connection.scalars(select(files.c.photo_id).where(other)))
     connection.execute(update(files).where(other).values(supplier=supplier))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from photocat.records import Photo, Statement
 from photocat.store import derived
 from photocat.store.paths import escape
-from photocat.store.rows import Row, clean, sidecars_text, statement_row, tags_data
+from photocat.store.rows import Row, clamp, clean, sidecars_text, statement_row, tags_data
 
 
 class Prepared(NamedTuple):
@@ -53,7 +53,7 @@ def prepare(photo: Photo) -> Prepared:
         ),
         supplier,
         photo.file.size,
-        photo.file.mtime_ns,
+        clamp(photo.file.mtime_ns),
         sidecars_text(photo.sidecars),
         _rows(inside),
         _rows(beside),

@@ -14,7 +14,7 @@ from photocat.errors import REASON, FileProblem, Severity
 from photocat.shapes import file_shape
 from photocat.store.paths import escape, lies_under, unescape
 from photocat.store.prepare import Prepared
-from photocat.store.rows import Row, clean
+from photocat.store.rows import Row, clamp, clean
 from photocat.store.runs import Run
 from photocat.store.sql import insert_many, one_of, under
 from photocat.store.tables import problems, runs
@@ -42,7 +42,13 @@ class Problem(NamedTuple):
 def add_problems(connection: Connection, run: Run, found: Sequence[Problem]) -> None:
     """List files with their reasons, in place of what was listed for them before."""
     rows = {
-        (escape(p.path), p.code): (p.severity, clean(p.detail), p.size, p.mtime_ns, run.id)
+        (escape(p.path), p.code): (
+            p.severity,
+            clean(p.detail),
+            p.size,
+            None if p.mtime_ns is None else clamp(p.mtime_ns),
+            run.id,
+        )
         for p in found
     }
     _replace(connection, rows, {path for path, _ in rows})

@@ -39,6 +39,11 @@ def clean(text: str) -> str:
     return text
 
 
+def clamp(number: int) -> int:
+    """A whole number as 64 bits can hold it: a file may say that it is of the year 9999."""
+    return max(-(2**63), min(2**63 - 1, number))
+
+
 def to_json(value: Any) -> str:
     """One text for one value, whatever the order in which it was put together."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -67,7 +72,7 @@ def statement_row(statement: Statement) -> Row:
     )
 
 
-def statement_of(row: Row, scope: Scope) -> Statement:
+def statement_of(row: Row, scope: Scope, *, denied: bool = False) -> Statement:
     """The statement of a row of ``STATEMENT``."""
     field, rank, text, earliest, _latest, _offset, lat, lon, radius_m, detail = row[:10]
     origin, quote, start, end, rule, confidence = row[10:]
@@ -86,6 +91,7 @@ def statement_of(row: Row, scope: Scope) -> Statement:
         None if earliest is None else _date(text),
         None if detail is None else _place(detail, text),
         None if lat is None else Point(lat, lon, radius_m),
+        denied,
     )
 
 
@@ -150,7 +156,7 @@ def sidecars_of(text: str) -> tuple[ImageFile, ...]:
 
 RELATION = (
     *("first_id", "second_id", "relation", "distance"),
-    *("geometry", "method", "confidence", "status"),
+    *("geometry", "method", "confidence", "status", "decided_by"),
 )
 """The columns of ``relation_row``, in order."""
 
@@ -166,10 +172,12 @@ def relation_row(relation: Relation) -> Row:
         relation.method,
         relation.confidence,
         relation.status,
+        relation.decided_by,
     )
 
 
 def relation_of(row: Row) -> Relation:
     """The relation of a row of ``RELATION``."""
-    first, second, name, distance, geometry, method, confidence, status = row
-    return Relation(first, second, name, distance, method, confidence, status, json.loads(geometry))
+    first, second, name, distance, geometry, method, confidence, status, decided_by = row
+    box = json.loads(geometry)
+    return Relation(first, second, name, distance, method, confidence, status, box, decided_by)
