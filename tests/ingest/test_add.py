@@ -143,6 +143,14 @@ def test_what_failed_is_read_again_when_asked_or_changed(
     assert "broken.jpg" not in {Path(problem["path"]).name for problem in ingested.problems()}
 
 
+def test_what_failed_and_is_gone_is_listed_no_longer(ingested: Store, drop: Path) -> None:
+    (drop / "broken.jpg").unlink()
+    (drop / "readme.txt").rename(drop / ".readme.txt")
+    ingest(ingested, drop)
+
+    assert [Path(problem["path"]).name for problem in ingested.problems()] == ["empty.jpg"]
+
+
 def test_a_new_file_is_all_that_is_read(ingested: Store, drop: Path, draw: Draw) -> None:
     draw(drop / "sub/d.jpg", 4)
 

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from photocat.errors import FileProblem
+from photocat.ingest.beside import is_manifest, regular_file
 from photocat.ingest.listed import Listed
 from photocat.ingest.walk import Found
 from photocat.records import Added, ImageFile
@@ -35,6 +36,7 @@ class Known:
             if problem.severity != "warned"
         }
         self._retry = retry
+        self._manifests: dict[str, ImageFile | None] = {}
 
     def recall(self, found: Found) -> Added | Listed | None:
         """What became of a file when it was read as it is now, or None if it must be read."""
@@ -60,6 +62,17 @@ class Known:
             return Listed(path, FileProblem(problem.code, problem.detail), file)
         return None
 
+    def captions_of(self, path: str) -> tuple[ImageFile, ...]:
+        """The manifests that spoke for a file when it was read last, as they are now."""
+        before = self._files.get(path)
+        files = (self._manifest(s.path) for s in before.sidecars) if before else ()
+        return tuple(file for file in files if file is not None)
+
+    def _manifest(self, path: str) -> ImageFile | None:
+        if path not in self._manifests:
+            self._manifests[path] = regular_file(path) if is_manifest(path) else None
+        return self._manifests[path]
+
     def is_listed(self, entry: Listed) -> bool:
         """Whether a file or folder that is not read is listed so already."""
         problem = self._problems.pop(entry.path, None)
@@ -68,6 +81,16 @@ class Known:
     def confirm(self, path: str) -> None:
         """A file was read and stored: whatever was known of it is brought up to date."""
         self._files.pop(path, None)
+
+    def forget_vanished(self) -> None:
+        """List what was not met any more no longer, unless it is there and was not looked for."""
+        gone = [
+            path
+            for path in self._problems
+            if not os.path.lexists(path) or os.path.isdir(path)  # a folder that was entered
+        ]
+        if gone:
+            self._store.forget_failures(gone)
 
     def mark_missing(self, run_id: int) -> int:
         """Date the absence of every known file that is not there any more; returns how many."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from photocat.errors import FileProblem, PhotocatError
+from photocat.errors import FileProblem, PhotocatError, UsageError
 from photocat.ingest.batch import Batch, Rehearsal
+from photocat.ingest.beside import is_manifest, regular_file
 from photocat.ingest.known import Known
 from photocat.ingest.listed import Listed
 from photocat.ingest.options import IngestOptions
 from photocat.ingest.roots import refuse_the_unexpected, roots_of
 from photocat.ingest.walk import Found, walk
 from photocat.ingest.workers import LOOK, Limits, Workers
-from photocat.records import Added, Photo
+from photocat.records import Added, ImageFile, Photo
 
 if TYPE_CHECKING:
     from _typeshed import StrPath
@@ -44,6 +46,7 @@ def add(
     ``SourceRefused`` before anything is done.
     """
     options = options or IngestOptions()
+    captions = _captions(options.captions)
     roots = roots_of(paths)
     refuse_the_unexpected(store, roots, options)
     own = (store.address, str(store.cache_folder))
@@ -58,6 +61,7 @@ def add(
 
     if options.dry_run:
         known = Known(store, roots, retry=options.retry)
+        entries = _captioned(entries, captions, known)
         yield from _road(entries, known, reader, options, Rehearsal(store))
         return
 
@@ -65,8 +69,10 @@ def add(
     batch = Batch(store, run_id, supplier)
     try:
         known = Known(store, roots, retry=options.retry)
+        entries = _captioned(entries, captions, known)
         yield from _road(entries, known, reader, options, batch)
         batch.counts["missing"] = known.mark_missing(run_id)
+        known.forget_vanished()
     except (KeyboardInterrupt, GeneratorExit):
         batch.commit()
         store.end_run(run_id, batch.counts, "interrupted")
@@ -76,6 +82,34 @@ def add(
             store.end_run(run_id, batch.counts, "failed")
         raise
     store.end_run(run_id, batch.counts)
+
+
+def _captions(paths: Sequence[str]) -> tuple[ImageFile, ...]:
+    """The manifests that were named, as they are now."""
+    found = []
+    for path in paths:
+        file = regular_file(os.path.realpath(path))
+        if file is None or not is_manifest(path):
+            raise UsageError(f"no manifest (.csv, .tsv or JSON lines) of captions: {path}")
+        found.append(file)
+    return tuple(found)
+
+
+def _captioned(
+    entries: Iterable[Found | Listed], captions: Sequence[ImageFile], known: Known
+) -> Iterator[Found | Listed]:
+    """Give every photo the manifests that speak for it; they are no photos themselves."""
+    named = {file.path for file in captions}
+    for entry in entries:
+        if isinstance(entry, Listed):
+            yield entry
+        elif entry.file.path in named:
+            yield Listed(entry.file.path, FileProblem("sidecar", ""))
+        else:
+            there = {file.path for file in entry.sidecars}
+            told = dict.fromkeys((*captions, *known.captions_of(entry.file.path)))
+            more = tuple(file for file in told if file.path not in there)
+            yield replace(entry, sidecars=entry.sidecars + more) if more else entry
 
 
 def _road(

@@ -5,7 +5,7 @@ The rows of a path say how its last reading went; a file that is read well loses
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select
@@ -62,6 +62,11 @@ def settle(connection: Connection, run: Run, batch: Sequence[Prepared]) -> None:
         for code, detail in p.notes
     }
     _replace(connection, notes, {p.path for p in batch})
+
+
+def forget(connection: Connection, paths: Collection[str]) -> None:
+    """List some files no longer."""
+    _replace(connection, {}, set(map(escape, paths)))
 
 
 def read_problems(connection: Connection, prefixes: Sequence[str] | None = None) -> list[Problem]:

@@ -170,6 +170,11 @@ class Store:
         with self.writing() as connection:
             problems.add_problems(connection, runs.run_of(connection, run_id), failures)
 
+    def forget_failures(self, paths: Collection[str]) -> None:
+        """List files no longer: they are gone, and were never read."""
+        with self.writing() as connection:
+            problems.forget(connection, paths)
+
     def known_problems(self, prefixes: Sequence[str]) -> list[Problem]:
         """What is listed for files under some folders, by path and code."""
         with self.reading() as connection:
