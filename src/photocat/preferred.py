@@ -1,6 +1,6 @@
 """Which statement is believed: one rule for every field.
 
-A person's word comes first. Then what is not doubtful before what is, what was delivered beside a
+A person's word comes first, as it was given, and what a person denied is not believed. Then what is not doubtful before what is, what was delivered beside a
 file before what is inside it (a sidecar is written after the bytes it describes), and the carriers
 in the order of ``FIELDS``. For dates, authority picks the interval and precision picks the value
 inside it: a month from the best carrier gives way to a day of that month from a lesser one, never
@@ -26,10 +26,28 @@ PERSON = -1
 """Rank of what a person said."""
 
 
+def standing(statements: Iterable[Statement]) -> list[Statement]:
+    """What is left of statements when each that a person denied is gone, and the denials too.
+
+    A denial names a value as it was written, case and accents aside; one of no value denies all
+    that machines say of the field. A person's own words are never denied, only taken back.
+    """
+    told = list(statements)
+    denied = {(s.field, fold(s.text)) for s in told if s.denied}
+    if not denied:
+        return told
+    return [
+        s
+        for s in told
+        if not s.denied
+        and (s.rank <= PERSON or denied.isdisjoint([(s.field, ""), (s.field, fold(s.text))]))
+    ]
+
+
 def preferred(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
     """The believed statements of each field that has any; all values of a repeatable one."""
     by_field: dict[str, list[Statement]] = {}
-    for statement in statements:
+    for statement in standing(statements):
         by_field.setdefault(statement.field, []).append(statement)
     return {
         field.name: _believed(field, sorted(by_field[field.name], key=_authority))
@@ -67,6 +85,8 @@ def _believed(field: Field, ordered: list[Statement]) -> tuple[Statement, ...]:
 
 
 def _same_voice(statement: Statement, first: Statement) -> bool:
+    if first.rank <= PERSON:
+        return statement.rank <= PERSON
     return (statement.rank, statement.scope, statement.evidence.origin) == (
         first.rank,
         first.scope,
@@ -77,7 +97,7 @@ def _same_voice(statement: Statement, first: Statement) -> bool:
 def _most_precise_inside(ordered: list[Statement]) -> Statement:
     first = ordered[0]
     best = first
-    for other in ordered[1:]:
+    for other in ordered[1:] if first.rank > PERSON else ():
         if first.date is None or other.date is None or other.evidence.confidence < DOUBTFUL:
             continue
         keeps_offset = first.date.utc_offset in (None, other.date.utc_offset)

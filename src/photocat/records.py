@@ -88,6 +88,19 @@ class Statement:
     date: Edtf | None = None
     place: PlaceName | None = None
     point: Point | None = None
+    denied: bool = False
+    """A person says that this is not so; with an empty text, that nothing machines say is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a person says of one field."""
+
+    field: str
+    words: tuple[Statement, ...]
+    """Statements and denials."""
+    replaces: bool
+    """Whether they are all that people say of it now, or are said beside what was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +208,8 @@ class Relation:
     status: RelationStatus = "proposed"
     geometry: Mapping[str, Any] = field(default_factory=dict)
     """``box`` in fractions of ``second``, ``mirrored``, ``rotation``; empty: the whole."""
+    decided_by: str | None = None
+    """Who decided it; machines never touch such a relation."""
 
 
 @dataclass(frozen=True, slots=True)

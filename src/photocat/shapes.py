@@ -75,8 +75,9 @@ def file_shape(path: str, supplier: str | None, state: str) -> Shape:
 
 
 def statement_shape(statement: Statement) -> Shape:
-    """A statement with all of its evidence."""
+    """A statement with all of its evidence; ``denied`` is there only when a person denies it."""
     evidence = statement.evidence
+    denied: Shape = {"denied": True} if statement.denied else {}
     return {
         "field": statement.field,
         "text": statement.text,
@@ -86,7 +87,7 @@ def statement_shape(statement: Statement) -> Shape:
         "span": list(evidence.span) if evidence.span else None,
         "rank": statement.rank,
         "scope": statement.scope,
-    }
+    } | denied
 
 
 def tag_shape(tag: Tag) -> Shape:
@@ -109,6 +110,7 @@ def relation_shape(relation: Relation) -> Shape:
         "mirrored": bool(geometry.get("mirrored", False)),
         "rotation": geometry.get("rotation", 0),
         "method": relation.method,
+        "decided_by": relation.decided_by,
     }
 
 

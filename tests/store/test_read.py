@@ -76,6 +76,7 @@ def test_a_photo_tells_its_work_and_its_relations(store: Store, photo: MakePhoto
             "mirrored": False,
             "rotation": 0,
             "method": "phash",
+            "decided_by": None,
         }
     ]
 

@@ -6,12 +6,12 @@ The store answers the same nodes in SQL; tests hold the two together.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
 
 from photocat.places import Point
-from photocat.preferred import preferred
+from photocat.preferred import preferred, standing
 from photocat.query.nodes import (
     All,
     Any,
@@ -55,7 +55,7 @@ class Facts:
 
 def matches(node: Node, facts: Facts) -> Literal["certain", "possible"] | None:
     """Whether the photo answers the query, and how surely."""
-    truth = _truth(node, facts)
+    truth = _truth(node, replace(facts, statements=tuple(standing(facts.statements))))
     if truth is Truth.NO:
         return None
     return "certain" if truth is Truth.CERTAIN else "possible"

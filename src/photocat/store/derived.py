@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, column, delete, insert, literal, select
 from sqlalchemy import table as sql_table
 
-from photocat.preferred import point_of, preferred
+from photocat.preferred import point_of, preferred, standing
 from photocat.records import Statement
 from photocat.store.index_text import index_text, tsvector
 from photocat.store.positions import position
@@ -40,6 +40,7 @@ class Shown(NamedTuple):
 
 def work_out(statements: Collection[Statement], suppliers: Collection[str], format: str) -> Shown:
     """What follows from the statements of a photo, whoever delivered it."""
+    statements = standing(statements)
     believed = preferred(statements)
     stated = believed.get("date_created")
     date = stated[0].date if stated else None

@@ -166,7 +166,7 @@ statements = strict_table(
     Column("span_end", WHOLE),
     Column("rule", TEXT, nullable=False),
     Column("confidence", REAL, nullable=False),
-    Column("status", TEXT, nullable=False),  # stated | withdrawn
+    Column("status", TEXT, nullable=False),  # stated | denied (by a person) | withdrawn
     Column("txn_id", WHOLE, ForeignKey("txns.id"), nullable=False),
 )
 

@@ -34,14 +34,15 @@ def statements_by_file(
     """The same by photo and file; without a file: what the bytes say."""
     told: dict[tuple[int, int | None], list[Statement]] = {}
     rows = (
-        select(statements.c.photo_id, statements.c.file_id, *_COLUMNS)
+        select(statements.c.photo_id, statements.c.file_id, statements.c.status, *_COLUMNS)
         .outerjoin(files, files.c.id == statements.c.file_id)
         .where(one_of(connection, statements.c.photo_id, photo_ids))
-        .where(statements.c.status == "stated")
+        .where(statements.c.status != "withdrawn")
         .order_by(func.coalesce(files.c.path, ""), statements.c.id)
     )
-    for photo, file, *row in connection.execute(rows):
-        told.setdefault((photo, file), []).append(statement_of(tuple(row), _scope(file)))
+    for photo, file, status, *row in connection.execute(rows):
+        statement = statement_of(tuple(row), _scope(file), denied=status == "denied")
+        told.setdefault((photo, file), []).append(statement)
     return told
 
 
