@@ -24,6 +24,8 @@ class DatesFound:
     released: FoundDate | None
     notes: tuple[CaptionNote, ...]
     claimed: tuple[Span, ...]
+    created_span: Span | None = None
+    """Where ``created`` stands in ``Text.work``."""
 
 
 _FILE = re.compile(
@@ -67,7 +69,8 @@ def read_dates(text: Text, context: Context) -> DatesFound:
         mentioned = reader.mentions()
     notes = _notes(text, judged, impossible, created, ids)
     claimed = tuple(sorted([s.span for s in stated] + blocked))
-    return DatesFound(created, mentioned, released, notes, claimed)
+    stands = next((j.stated.span for j in judged if j.role in ("photo", "event")), None)
+    return DatesFound(created, mentioned, released, notes, claimed, stands)
 
 
 @dataclass(frozen=True, slots=True)

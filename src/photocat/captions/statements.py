@@ -1,0 +1,65 @@
+"""From a read caption to the catalog's statements, each with the words that say so."""
+
+from __future__ import annotations
+
+from photocat.captions.found import Caption, FoundDate, FoundText
+from photocat.records import Evidence, Scope, Statement
+
+DATES_A_PHOTO = 0.6
+"""Confidence from which a date of a caption is a statement about the photo."""
+
+
+def statements_of(
+    caption: Caption,
+    origin: str = "caption",
+    *,
+    scope: Scope = "photo",
+    date_rank: int = 0,
+    rank: int = 90,
+) -> tuple[Statement, ...]:
+    """What a caption says of its photo: its date, people shown, photographers, credit, event.
+
+    ``origin`` names the text; the span follows it: ``caption[58:71]``. ``date_rank`` is the place
+    of a caption's date among the carriers of ``date_created``, ``rank`` that of what carriers have
+    fields of their own for. What is only mentioned makes no statement. Places are made statements
+    by ``places.place_statements``, which knows their points.
+    """
+    made: list[Statement] = []
+    date = caption.date_created
+    if date is not None and date.confidence >= DATES_A_PHOTO:
+        made.append(_date(date, origin, scope, date_rank))
+    for field, found in (
+        *(("creator", name) for name in caption.creator),
+        *(("person_shown", person) for person in caption.person_shown),
+        ("credit_line", caption.credit_line),
+        ("event", caption.event),
+    ):
+        if found is not None:
+            made.append(
+                Statement(field, found.value, _evidence(found, origin), rank=rank, scope=scope)
+            )
+    return tuple(made)
+
+
+def _date(date: FoundDate, origin: str, scope: Scope, rank: int) -> Statement:
+    return Statement(
+        "date_created",
+        date.edtf.text,
+        _evidence(date, origin),
+        rank=rank,
+        scope=scope,
+        date=date.edtf,
+    )
+
+
+def _evidence(found: FoundDate | FoundText, origin: str) -> Evidence:
+    rule = found.rule
+    if isinstance(found, FoundDate) and found.inferred_from:
+        rule = f"{rule}; inferred from {found.inferred_from}"
+    return Evidence(
+        origin=f"{origin}[{found.start}:{found.end}]",
+        quote=found.quote,
+        rule=rule,
+        span=(found.start, found.end),
+        confidence=found.confidence,
+    )
