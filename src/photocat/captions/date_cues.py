@@ -121,7 +121,10 @@ CUES: tuple[Cue, ...] = (
         "photo",
         before=rf"\b{_PICTURE}\b[^.;]{{0,60}}\b{_TAKEN}\s*,?$|\b{_PICTURE} (?:from|dated)$",
         confidence=0.97,
-        examples=("This picture taken {on May 4, 2016} and released by KCNA shows a launch.",),
+        examples=(
+            "This picture taken {on May 4, 2016} and released by KCNA shows a launch.",
+            "Die Aufnahme entstand {um 1930}.",
+        ),
     ),
     Cue(
         "released",
@@ -151,7 +154,6 @@ CUES: tuple[Cue, ...] = (
         confidence=0.95,
         examples=(
             "The programming division in New York, seen {Feb. 27, 1953}.",
-            "Die Aufnahme entstand {um 1930}.",
             "Astoria hotel, photo by John Smith ({1958})",
         ),
     ),
@@ -174,7 +176,7 @@ CUES: tuple[Cue, ...] = (
         "mentioned",
         before=r"\b(?:anniversar(?:y|ies)|commemorat\w+|centenary|remember\w*|mark(?:s|ing)|memory|jahrestag|anniversaire)\b"
         r"(?:[^.,;]{0,60}\b(?:of|since|from)\b|\s+(?:of|the))[^.,;]{0,60}$",
-        examples=("A vigil marking the first anniversary of the attack {of March 2016}.",),
+        examples=("A vigil marking the first anniversary of the attack of {March 2016}.",),
     ),
     Cue(
         "begins-or-ends",
@@ -234,7 +236,33 @@ CUES: tuple[Cue, ...] = (
         "event-named",
         "mentioned",
         after=rf"^,?\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,3}}{_EVENT}\b",
-        examples=("A candidate registers his candidacy for {the May 19} presidential election.",),
+        examples=("A candidate registers his candidacy for the {May 19} presidential election.",),
+    ),
+    Cue(
+        "opens-a-story",
+        "mentioned",
+        before=r"^\W*$",
+        inside=r"(?:in|im|en|since)\b",
+        after=r"^, ",
+        forms=("year", "year-to-year", "decade"),
+        examples=("{In 2017}, the state signed a lease on the base.",),
+    ),
+    Cue(
+        "said-then",
+        "mentioned",
+        before=r"\b(?:told|said|announced|reported|stated|tweeted|wrote|claimed)\b[^.;]{0,50}$",
+        loose=True,
+        confidence=0.8,
+        examples=("The minister told the media {on December 13} that the bases are there.",),
+    ),
+    Cue(
+        "paper-dated",
+        "mentioned",
+        before=r"\b(?:report|statement|letter|document|order|decree|bill|law|decision|study|survey|poll)s?\b"
+        r"(?: \w+){0,3} (?:issued|released|published|signed|dated|sent|written|passed)$",
+        when="past",
+        confidence=0.85,
+        examples=("An intelligence report issued {on December 13} linked the two.",),
     ),
     Cue(
         "done-then",

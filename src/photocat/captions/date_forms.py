@@ -188,7 +188,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "month-day",
-        rf"(?:{_ON}(?:W[.,]?[no]{{0,2}}))?@(?:M[.,]?[dq](?!\d|[.]?[dzN])|[dq][.]?o?M(?![.]?[dq])|dKdL)",
+        rf"{_DAY}@(?:M[.,]?[dq](?!\d|[.]?[dzN])|[dq][.]?o?M(?![.]?[dq])|dKdL)",
         day,
         (
             ("December 13", "XXXX-12-13"),

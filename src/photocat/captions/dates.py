@@ -55,15 +55,16 @@ def stated_dates(text: Text, context: Context = Context()) -> tuple[list[Stated]
         group = match.lastgroup or "d0"
         first, last = match.span(group)
         form = FORMS[int(group[1:])]
-        start, end = tokens.starts[match.start()], tokens.ends[last - 1]
+        begin = match.start()
+        while tokens.classes[begin] == "o" and _word(text, tokens, begin) != "the":
+            begin += 1
+        start, end = tokens.starts[begin], tokens.ends[last - 1]
         if text.work.find("\n", start, end) >= 0:
             continue
         parts = Parts(
-            classes=tokens.classes[match.start() : last],
-            values=tuple(tokens.values[match.start() : last]),
-            words=tuple(
-                text.work[tokens.starts[i] : tokens.ends[i]] for i in range(match.start(), last)
-            ),
+            classes=tokens.classes[begin:last],
+            values=tuple(tokens.values[begin:last]),
+            words=tuple(_word(text, tokens, i) for i in range(begin, last)),
             before=text.work[max(0, start - 14) : start],
             after=text.work[end : end + 24],
             day_first=day_first,
@@ -72,8 +73,8 @@ def stated_dates(text: Text, context: Context = Context()) -> tuple[list[Stated]
         if edtf is None:
             continue
         weekdays = parts.of("W")
-        begins = first if edtf.startswith("XXXX") else match.start()
-        core = match.start()
+        begins = first if edtf.startswith("XXXX") else begin
+        core = begin
         while tokens.classes[core] in "nio" and core < last - 1:
             core += 1
         stated = Stated(
@@ -86,6 +87,10 @@ def stated_dates(text: Text, context: Context = Context()) -> tuple[list[Stated]
         )
         (found if _exists(edtf) else impossible).append(stated)
     return found, impossible
+
+
+def _word(text: Text, tokens: Tokens, number: int) -> str:
+    return text.work[tokens.starts[number] : tokens.ends[number]]
 
 
 def _with_year_word(tokens: Tokens, last: int) -> int:

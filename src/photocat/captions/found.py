@@ -96,6 +96,8 @@ class Caption:
     location_created: FoundPlace | None = None
     location_shown: FoundPlace | None = None
     mentioned_places: tuple[FoundPlace, ...] = ()
+    ambiguous_places: tuple[FoundPlace, ...] = ()
+    """Names of where the photo was made that could be several places, with their candidates."""
     person_shown: tuple[FoundText, ...] = ()
     mentioned_people: tuple[FoundText, ...] = ()
     creator: tuple[FoundText, ...] = ()

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from photocat.captions.date_roles import judge
@@ -71,6 +72,20 @@ def read_gallery(text: str) -> Gallery:
         return Gallery(text, _manifest(lines))
     weights = [weigh(read_text(words)) for _, _, words, _ in lines]
     return Gallery(text, tuple(_numbered(lines, _kinds(lines, weights))))
+
+
+def within_document(text: str, context: Context) -> Context:
+    """The context of a text that stands as a paragraph in its document: body text is told so."""
+    if context.body or not context.document or text.strip() not in context.document:
+        return context
+    kind = _kinds_in(context.document).get(text.strip())
+    return replace(context, body=True) if kind in ("body", "standfirst") else context
+
+
+@lru_cache(maxsize=8)
+def _kinds_in(document: str) -> dict[str, ParagraphKind]:
+    paragraphs = read_gallery(document).paragraphs
+    return {p.text: p.kind for p in paragraphs} if len(paragraphs) >= 4 else {}
 
 
 def weigh(text: Text) -> float:

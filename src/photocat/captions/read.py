@@ -10,6 +10,7 @@ from photocat.captions.caption_dates import read_dates
 from photocat.captions.credits import read_credits
 from photocat.captions.events import dated_event, read_event
 from photocat.captions.found import Caption, Context
+from photocat.captions.gallery import within_document
 from photocat.captions.people import read_people
 from photocat.captions.text import Span, Text, read_text
 
@@ -28,6 +29,7 @@ def read_caption(
     out, a year above all, and never dates a photo by itself. Time is linear in the text; what
     stands beyond its first 65,536 characters is not read. Never raises.
     """
+    context = within_document(text, context)
     read = read_text(text)
     dates = read_dates(read, context)
     credit = read_credits(read, dates.claimed)
@@ -47,18 +49,26 @@ def read_caption(
         event=event or (None if context.body else read_event(read)),
         notes=dates.notes,
     )
-    return caption if gazetteer is None else _placed(caption, read, claimed, context, gazetteer)
+    if gazetteer is None:
+        return caption
+    return _placed(caption, read, dates.claimed, credit.claimed, context, gazetteer)
 
 
 def _placed(
-    caption: Caption, text: Text, claimed: Sequence[Span], context: Context, gazetteer: Gazetteer
+    caption: Caption,
+    text: Text,
+    dates: Sequence[Span],
+    masks: Sequence[Span],
+    context: Context,
+    gazetteer: Gazetteer,
 ) -> Caption:
     from photocat.captions.places import find_places
 
-    places = find_places(text, claimed, context, gazetteer)
+    places = find_places(text, gazetteer, dates=dates, masks=masks, body=context.body)
     return replace(
         caption,
         location_created=places.created,
         location_shown=places.shown,
         mentioned_places=places.mentioned,
+        ambiguous_places=places.ambiguous,
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from photocat.captions.found import Caption, CaptionNote, FoundDate, FoundText
 from photocat.dates import format_moment
+
+if TYPE_CHECKING:
+    from photocat.captions.places import FoundPlace
+    from photocat.gazetteer import Place
 
 Shape = dict[str, Any]
 
@@ -19,6 +23,7 @@ def caption_shape(caption: Caption) -> Shape:
         "location_created": _place(caption.location_created),
         "location_shown": _place(caption.location_shown),
         "mentioned_places": [_place(place) for place in caption.mentioned_places],
+        "ambiguous_places": [_place(place) for place in caption.ambiguous_places],
         "person_shown": [_text(person) for person in caption.person_shown],
         "mentioned_people": [_text(person) for person in caption.mentioned_people],
         "creator": [_text(creator) for creator in caption.creator],
@@ -50,13 +55,33 @@ def _text(text: FoundText | None) -> Shape | None:
     return {"name": text.value, "role": text.role, **_words(text)}
 
 
-def _place(place: Any) -> Shape | None:
+def _place(place: FoundPlace | None) -> Shape | None:
     if place is None:
         return None
-    from photocat.captions.places import place_shape
+    point = place.point
+    return {
+        "name": place.name.name,
+        "country_code": place.name.country_code,
+        "hierarchy": list(place.name.hierarchy),
+        "lat": point.lat if point else None,
+        "lon": point.lon if point else None,
+        "radius_km": round(point.radius_m / 1000, 3) if point else None,
+        "place_id": place.place_id,
+        "role": place.role,
+        "relation": place.relation,
+        "candidates": [_candidate(candidate) for candidate in place.candidates],
+        **_words(place),
+    }
 
-    shape: Shape = place_shape(place)
-    return shape
+
+def _candidate(place: Place) -> Shape:
+    return {
+        "place_id": place.id,
+        "name": place.name,
+        "country_code": place.country_code,
+        "lat": place.point.lat,
+        "lon": place.point.lon,
+    }
 
 
 def _note(note: CaptionNote) -> Shape:
@@ -69,7 +94,7 @@ def _note(note: CaptionNote) -> Shape:
     }
 
 
-def _words(found: FoundDate | FoundText) -> Shape:
+def _words(found: FoundDate | FoundText | FoundPlace) -> Shape:
     return {
         "start": found.start,
         "end": found.end,

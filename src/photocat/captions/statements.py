@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from photocat.captions.found import Caption, FoundDate, FoundText
 from photocat.records import Evidence, Scope, Statement
+
+if TYPE_CHECKING:
+    from photocat.captions.places import FoundPlace
 
 DATES_A_PHOTO = 0.6
 """Confidence from which a date of a caption is a statement about the photo."""
@@ -21,8 +26,7 @@ def statements_of(
 
     ``origin`` names the text; the span follows it: ``caption[58:71]``. ``date_rank`` is the place
     of a caption's date among the carriers of ``date_created``, ``rank`` that of what carriers have
-    fields of their own for. What is only mentioned makes no statement. Places are made statements
-    by ``places.place_statements``, which knows their points.
+    fields of their own for. What is only mentioned, or could be several places, makes no statement.
     """
     made: list[Statement] = []
     date = caption.date_created
@@ -38,6 +42,22 @@ def statements_of(
             made.append(
                 Statement(field, found.value, _evidence(found, origin), rank=rank, scope=scope)
             )
+    for field, place in (
+        ("location_created", caption.location_created),
+        ("location_shown", caption.location_shown),
+    ):
+        if place is not None and not place.candidates:
+            made.append(
+                Statement(
+                    field,
+                    place.name.name,
+                    _evidence(place, origin),
+                    rank=rank,
+                    scope=scope,
+                    place=place.name,
+                    point=place.point,
+                )
+            )
     return tuple(made)
 
 
@@ -52,7 +72,7 @@ def _date(date: FoundDate, origin: str, scope: Scope, rank: int) -> Statement:
     )
 
 
-def _evidence(found: FoundDate | FoundText, origin: str) -> Evidence:
+def _evidence(found: FoundDate | FoundText | FoundPlace, origin: str) -> Evidence:
     rule = found.rule
     if isinstance(found, FoundDate) and found.inferred_from:
         rule = f"{rule}; inferred from {found.inferred_from}"

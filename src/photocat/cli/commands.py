@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "Find photos by words, date, place and more."),
     Command("show", "Show everything known about photos."),
     Command("read", "Read files as JSON, without a catalog."),
+    Command("caption", "Read a caption as JSON, without a catalog."),
     Command("similar", "Find photos that look like a file or a photo."),
     Command("duplicates", "List works: the same picture, whoever delivered it."),
     Command("problems", "List the files that could not be catalogued, with the reason."),
