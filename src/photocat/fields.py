@@ -6,7 +6,8 @@ Metadata Working Group's guidance (MWG 2.0, chapter 5): the first carrier that s
 the others stay as further statements.
 
 Origins are written as people name them: ``IIM 2:120`` (IPTC-IIM 4.2 record:dataset),
-``XMP dc:description`` (namespace prefix and local name), ``EXIF ImageDescription`` (Exif 3.0).
+``XMP dc:description`` (namespace prefix and local name), ``EXIF ImageDescription`` (Exif 3.0),
+``ninjs people/name`` (path in the JSON beside a file), ``Manifest caption`` (what a column means).
 """
 
 from __future__ import annotations
@@ -42,11 +43,22 @@ class Field:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("headline", "Headline", carriers=("IIM 2:105", "XMP photoshop:Headline"), prose=True),
+    Field(
+        "headline",
+        "Headline",
+        carriers=(
+            *("IIM 2:105", "XMP photoshop:Headline"),
+            *("ninjs headlines/value", "ninjs headline", "Manifest headline"),
+        ),
+        prose=True,
+    ),
     Field(
         "title",
         "Title",
-        carriers=("IIM 2:005", "XMP dc:title", "EXIF ImageTitle", "EXIF XPTitle", "PNG Title"),
+        carriers=(
+            *("IIM 2:005", "XMP dc:title", "EXIF ImageTitle", "EXIF XPTitle", "PNG Title"),
+            *("ninjs title", "Manifest title"),
+        ),
         prose=True,
     ),
     Field(
@@ -61,20 +73,25 @@ FIELDS: tuple[Field, ...] = (
             "XMP tiff:ImageDescription",
             "EXIF XPComment",
             "PNG Description",
+            *("ninjs descriptions/value", "ninjs description_caption", "ninjs description_text"),
+            *("Manifest caption", "Takeout description"),
         ),
         prose=True,
     ),
     Field(
         "caption_writer",
         "Description Writer",
-        carriers=("IIM 2:122", "XMP photoshop:CaptionWriter"),
+        carriers=("IIM 2:122", "XMP photoshop:CaptionWriter", "Manifest caption_writer"),
     ),
     Field(
         "keywords",
         "Keywords",
         repeatable=True,
         union=True,
-        carriers=("IIM 2:025", "XMP dc:subject", "EXIF XPKeywords"),
+        carriers=(
+            *("IIM 2:025", "XMP dc:subject", "EXIF XPKeywords"),
+            *("ninjs keywords", "ninjs subjects/name", "ninjs subject/name", "Manifest keywords"),
+        ),
         prose=True,
     ),
     Field(
@@ -89,15 +106,27 @@ FIELDS: tuple[Field, ...] = (
             "XMP tiff:Artist",
             "EXIF XPAuthor",
             "PNG Author",
+            *("ninjs by", "ninjs byline", "Manifest creator"),
         ),
     ),
     Field(
         "creator_title",
         "Creator's Jobtitle",
-        carriers=("IIM 2:085", "XMP photoshop:AuthorsPosition"),
+        carriers=("IIM 2:085", "XMP photoshop:AuthorsPosition", "Manifest creator_title"),
     ),
-    Field("credit_line", "Credit Line", carriers=("IIM 2:110", "XMP photoshop:Credit")),
-    Field("source", "Source", carriers=("IIM 2:115", "XMP photoshop:Source")),
+    Field(
+        "credit_line",
+        "Credit Line",
+        carriers=("IIM 2:110", "XMP photoshop:Credit", "ninjs creditline", "Manifest credit_line"),
+    ),
+    Field(
+        "source",
+        "Source",
+        carriers=(
+            *("IIM 2:115", "XMP photoshop:Source"),
+            *("ninjs infoSources/name", "ninjs infosource/name", "Manifest source"),
+        ),
+    ),
     Field(
         "copyright_notice",
         "Copyright Notice",
@@ -107,11 +136,27 @@ FIELDS: tuple[Field, ...] = (
             "EXIF Copyright",
             "XMP tiff:Copyright",
             "PNG Copyright",
+            *("ninjs copyrightNotice", "Manifest copyright_notice"),
         ),
     ),
-    Field("usage_terms", "Rights Usage Terms", carriers=("XMP xmpRights:UsageTerms",)),
-    Field("instructions", "Instructions", carriers=("IIM 2:040", "XMP photoshop:Instructions")),
-    Field("job_id", "Job Id", carriers=("IIM 2:103", "XMP photoshop:TransmissionReference")),
+    Field(
+        "usage_terms",
+        "Rights Usage Terms",
+        carriers=("XMP xmpRights:UsageTerms", "ninjs usageTerms", "Manifest usage_terms"),
+    ),
+    Field(
+        "instructions",
+        "Instructions",
+        carriers=(
+            *("IIM 2:040", "XMP photoshop:Instructions"),
+            *("ninjs edNote", "Manifest instructions"),
+        ),
+    ),
+    Field(
+        "job_id",
+        "Job Id",
+        carriers=("IIM 2:103", "XMP photoshop:TransmissionReference", "Manifest job_id"),
+    ),
     Field(
         "date_created",
         "Date Created",
@@ -129,6 +174,8 @@ FIELDS: tuple[Field, ...] = (
             "IIM 2:062",
             "XMP xmp:CreateDate",
             "PNG Creation Time",
+            *("ninjs contentCreated", "Manifest date_created"),
+            "Takeout photoTakenTime/timestamp",
         ),
     ),
     Field(
@@ -150,6 +197,9 @@ FIELDS: tuple[Field, ...] = (
             "XMP Iptc4xmpCore:CountryCode",
             "EXIF GPSLatitude",
             "XMP exif:GPSLatitude",
+            *("ninjs located", "Manifest sublocation", "Manifest city", "Manifest state"),
+            *("Manifest country", "Manifest country_code", "Manifest latitude"),
+            *("Takeout geoData/latitude", "Takeout geoDataExif/latitude"),
         ),
     ),
     Field(
@@ -157,7 +207,10 @@ FIELDS: tuple[Field, ...] = (
         "Location Shown in the Image",
         kind=Kind.PLACE,
         repeatable=True,
-        carriers=("XMP Iptc4xmpExt:LocationShown",),
+        carriers=(
+            "XMP Iptc4xmpExt:LocationShown",
+            *("ninjs places", "ninjs place", "Manifest location_shown"),
+        ),
     ),
     Field(
         "person_shown",
@@ -169,6 +222,8 @@ FIELDS: tuple[Field, ...] = (
             "XMP Iptc4xmpExt:PersonInImageWDetails/Iptc4xmpExt:PersonName",
             "XMP mwg-rs:Regions/mwg-rs:RegionList/mwg-rs:Name",
             "XMP MP:RegionInfo/MPRI:Regions/MPReg:PersonDisplayName",
+            *("ninjs people/name", "ninjs person/name", "Manifest person_shown"),
+            "Takeout people/name",
         ),
         prose=True,
     ),
@@ -176,17 +231,42 @@ FIELDS: tuple[Field, ...] = (
         "organisation_shown",
         "Organisation Shown in the Image",
         repeatable=True,
-        carriers=("XMP Iptc4xmpExt:OrganisationInImageName",),
+        carriers=(
+            "XMP Iptc4xmpExt:OrganisationInImageName",
+            *("ninjs organisations/name", "ninjs organisation/name"),
+            "Manifest organisation_shown",
+        ),
         prose=True,
     ),
-    Field("event", "Event Name", carriers=("XMP Iptc4xmpExt:Event",), prose=True),
+    Field(
+        "event",
+        "Event Name",
+        carriers=(
+            "XMP Iptc4xmpExt:Event",
+            *("ninjs events/name", "ninjs event/name", "Manifest event"),
+        ),
+        prose=True,
+    ),
     Field(
         "digital_source_type",
         "Digital Source Type",
-        carriers=("XMP Iptc4xmpExt:DigitalSourceType",),
+        carriers=(
+            "XMP Iptc4xmpExt:DigitalSourceType",
+            *("ninjs digitalSourceType/uri", "Manifest digital_source_type"),
+        ),
     ),
-    Field("alt_text", "Alt Text", carriers=("XMP Iptc4xmpCore:AltTextAccessibility",), prose=True),
-    Field("rating", "Image Rating", kind=Kind.NUMBER, carriers=("XMP xmp:Rating", "EXIF Rating")),
+    Field(
+        "alt_text",
+        "Alt Text",
+        carriers=("XMP Iptc4xmpCore:AltTextAccessibility", "Manifest alt_text"),
+        prose=True,
+    ),
+    Field(
+        "rating",
+        "Image Rating",
+        kind=Kind.NUMBER,
+        carriers=("XMP xmp:Rating", "EXIF Rating", "Manifest rating"),
+    ),
     Field("camera", "Camera", carriers=("EXIF Model", "CIFF Model", "XMP tiff:Model")),
     Field("lens", "Lens", carriers=("EXIF LensModel", "XMP exifEX:LensModel", "XMP aux:Lens")),
 )

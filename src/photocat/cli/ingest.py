@@ -25,6 +25,13 @@ OUTCOMES = ("stored", "known", "skipped", "failed")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH…")
 @click.option("--supplier", help="Who delivered these files: AP, Reuters, a desk.")
 @click.option(
+    "--captions",
+    multiple=True,
+    type=click.Path(),
+    metavar="FILE",
+    help="A manifest with a row for each photo: CSV, TSV or JSON lines.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     default=os.cpu_count() or 1,

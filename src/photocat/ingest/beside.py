@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import os
 import stat
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import PurePath
+from functools import cached_property, lru_cache
 
 from photocat.errors import FileProblem
 from photocat.ingest.opening import read_bytes
-from photocat.readers import is_sidecar_for, read_sidecar, sidecars_of, state
-from photocat.readers.sidecar import SIDECARS
+from photocat.readers import is_sidecar_for, read_sidecar, sidecar_of_name, sidecars_among, state
+from photocat.readers.manifest import Manifest, read_manifest, row_tags
 from photocat.records import ImageFile, Note, Statement, Tag
 
 MAX_SIDECAR_BYTES = 16 * 1024 * 1024
+MAX_MANIFEST_BYTES = 128 * 1024 * 1024
 
-_ENDINGS = tuple(ending for ending, _ in SIDECARS)
 
-
-def is_sidecar(name: str) -> bool:
-    """Whether a file is a sidecar by its name."""
-    return name.lower().endswith(_ENDINGS)
+def is_manifest(name: str) -> bool:
+    """Whether a file may speak for many photos by its name."""
+    line = sidecar_of_name(name)
+    return line is not None and line.is_shared
 
 
 class Folder:
@@ -35,15 +33,19 @@ class Folder:
 
     def sidecars_of(self, name: str) -> tuple[ImageFile, ...]:
         """The sidecars of one photo that are there to be read."""
-        paths = (os.path.join(self.path, sidecar) for sidecar in self._beside(name))
-        return tuple(file for path in paths if (file := _regular_file(path)) is not None)
+        if not self._sidecars:
+            return ()
+        paths = (os.path.join(self.path, each) for each in sidecars_among(name, self._sidecars))
+        return tuple(file for path in paths if (file := regular_file(path)) is not None)
 
     @cached_property
     def claimed(self) -> frozenset[str]:
         """The names of sidecars that have a photo beside them."""
-        photos = [] if not self._sidecars else self._listed
+        photos = (name for name in self._listed if sidecar_of_name(name) is None)
+        if not self._sidecars:
+            return frozenset()
         return frozenset(
-            sidecar for name in photos if not is_sidecar(name) for sidecar in self._beside(name)
+            sidecar for photo in photos for sidecar in sidecars_among(photo, self._sidecars)
         )
 
     @cached_property
@@ -56,22 +58,13 @@ class Folder:
             return ()
 
     @cached_property
-    def _sidecars(self) -> list[tuple[str, str]]:
-        """Every sidecar's name in lower case, in order, and as it stands."""
-        return sorted((name.lower(), name) for name in self._listed if is_sidecar(name))
-
-    def _beside(self, name: str) -> tuple[str, ...]:
-        """The sidecars of one photo; only names that begin like its own are looked at."""
-        if not self._sidecars:
-            return ()
-        stem = PurePath(name.lower()).stem
-        start = bisect_left(self._sidecars, (stem,))
-        candidates = []
-        for lower, sidecar in self._sidecars[start:]:
-            if not lower.startswith(stem):
-                break
-            candidates.append(sidecar)
-        return sidecars_of(name, candidates)
+    def _sidecars(self) -> dict[str, list[str]]:
+        """Names of what may be a sidecar, by their lower case."""
+        by_lower: dict[str, list[str]] = {}
+        for name in self._listed:
+            if sidecar_of_name(name) is not None:
+                by_lower.setdefault(name.lower(), []).append(name)
+        return by_lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +85,16 @@ def read_beside(path: str, files: Sequence[ImageFile]) -> Beside:
     for file in files:
         name = os.path.basename(file.path)
         try:
-            file, data = read_bytes(file.path, max_bytes=MAX_SIDECAR_BYTES, follow=False)
+            if is_manifest(name):
+                file, manifest = _read_shared(file.path, file.size, file.mtime_ns)
+                said, doubts = row_tags(manifest, path, name)
+                doubts = doubts if said else manifest.notes
+            else:
+                file, data = read_bytes(file.path, max_bytes=MAX_SIDECAR_BYTES, follow=False)
+                said, doubts = read_sidecar(data, name, path)
         except FileProblem as problem:
             notes.append(Note("metadata-damaged", f"{name}: {problem}"))
         else:
-            said, doubts = read_sidecar(data, name)
             if is_sidecar_for(path, name, said):
                 tags += said
                 notes += doubts
@@ -105,7 +103,15 @@ def read_beside(path: str, files: Sequence[ImageFile]) -> Beside:
     return Beside(tuple(seen), tuple(tags), statements, (*notes, *doubts))
 
 
-def _regular_file(path: str) -> ImageFile | None:
+@lru_cache(maxsize=4)
+def _read_shared(path: str, _size: int, _mtime_ns: int) -> tuple[ImageFile, Manifest]:
+    """A manifest, read once by each process for all the photos that it speaks for."""
+    file, data = read_bytes(path, max_bytes=MAX_MANIFEST_BYTES, follow=True)
+    return file, read_manifest(data, os.path.basename(path))
+
+
+def regular_file(path: str) -> ImageFile | None:
+    """A regular file as it is now, not yet opened; None where there is none."""
     try:
         status = os.lstat(path)
     except OSError:

@@ -25,6 +25,8 @@ class IngestOptions:
     """Processes that read; with 0, this one does, and a bad file may take it along."""
     dry_run: bool = False
     """Say what would happen; write nothing."""
+    captions: tuple[str, ...] = ()
+    """Manifests that speak for the photos, beside those that are found next to them."""
     hidden: bool = False
     """Look into hidden files and folders that are not named themselves, too."""
     follow_symlinks: bool = False

@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from photocat.errors import FileProblem
-from photocat.ingest.beside import Folder, is_sidecar
+from photocat.ingest.beside import Folder
 from photocat.ingest.listed import Listed, problem_of
+from photocat.readers.sidecar import sidecar_of_name
 from photocat.records import ImageFile
 
 SYSTEM_FOLDERS = frozenset(
@@ -133,9 +134,11 @@ def _look_at(path: str, siblings: Folder, trip: _Trip) -> Found | Listed | _Ente
         return _Enter(link)
     if not stat.S_ISREG(status.st_mode):
         return Listed(path, FileProblem("special-file", ""))
-    if is_sidecar(name):
-        code = "sidecar" if name in siblings.claimed else "orphan-sidecar"
-        return Listed(path, FileProblem(code, ""))
+    if (sidecar := sidecar_of_name(name)) is not None:
+        if name in siblings.claimed:
+            return Listed(path, FileProblem("sidecar", ""))
+        if sidecar.is_nothing_else:
+            return Listed(path, FileProblem("orphan-sidecar", ""))
     if status.st_size == 0:
         return Listed(path, FileProblem("empty", ""))
     file = ImageFile(path, status.st_size, status.st_mtime_ns)

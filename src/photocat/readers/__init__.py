@@ -8,7 +8,15 @@ from photocat.readers.read import (
     read_metadata,
     read_tags,
 )
-from photocat.readers.sidecar import is_sidecar_for, read_sidecar, sidecars_of
+from photocat.readers.sidecar import (
+    SIDECARS,
+    Sidecar,
+    is_sidecar_for,
+    read_sidecar,
+    sidecar_of_name,
+    sidecars_among,
+    sidecars_of,
+)
 from photocat.readers.sniff import FORMAT, FORMATS, SNIFF_BYTES, Format, sniff
 from photocat.readers.stated_size import stated_size
 from photocat.readers.statements import camera_name, state
@@ -17,16 +25,20 @@ __all__ = [
     "FORMAT",
     "FORMATS",
     "READERS",
+    "SIDECARS",
     "SNIFF_BYTES",
     "Format",
     "Metadata",
     "Reader",
+    "Sidecar",
     "camera_name",
     "is_sidecar_for",
     "orientation_of",
     "read_metadata",
     "read_sidecar",
     "read_tags",
+    "sidecar_of_name",
+    "sidecars_among",
     "sidecars_of",
     "sniff",
     "state",

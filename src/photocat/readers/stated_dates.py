@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from photocat.dates import Edtf, Refused, read_exif_date, read_iim_date, read_xmp_date
@@ -20,6 +20,10 @@ from photocat.records import Evidence, Note, Statement, Tag
 
 DIGITISED = 0.5
 """Confidence that a picture was created when it was digitised, or at its last satellite fix."""
+
+UPLOADED = "Takeout creationTime/timestamp"
+UPLOAD = 0.1
+"""Confidence that a picture was created when it was uploaded."""
 
 FIRST_FIX = "1980-01-06"
 """Start of GPS time; earlier dates are what receivers write before they know."""
@@ -34,7 +38,7 @@ class DateCarrier:
     """One line of ``DATE_CARRIERS``: a date, and the tags that refine it."""
 
     carrier: str
-    form: Literal["exif", "iim", "xmp", "gps", "xmp-gps", "png"]
+    form: Literal["exif", "iim", "xmp", "gps", "xmp-gps", "png", "manifest", "unix"]
     rule: str
     confidence: float = 1.0
     time: str = ""
@@ -68,6 +72,9 @@ DATE_CARRIERS: tuple[DateCarrier, ...] = (
     DateCarrier("IIM 2:062", "iim", "iim-date-digitised", DIGITISED, time="IIM 2:063"),
     DateCarrier("XMP xmp:CreateDate", "xmp", "xmp-date-digitised", DIGITISED),
     DateCarrier("PNG Creation Time", "png", "png-date-digitised", DIGITISED),
+    DateCarrier("ninjs contentCreated", "xmp", "ninjs-date"),
+    DateCarrier("Manifest date_created", "manifest", "manifest-date", time="Manifest time_created"),
+    DateCarrier("Takeout photoTakenTime/timestamp", "unix", "takeout-utc", DIGITISED),
 )
 """Every carrier of ``date_created``, and how its text is read."""
 
@@ -87,10 +94,11 @@ def date_statements(voices: Voices, today: date | None = None) -> Iterator[State
         stated = _read(line, tag, voices, today)
         if isinstance(stated, Edtf):
             quote = _quote(line, tag, voices)
+            rule, confidence = _trust(line, tag, voices)
             yield Statement(
                 field="date_created",
                 text=stated.text,
-                evidence=Evidence(tag.origin, quote, line.rule, None, line.confidence),
+                evidence=Evidence(tag.origin, quote, rule, None, confidence),
                 rank=rank_of("date_created", tag.origin),
                 scope=tag.scope,
                 date=stated,
@@ -98,6 +106,13 @@ def date_statements(voices: Voices, today: date | None = None) -> Iterator[State
         elif stated is not None and stated.code != "blank":
             shown = tag.value[:MAX_QUOTE]
             yield Note("date-refused", f"{tag.origin} {shown!r}: {stated.reason}")
+
+
+def _trust(line: DateCarrier, tag: Tag, voices: Voices) -> tuple[str, float]:
+    """Rule and confidence: Google gives a photo without a date that of its upload."""
+    if line.form == "unix" and voices.text(UPLOADED) == clean(tag.value):
+        return "takeout-upload", UPLOAD
+    return line.rule, line.confidence
 
 
 def _read(line: DateCarrier, tag: Tag, voices: Voices, today: date | None) -> Edtf | Refused | None:
@@ -117,6 +132,30 @@ def _read(line: DateCarrier, tag: Tag, voices: Voices, today: date | None) -> Ed
             return read_xmp_date(text, today=today)
         case "xmp-gps":
             return _since_the_first_fix(read_xmp_date(text, today=today), text)
+        case "manifest":
+            return _read_manifest_date(text, time, today)
+        case "unix":
+            return _read_unix_time(text, today)
+
+
+def _read_manifest_date(text: str, time: str | None, today: date | None) -> Edtf | Refused:
+    """A date as ISO 8601 or EDTF writes it, with its time where that has a column of its own."""
+    stated = read_xmp_date(text, today=today)
+    if time and isinstance(stated, Edtf) and len(stated.text) == len("2016-03-20"):
+        return read_iim_date(text, time, today=today)
+    return stated
+
+
+def _read_unix_time(text: str, today: date | None) -> Edtf | Refused:
+    """Seconds since 1970-01-01 in UTC; zero is no moment but a blank."""
+    try:
+        seconds = int(text)
+        moment = datetime(1970, 1, 1) + timedelta(seconds=seconds)
+    except (ValueError, OverflowError):
+        return Refused("not-a-date", "it is no number of seconds", text[:MAX_QUOTE])
+    if not seconds:
+        return Refused("zero-date", "it is zero", text)
+    return read_xmp_date(f"{moment.isoformat()}Z", today=today)
 
 
 def _read_gps_date(text: str, time: str, today: date | None) -> Edtf | Refused | None:

@@ -28,8 +28,30 @@ _LEGACY = (
         "XMP photoshop:Country",
         "XMP Iptc4xmpCore:CountryCode",
     ),
+    (
+        "Manifest sublocation",
+        "Manifest city",
+        "Manifest state",
+        "Manifest country",
+        "Manifest country_code",
+    ),
 )
 """Sublocation, city, province or state, country and its code, from near to far."""
+
+_POINTS = (
+    ("XMP exif:GPSLatitude", "XMP exif:GPSLongitude", "xmp-gps"),
+    ("Manifest latitude", "Manifest longitude", "manifest-point"),
+    ("Takeout geoData/latitude", "Takeout geoData/longitude", "takeout-point"),
+    ("Takeout geoDataExif/latitude", "Takeout geoDataExif/longitude", "takeout-exif-point"),
+)
+"""Latitude and longitude of the place of the camera, in degrees, and the rule."""
+_NO_TAKEOUT_POINTS = ("0.0 0.0", "0 0")
+
+_NAMED = (
+    ("location_created", "ninjs located", "ninjs-located", BLURRED),
+    ("location_shown", "Manifest location_shown", "manifest-place", 1.0),
+)
+"""Places that have but a name: the field, its carrier, the rule and the confidence."""
 
 _STRUCTURES = (
     ("location_created", "XMP Iptc4xmpExt:LocationCreated"),
@@ -46,7 +68,13 @@ def place_statements(voices: Voices) -> Iterator[Statement | Note]:
     for carriers in _LEGACY:
         yield from _legacy(voices, carriers)
     yield from _exif_point(voices)
-    yield from _xmp_point(voices)
+    for latitude, longitude, rule in _POINTS:
+        yield from _point(voices, latitude, longitude, rule)
+    for field, carrier, rule, confidence in _NAMED:
+        for tag in voices.all(carrier):
+            if name := _place_name([clean(tag.value)], ""):
+                yield _statement(field, tag.origin, tag, rule, confidence, name, None)
+    yield from _ninjs_places(voices)
 
 
 def _structures(voices: Voices, field: str, carrier: str) -> Iterator[Statement | Note]:
@@ -106,15 +134,34 @@ def _exif_point(voices: Voices) -> Iterator[Statement | Note]:
     yield from _measured(latitude, quote, point, "exif-gps")
 
 
-def _xmp_point(voices: Voices) -> Iterator[Statement | Note]:
-    latitude, longitude = (
-        voices.first("XMP exif:GPSLatitude"),
-        voices.first("XMP exif:GPSLongitude"),
-    )
+def _point(voices: Voices, lat: str, lon: str, rule: str) -> Iterator[Statement | Note]:
+    latitude, longitude = voices.first(lat), voices.first(lon)
     if latitude and longitude:
         quote = f"{latitude.value} {longitude.value}"
+        if lat.startswith("Takeout ") and quote in _NO_TAKEOUT_POINTS:
+            return
         point = read_xmp_point(latitude.value, longitude.value)
-        yield from _measured(latitude, quote, point, "xmp-gps")
+        yield from _measured(latitude, quote, point, rule)
+
+
+def _ninjs_places(voices: Voices) -> Iterator[Statement | Note]:
+    """Places that a news item is related to, with the point of their GeoJSON."""
+    for carrier in ("ninjs places", "ninjs place"):
+        points: dict[str, list[str]] = {}
+        for tag in voices.all(f"{carrier}/geoJSON/coordinates"):
+            points.setdefault(tag.origin.partition("/")[0], []).append(tag.value)
+        for tag in voices.all(f"{carrier}/name"):
+            name = _place_name([clean(tag.value)], "")
+            origin = tag.origin.partition("/")[0]
+            longitude_first = points.get(origin, [])
+            point = None
+            if len(longitude_first) in (2, 3):
+                point = read_xmp_point(longitude_first[1], longitude_first[0])
+            if isinstance(point, NoPlace):
+                yield Note("place-refused", f"{origin}: {point.reason}")
+            if name:
+                there = point if isinstance(point, Point) else None
+                yield _statement("location_shown", origin, tag, "ninjs-place", BLURRED, name, there)
 
 
 def _measured(
