@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from photocat.errors import UsageError
+from photocat.errors import FileProblem, UsageError
 from photocat.query import Sort, parse
 
 if TYPE_CHECKING:
@@ -203,8 +203,14 @@ class Catalog:
 
 
 def read_shape(path: Address) -> Shape:
-    """One file as JSON, without a catalog. Raises ``FileProblem``."""
-    from photocat.ingest import read_photo
+    """One photo, or a sidecar by itself, as JSON, without a catalog. Raises ``FileProblem``."""
+    from photocat.ingest import read_alone, read_photo
     from photocat.shapes import unstored_shape
 
-    return unstored_shape(read_photo(os.fspath(path)))
+    try:
+        photo = read_photo(os.fspath(path))
+    except FileProblem as problem:
+        if problem.code != "not-a-photo":
+            raise
+        photo = read_alone(os.fspath(path))
+    return unstored_shape(photo)

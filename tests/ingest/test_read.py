@@ -13,6 +13,7 @@ from PIL import Image
 
 from photocat.errors import FileProblem
 from photocat.fingerprints import KINDS, PreviewCache
+from photocat.ingest.alone import read_alone
 from photocat.ingest.opening import read_bytes
 from photocat.ingest.options import ReadOptions
 from photocat.ingest.read import read_photo
@@ -259,3 +260,27 @@ def test_a_sidecar_that_cannot_be_read_costs_a_note(tmp_path: Path, draw: Draw) 
 
     assert [note.code for note in notes] == ["metadata-damaged"] * 2
     assert [note.detail.split(":")[0] for note in notes] == ["a.jpg.xmp", "a.xmp"]
+
+
+def test_a_sidecar_by_itself_says_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "a.xmp").write_text(XMP.format("Beside", ""))
+    (tmp_path / "a.json").write_text('{"uri": "x", "headline": "News"}')
+    packet, item = (read_alone(str(tmp_path / name)) for name in ("a.xmp", "a.json"))
+
+    assert (packet.format, packet.width, said(packet, "headline")) == (
+        "XMP",
+        0,
+        [("Beside", "file")],
+    )
+    assert (item.format, said(item, "headline")) == ("JSON", [("News", "file")])
+
+
+def test_what_says_nothing_of_a_photo_is_no_sidecar(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text('{"name": "x"}')
+    (tmp_path / "a.xmp").write_text("nothing")
+    (tmp_path / "a.txt").write_text("nothing")
+
+    for name in ("package.json", "a.xmp", "a.txt"):
+        with pytest.raises(FileProblem) as caught:
+            read_alone(str(tmp_path / name))
+        assert caught.value.code == "not-a-photo"

@@ -43,7 +43,7 @@ def write_shown(shapes: list[Shape], form: str, *, evidence: bool, tags: bool) -
 def _card(shape: Shape) -> list[list[str]]:
     rows = [["photo", f"{shape['id']}"]] if "id" in shape else []
     rows += [["file", _file(file)] for file in shape["files"]]
-    size = f"{shape['width']} × {shape['height']}" if shape["width"] else "size not known"
+    size = f"{shape['width']} × {shape['height']}" if shape["width"] else "no picture"
     rows.append(["picture", f"{shape['format']}, {size}"])
     for field in FIELDS:
         value = shape[field.name]

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from photocat.ingest.alone import read_alone as read_alone
     from photocat.ingest.check import check_files as check_files
     from photocat.ingest.options import IngestOptions as IngestOptions
     from photocat.ingest.options import ReadOptions as ReadOptions
@@ -17,6 +18,7 @@ _EXPORTS = {
     "ReadOptions": "options",
     "add": "road",
     "check_files": "check",
+    "read_alone": "alone",
     "read_photo": "read",
 }
 """Each imported when it is first asked for: to look after files takes no decoder."""
