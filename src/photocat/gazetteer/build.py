@@ -17,7 +17,7 @@ from pathlib import Path
 
 from photocat.gazetteer.keys import bare_key, key, skeleton
 from photocat.gazetteer.place import WIDE
-from photocat.gazetteer.sources import ALIAS, CORE, Entry
+from photocat.gazetteer.sources import ALIAS, ARTICLE, CORE, OTHER, Entry
 
 SCHEMA = """
 CREATE TABLE places (
@@ -37,11 +37,8 @@ CREATE INDEX containers ON places (kind, country, admin1) WHERE kind IN ('countr
 CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
-VERSION = 2
+VERSION = 3
 """Of the schema and of what the keys are made of; a new one makes every file be built anew."""
-
-ARTICLE = 5
-"""How a name without its articles belongs to its place: after every name as written."""
 
 LONGEST_KEY = 60
 
@@ -138,9 +135,9 @@ def _add_names(
         known = names.get((of_name, place))
         if known is None or how < known[0] or since or until:
             names[of_name, place] = (how, since, until)
-        if how <= ALIAS or how == CORE:
+        if how <= ALIAS or how in {CORE, OTHER}:
             bare = bare_key(of_name)
             if bare != of_name and len(bare) > 3:
                 names.setdefault((bare, place), (ARTICLE, None, None))
-        if how <= CORE and country and (bones := skeleton(of_name)):
+        if country and (bones := skeleton(of_name)):
             skeletons.add((country, bones, place, of_name))

@@ -12,11 +12,11 @@ from photocat.gazetteer.keys import bare_key, edits, key, skeleton
 from photocat.gazetteer.place import WATERS, Named, Near, Place
 from photocat.places import Circle, Point
 
-HOW = ("own", "name", "alias", "historical", "core", "article")
+HOW = ("own", "name", "alias", "historical", "core", "article", "other")
 """How a stored name belongs to its place, by the number in the file."""
 
 _LOSS = {"own": -4.0, "name": 0.0, "alias": 0.7, "historical": 0.7, "core": 2.0, "article": 1.0,
-         "skeleton": 1.5, "fuzzy": 2.5}  # fmt: skip
+         "skeleton": 1.5, "fuzzy": 2.5, "other": 2.0}  # fmt: skip
 _COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.radius_m, p.population"
 _BY_KEY = (
     f"SELECT {_COLUMNS}, p.weight, n.how, n.since, n.until FROM names n"  # noqa: S608
@@ -179,8 +179,8 @@ class Gazetteer:
     def _of_skeletons(
         self, country: str, low: str, high: str, how: str, of_name: str
     ) -> list[Named]:
-        most = 2 if len(of_name) > 7 else 1
         bare = bare_key(of_name)
+        most = max(1, len(bare) // 4) if how == "skeleton" else 2 if len(bare) > 7 else 1
         closest: dict[int, tuple[int, Named]] = {}
         for file in self._files:
             rows = file.execute(
@@ -190,8 +190,8 @@ class Gazetteer:
                 (country, low, high),
             )
             for row in rows:
-                away = edits(bare, bare_key(row[10]), 4 if how == "skeleton" else most)
-                if how == "fuzzy" and away > most:
+                away = edits(bare, bare_key(row[10]), most)
+                if away > most:
                     continue
                 if row[0] not in closest or away < closest[row[0]][0]:
                     named = Named(self._bare(row), how, row[9] - _LOSS[how] - away)

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from photocat.gazetteer.generic import core
-from photocat.gazetteer.keys import key
+from photocat.gazetteer.keys import key, skeleton
 
 LANGUAGES = (
     "en", "de", "fr", "es", "ru", "uk", "ar", "zh", "zh_Hant", "it", "pt", "nl", "pl", "tr", "fa",
@@ -30,13 +30,15 @@ LANGUAGES = (
 )  # fmt: skip
 """Languages whose names of countries are known."""
 
-OWN, NAME, ALIAS, HISTORICAL, CORE = 0, 1, 2, 3, 4
-"""How a name belongs to its place; smaller is better."""
+OWN, NAME, ALIAS, HISTORICAL, CORE, ARTICLE, OTHER = range(7)
+"""How a name belongs to its place: a curated alias or another spelling is ``ALIAS``, a name that is
+quite another word (``Philadelphia`` of Amman) is ``OTHER``, without its articles ``ARTICLE``."""
 
 _KEPT = re.compile(
     # A capital letter of the Latin script, then Greek, Cyrillic, Hebrew, Arabic, Kana, Han, Hangul.
     "[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ'‘’ʻ0-9\u0370-\u052f\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _CODE = re.compile(r"[A-Z]{2,4}\d*")
 
 NameRow = tuple[str, int, int | None, int | None]
@@ -170,12 +172,13 @@ def _towns() -> Iterator[Entry]:
     for city in _json_values((folder / "cities500.json").read_text(encoding="utf-8")):
         population, name, country = city["population"], city["name"], city["countrycode"]
         capital = (country, key(name)) in capitals and population > 5_000
+        bones = skeleton(key(name)) or key(name)[:1]
         names: list[NameRow] = [(name, NAME, None, None)]
         if population > 50_000 or capital:
             names += history.get((country, key(name)), [])
         for other in city["alternatenames"]:
             if _KEPT.match(other) and not _CODE.fullmatch(other) and len(other) > 1:
-                names.append((other, ALIAS, None, None))
+                names.append((other, ALIAS if _alike(other, bones) else OTHER, None, None))
         yield Entry(
             id=city["geonameid"],
             name=name,
@@ -189,6 +192,14 @@ def _towns() -> Iterator[Entry]:
             weight=math.log10(population + 10) + (1.0 if capital else 0.0),
             names=names,
         )
+
+
+def _alike(name: str, bones: str) -> bool:
+    """Whether a name is another spelling, or in another script; else it is another name."""
+    if not _LATIN.match(name):
+        return True
+    other = skeleton(key(name)) or key(name)[:1]
+    return other[:2] == bones[:2] or other in bones or bones in other
 
 
 def town_radius_m(population: int) -> float:

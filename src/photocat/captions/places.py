@@ -1,0 +1,213 @@
+"""The places of a caption: where the photo was made, what it shows, and what is merely spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from photocat.captions.places_chains import Chain, chains_of
+from photocat.captions.places_evidence import WELL_KNOWN, evidence_of, settle
+from photocat.captions.places_foreign import foreign_mentions
+from photocat.captions.places_masks import place_masks
+from photocat.captions.places_relations import Relation, relation_of
+from photocat.captions.places_roles import Told, judge
+from photocat.captions.places_spans import mentions_of, tokens_of
+from photocat.captions.text import Span, Text, masked
+from photocat.gazetteer import Gazetteer, Place
+from photocat.gazetteer.place import WATERS
+from photocat.places import Point
+from photocat.records import PlaceName
+
+PlaceRole = Literal["created", "shown", "mentioned"]
+
+SATELLITE = re.compile(
+    r"\b(?:satellite (?:image|images|imagery|view|photo|picture|photograph)|(?:seen|viewed|taken) "
+    r"(?:by|from) (?:a )?satellite|from space|satelliittiku\w+|Satellitenbild\w*|"
+    r"imagen satelital|image satellite|спутников\w+ сним\w+|супутников\w+ знім\w+|卫星图)",
+    re.IGNORECASE,
+)
+"""Nobody stood there: such a picture shows a place and was not made at it."""
+
+PICTURED = re.compile(
+    r"^ ?\((?:pictured|shown|seen here|in picture|im Bild|photo)\)", re.IGNORECASE
+)
+ENOUGH = 1.2
+"""The least score with which a place is believed to be where the photo was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place, the words that state it, and what it is to the photo. Offsets as given."""
+
+    start: int
+    end: int
+    quote: str
+    name: PlaceName
+    """The finest name with what contains it, country last."""
+    point: Point | None
+    """Middle and radius; for a relation the circle that it states."""
+    place_id: int | None
+    """Of the gazetteer; None for a relation, which is never the place it names."""
+    role: PlaceRole
+    rule: str
+    confidence: float
+    relation: str | None = None
+    """``near``, ``60 km north of``, ``eastern``: what is said of the place named."""
+    candidates: tuple[Place, ...] = ()
+    """Places that the name may mean, where nothing in the caption decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesFound:
+    """The places of one caption."""
+
+    created: FoundPlace | None = None
+    shown: FoundPlace | None = None
+    mentioned: tuple[FoundPlace, ...] = ()
+    ambiguous: tuple[FoundPlace, ...] = ()
+    """Names of where the photo was made that could be several places."""
+
+
+def find_places(
+    text: Text,
+    gazetteer: Gazetteer,
+    *,
+    dates: Sequence[Span] = (),
+    masks: Sequence[Span] = (),
+    body: bool = False,
+) -> PlacesFound:
+    """Every place of a caption with its role.
+
+    ``dates`` and ``masks`` are stretches of ``text.work`` that other rules have claimed: dates,
+    which places stand beside, and credits and the like, in which none is looked for. Body text
+    places no photo.
+    """
+    blotted = masked(text.work, [*dates, *masks])
+    work = masked(blotted, place_masks(blotted))
+    tokens = tokens_of(work)
+    mentions = mentions_of(work, tokens, gazetteer)
+    mentions += foreign_mentions(work, tokens, mentions, gazetteer)
+    if not mentions:
+        return PlacesFound()
+    mentions.sort(key=lambda m: m.start)
+    chains = chains_of(work, tokens, mentions, gazetteer)
+    evidence = evidence_of(tokens, chains)
+    for chain in chains:
+        settle(chain, evidence, gazetteer)
+    told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
+    told = [t for t in told if _believable(t)]
+    for each in told:
+        if each.chain.near and each.chain.place:
+            each.score += 0.5
+        elif each.chain.near:
+            each.chain.near.anchor = False
+    best = None if body else _best([t for t in told if not t.chain.anchor])
+    satellite = SATELLITE.search(text.work) is not None
+    created = shown = None
+    ambiguous: list[FoundPlace] = []
+    if best:
+        role: PlaceRole = "shown" if satellite else "created"
+        found = _found(text, work, best, role)
+        if best.chain.rivals:
+            ambiguous.append(found)
+            if found.point is None:
+                found = None
+        created, shown = (None, found) if satellite else (found, None)
+    mentioned = []
+    for each in told:
+        if PICTURED.match(text.work[each.chain.end : each.chain.end + 16]):
+            shown = shown or _found(text, work, each, "shown")
+        elif each is not best:
+            mentioned.append(_found(text, work, each, "mentioned"))
+    return PlacesFound(created, shown, tuple(mentioned), tuple(ambiguous))
+
+
+def _believable(told: Told) -> bool:
+    """A little-known name without a container needs words that make it a place."""
+    chain = told.chain
+    if len(chain.mentions) > 1 or chain.country_hint or told.rule == "dateline":
+        return True
+    mention = chain.mentions[0]
+    if mention.generic or mention.state or chain.rivals:
+        return told.score > 0
+    return chain.weight >= WELL_KNOWN or told.score >= 2.0
+
+
+def _best(told: list[Told]) -> Told | None:
+    """The place with most to be said for it; of two as good, the finer, then the first."""
+    likely = [t for t in told if t.score >= ENOUGH]
+    if not likely:
+        return None
+    top = max(t.score for t in likely)
+    return min(
+        (t for t in likely if t.score > top - 0.5),
+        key=lambda t: (_radius(t.chain), -t.score, t.chain.start),
+    )
+
+
+def _radius(chain: Chain) -> float:
+    return chain.place.radius_m if chain.place and not chain.rivals else 1e9
+
+
+def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:
+    chain = told.chain
+    start, end = chain.start, chain.end
+    place, relation = chain.place, None
+    if place and not chain.rivals:
+        inner = next((m for m in chain.mentions if m not in chain.dropped), chain.mentions[0])
+        relation = _relation(work, chain, inner.start, place)
+    if relation:
+        start, end = min(start, relation.start), max(end, relation.end)
+    span = Span(start, end)
+    given = text.given_span(span)
+    return FoundPlace(
+        given.start,
+        given.end,
+        text.quote(span),
+        _name(chain, relation),
+        relation.point if relation else place.point if place else None,
+        None if relation or not place else place.id,
+        role,
+        told.rule + (f"/{chain.how}" if chain.how else ""),
+        _confidence(told),
+        relation.words if relation else None,
+        tuple(chain.rivals),
+    )
+
+
+def _relation(work: str, chain: Chain, start: int, place: Place) -> Relation | None:
+    if start == chain.start or place.kind in {"country", "admin1", "region"}:
+        return relation_of(work, start, chain.end, place)
+    return None
+
+
+def _name(chain: Chain, relation: Relation | None) -> PlaceName:
+    place = chain.place
+    if place is None:
+        written = chain.mentions[0].text
+        codes = {p.country for p in chain.rivals}
+        return PlaceName(written, (), codes.pop() if len(codes) == 1 else None)
+    outwards = [p.name for p in chain.places[1:] if p.kind != "country"]
+    for name in place.hierarchy:
+        if name not in outwards:
+            outwards.append(name)
+    if len(chain.places) > 1 and not place.hierarchy and chain.places[-1].kind == "country":
+        outwards.append(chain.places[-1].name)
+    code = place.country
+    if code is None and place.kind in WATERS and len(chain.places) > 1:
+        code = chain.places[-1].country
+    name = place.name
+    if relation:
+        name = f"{relation.words} {name}"
+    return PlaceName(name, tuple(dict.fromkeys(outwards)), code)
+
+
+def _confidence(told: Told) -> float:
+    sure = {"dateline": 0.95, "fragment": 0.9}.get(told.rule, 0.5 + min(0.42, told.score * 0.075))
+    if told.chain.how in {"skeleton", "fuzzy"}:
+        sure -= 0.15
+    if told.chain.rivals:
+        sure = min(sure, 0.5)
+    return round(max(0.1, min(0.95, sure)), 2)

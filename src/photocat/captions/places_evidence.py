@@ -1,0 +1,99 @@
+"""Which of several namesakes a lone name means: what else the caption says of countries."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from photocat.captions.places_chains import Chain, is_rival, likely
+from photocat.captions.places_spans import Token
+from photocat.gazetteer import Gazetteer, Named, Place
+from photocat.gazetteer.demonyms import demonyms
+
+NAMED, HINTED = 2.5, 1.2
+"""How much a country named in the caption, and one that only a demonym hints at, weighs."""
+
+GAP = 0.75
+"""By how much (a factor of 5 to 6 in people) the likeliest must lead."""
+
+WELL_KNOWN = 5.0
+"""A town of 100,000 people: known enough to be named without its country."""
+
+BESIDE_M = 250_000.0
+"""How far the anchor of ``A, south of B`` is thought of at most."""
+
+Evidence = dict[str, float]
+
+
+def evidence_of(tokens: list[Token], chains: list[Chain]) -> Evidence:
+    """Countries that the caption speaks of, with how much that weighs."""
+    found: Counter[str] = Counter()
+    for token in tokens:
+        if token.capital and (country := demonyms().get(token.key)):
+            found[country] = max(found[country], HINTED)  # type: ignore[assignment]
+        elif token.capital and "-" in token.text:
+            first = demonyms().get(token.key.split(" ")[0])
+            if first:
+                found[first] = max(found[first], HINTED * 0.7)  # type: ignore[assignment]
+    for chain in chains:
+        outer = chain.places[-1] if chain.places else None
+        if outer and outer.country and (len(chain.places) > 1 or outer.kind == "country"):
+            found[outer.country] = NAMED  # type: ignore[assignment]
+        if chain.country_hint:
+            found[chain.country_hint] = NAMED  # type: ignore[assignment]
+    return dict(found)
+
+
+def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
+    """Resolve a chain of one name by what the caption says besides, or say that it cannot be."""
+    if chain.places or chain.rivals or len(chain.mentions) != 1:
+        return
+    mention = chain.mentions[0]
+    hint = chain.country_hint
+    found = likely(mention, gazetteer)
+    if hint:
+        inside = [n for n in found if n.place.country == hint]
+        found = inside or gazetteer.candidates(mention.full_key or mention.key, hint) or found
+    if chain.near and (anchor := chain.near.place):
+        around = [n for n in found if _beside(n.place, anchor)]
+        if not around and anchor.country:
+            of_name = mention.full_key or mention.key
+            around = [
+                n
+                for n in gazetteer.candidates(of_name, anchor.country)
+                if _beside(n.place, anchor) and n.how != "fuzzy"
+            ]
+        found = around or found
+    if not mention.known:
+        found = [n for n in found if n.how == "name"]
+    if not found:
+        return
+    ranked = sorted(found[:40], key=lambda n: -_weight(n, evidence))
+    best = found[0] if _same(found[0], ranked[0], gazetteer) else ranked[0]
+    lead = _weight(best, evidence)
+    rivals = [
+        n
+        for n in ranked
+        if n.place.id != best.place.id
+        and lead - _weight(n, evidence) < GAP
+        and is_rival(best, n, gazetteer, least=99.0)
+    ]
+    if best.place.kind == "country" and not rivals:
+        pass
+    elif rivals:
+        chain.rivals = [best.place, *(n.place for n in rivals)]
+        return
+    chain.places = [best.place]
+    chain.how, chain.weight = best.how, lead
+
+
+def _beside(place: Place, anchor: Place) -> bool:
+    reach = BESIDE_M + place.radius_m + anchor.radius_m * 1.2
+    return place.point.distance_m(anchor.point) < reach
+
+
+def _same(first: Named, second: Named, gazetteer: Gazetteer) -> bool:
+    return gazetteer.contains(second.place, first.place) or first.place.id == second.place.id
+
+
+def _weight(named: Named, evidence: Evidence) -> float:
+    return named.weight + evidence.get(named.place.country or "", 0.0)

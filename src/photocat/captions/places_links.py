@@ -1,0 +1,104 @@
+"""What the words between two names say: that one lies in the other, near it, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from photocat.captions.places_words import DIRECTIONS, PLACE_NOUNS
+
+_ADJECTIVES = (
+    "|".join(sorted(DIRECTIONS, key=len, reverse=True))
+    + r"|central|downtown|greater|upper|lower|mainland|rural|southernmost|northernmost|far|remote"
+)
+_OF = rf"(?:(?:[a-z-]+ )?(?:{PLACE_NOUNS}) of )?"
+_NOUNS = rf"(?: (?:{PLACE_NOUNS}))*"
+
+COMMA = re.compile(rf"^{_NOUNS}\.? ?,\s?(?:in |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$")
+IN = re.compile(
+    rf"^{_NOUNS},? (?:in|of|on|inside|within|at)(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?$"
+)
+SPACE = re.compile(r"^ ?$|^ \($")
+OWNER = re.compile(
+    r"^'s? (?:(?!in |at |on |to |from |for |with |by |and |during |as |after |before )[a-z-]+ ){0,4}$"
+    r"|^'s? (?:[a-z-]+ ){0,3}(?:" + PLACE_NOUNS + r") of (?:the )?$"
+)
+CAPITAL = re.compile(r"^(?:'s)? capital,? (?:city,? )?(?:of )?$")
+NEAR = re.compile(
+    rf"^{_NOUNS},? (?:[a-z]+ )?(?:near|outside|just outside|close to|next to|beside|off|bordering"
+    rf"|(?:{'|'.join(DIRECTIONS)}) (?:of|from)|on the outskirts of|overlooking|facing|towards?)"
+    rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?$"
+)
+DEMONYM = re.compile(
+    rf"^ (?:[a-z-]+ ){{0,3}}(?:{PLACE_NOUNS})(?: (?:city|town|village))?(?: of)?,? $|^ $"
+)
+
+_HAN_OWNER = frozenset("首都 的 北部 南部 东部 西部 中部 省 市 省会 首府 东北部 西北部 东南部 西南部".split())
+
+Link = str
+
+
+def link(gap: str, possessive: bool) -> Link | None:
+    """``in`` (the first lies in the second), ``owner`` (the second in the first), ``near``."""
+    if len(gap) > 60 or "\n" in gap:
+        return None
+    gap = gap.lower()
+    if gap in _HAN_OWNER:
+        return "owner"
+    if possessive:
+        return "owner" if OWNER.match(gap) or CAPITAL.match(gap) else None
+    if COMMA.match(gap):
+        return "comma"
+    if IN.match(gap):
+        return "in"
+    if SPACE.match(gap):
+        return "space"
+    if CAPITAL.match(gap):
+        return "owner"
+    if NEAR.match(gap):
+        return "near"
+    return None
+
+
+_DISTANCE = (
+    r"(?:(?:about|around|some|roughly|approximately|nearly|just|more than|less than) )?"
+    r"(?P<{0}>\d{{1,4}}(?:[.,]\d+)?|one|two|three|four|five|ten|dozen|half a)[ -]"
+    r"?(?P<{1}>km|kms|kilomet(?:er|re)s?|miles?|mi|m|meters?|metres?|nautical miles?|nm)\b\.?"
+    r"(?: ?\([^)]{{1,30}}\))?"
+)
+_SIDE = r"(?P<{0}>" + "|".join(sorted(DIRECTIONS, key=len, reverse=True)) + ")"
+
+BEFORE = re.compile(
+    r"(?:^|\s|,|\()(?:"
+    + _DISTANCE.format("n1", "u1")
+    + r" (?:(?:to the )?"
+    + _SIDE.format("d1")
+    + r" (?:of|from)|from|off|outside|away from|inland from)"
+    + r"|(?P<side>"
+    + "|".join(sorted(DIRECTIONS, key=len, reverse=True))
+    + r") of"
+    + r"|(?P<near>near|nearby|close to|outside|just outside|on the outskirts of|the outskirts of"
+    + r"|off|off the coast of|next to|a suburb of|bei|nahe|cerca de|près de|около|под|біля)"
+    + r")(?: the)?(?: (?:"
+    + _ADJECTIVES
+    + r"))*(?: (?:[a-z-]+ )?(?:"
+    + PLACE_NOUNS
+    + r") of)?(?: the| its)?(?: (?:capital|city|town|village|border town|port city),?)? $",
+    re.IGNORECASE,
+)
+"""Words before a name that say how far from it and where."""
+
+AFTER = re.compile(r"^,? " + _DISTANCE.format("n2", "u2") + r" (?:to the )?" + _SIDE.format("d2"))
+BEHIND = re.compile(r"^,? " + _DISTANCE.format("n3", "u3"))
+NUMBERS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "ten": 10.0,
+           "dozen": 12.0, "half a": 0.5}  # fmt: skip
+
+
+def distance_m(number: str, unit: str) -> float:
+    """A distance as it is written, in metres."""
+    count = NUMBERS.get(number.lower()) or float(number.replace(",", "."))
+    unit = unit.lower()
+    if unit.startswith(("nautical", "nm")):
+        return count * 1852.0
+    if unit.startswith("mi"):
+        return count * 1609.344
+    return count * (1000.0 if unit.startswith("k") else 1.0)

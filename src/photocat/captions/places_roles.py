@@ -1,0 +1,242 @@
+"""Which of a caption's places is where the photo was made: from the words around each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from photocat.captions.places_chains import Chain
+from photocat.captions.places_links import BEFORE
+from photocat.captions.places_spans import NEVER, Token
+from photocat.captions.places_words import (
+    DIRECTIONS,
+    FACILITIES,
+    FIRST_NAMES,
+    LOCATIVE,
+    MIDDLES,
+    NOT_HERE,
+    PLACE_NOUNS,
+)
+from photocat.captions.text import Span, Text
+from photocat.gazetteer.demonyms import demonyms
+
+_VIRIN = r"(?:\d{6}-[A-Z]-[A-Z0-9]{2,6}-\d{3,5}\s*)?"
+_DATELINE = re.compile(rf"\W*{_VIRIN}\W*(?:(?:NAVAL|JOINT|U\.S\.|AT SEA)[A-Z ,.]{{0,60}})?\W*$")
+_SKIPPED = re.compile(
+    r"(?:the|of|" + PLACE_NOUNS + "|" + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z", re.IGNORECASE
+)
+_FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
+_TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
+_AFTER_DATE = re.compile(r"^[\s,;:(\[-]{0,4}(?:on |in |late |early |\()?\s?$")
+_SEEN_FROM = re.compile(
+    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?|rising"
+    r"|billows?|seen|taken|viewed|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
+    r"(?:the )?$"
+)
+_AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
+_SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
+
+
+@dataclass(slots=True)
+class Told:
+    """A chain with how much says that the photo was made there."""
+
+    chain: Chain
+    score: float
+    rule: str
+    sentence: int
+
+
+def judge(
+    text: Text, work: str, tokens: list[Token], chains: list[Chain], dates: Sequence[Span]
+) -> list[Told]:
+    """Every chain that may be a place at all, in the order of the text."""
+    told = []
+    for chain in chains:
+        sentence = text.sentence_at(chain.start)
+        score, rule = _score(text, work, tokens, chain, dates, sentence)
+        if score > -50:
+            told.append(Told(chain, score, rule, sentence))
+    return told
+
+
+def _score(
+    text: Text,
+    work: str,
+    tokens: list[Token],
+    chain: Chain,
+    dates: Sequence[Span],
+    sentence: int,
+) -> tuple[float, str]:
+    span = text.sentences[sentence] if text.sentences else Span(0, len(work))
+    first = chain.mentions[0]
+    contained = len(chain.mentions) > 1
+    preposition, at = _preposition(work, tokens, first.first)
+    before, after = work[: chain.start], work[chain.end : chain.end + 90]
+    lead = before[span.start :]
+    opens = not lead.strip(" \"'([*-")
+    if _dateline(text, work, chain, dates, sentence):
+        return 9.0, "dateline"
+    score, rule = 0.0, "mention"
+    if preposition:
+        score, rule = LOCATIVE[preposition], preposition
+        if preposition in {"in", "at", "near", "on", "outside"}:
+            rule = "locative"
+    elif opens:
+        score = 0.4 if contained else -0.6
+        rule = "opening"
+    elif re.search(r", $", before[-2:]):
+        score, rule = (1.2 if contained else 0.6), "comma"
+    else:
+        score = -0.5
+    if first.foreign:
+        country = chain.place is not None and chain.place.kind == "country"
+        score, rule = max(score, 1.6 if country else 2.4), "foreign"
+        return score + _dated(work, chain, dates) - 2.4 * min(sentence, 3), rule
+    person = _like_a_person(work, tokens, chain, preposition)
+    if person and not contained:
+        return -99.0, "person"
+    if not contained and not preposition and opens and first.key in NEVER:
+        return -99.0, "word"
+    if BEFORE.search(before[-110:]):
+        score, rule = max(score, 2.8), "relation"
+    elif preposition == "from" and _SEEN_FROM.search(before[-40:]):
+        score, rule = 2.6, "locative"
+    if NOT_HERE.search(before[-60:]):
+        score -= 3.0
+        rule = "elsewhere"
+    if first.possessive and chain.end == first.end:
+        score -= 2.5
+        if _FACILITY.match(after):
+            score += 2.5
+    elif _FACILITY.match(after):
+        score -= 0.7
+    elif not contained and _TITLE_AHEAD.match(after) and not preposition:
+        score -= 3.0
+    elif not contained and re.match(r" [a-z]", after) and not preposition:
+        score -= 1.0
+    if contained and _AREA.match(after):
+        score = max(score, 1.5)
+    dated = _dated(work, chain, dates)
+    score += dated
+    if dated and rule in {"comma", "mention", "opening"}:
+        rule = "dated"
+    if contained:
+        score += 1.0
+    if _fragment(work, chain, span, dated > 0):
+        score, rule, sentence = max(score, 0.0) + 3.5, "fragment", 0
+    place = chain.place
+    if place:
+        if place.kind == "country":
+            score -= 1.0 if contained else 1.3
+        elif place.kind in {"continent", "ocean"} or (place.kind == "region" and not place.country):
+            score -= 2.0
+    if _SPEECH.search(work[span.start : chain.start]) and sentence:
+        score -= 1.0
+    return score - 2.4 * min(sentence, 3), rule
+
+
+def _preposition(work: str, tokens: list[Token], first: int) -> tuple[str | None, int]:
+    """The nearest preposition before a name, over articles, directions and place nouns."""
+    at = first - 1
+    skipped, noun = 0, False
+    while at >= 0 and skipped < 7:
+        token, after = tokens[at], tokens[at + 1]
+        gap = work[token.end : after.start]
+        if token.masked or gap.strip() not in {"", "'s", "("}:
+            return ("on" if noun else None), at
+        word = token.text.lower()
+        if word == "of" and at and _is_noun(tokens[at - 1]):
+            at -= 2
+            skipped += 1
+            noun = True
+            continue
+        if word in LOCATIVE and not token.capital:
+            return word, at
+        if word in LOCATIVE and (at == 0 or work[token.start - 2 : token.start] in {". ", "- "}):
+            return word, at
+        if not (
+            _SKIPPED.match(word)
+            or word in demonyms()
+            or not token.capital
+            and skipped < 3
+            and word.endswith(("ed", "ern", "al", "est", "an", "ese", "ish", "ic"))
+        ):
+            return ("on" if noun else None), at
+        at -= 1
+        skipped += 1
+    return ("on" if noun else None), at
+
+
+def _is_noun(token: Token) -> bool:
+    return re.fullmatch(PLACE_NOUNS, token.text.lower()) is not None
+
+
+def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: str | None) -> bool:
+    """Whether capitalised words beside the name make it part of a longer name."""
+    first, last = chain.mentions[0].first, chain.mentions[-1].last
+    left = tokens[first - 1] if first else None
+    right = tokens[last] if last < len(tokens) else None
+    if (
+        right
+        and not right.masked
+        and right.capital
+        and work[chain.end : right.start] == " "
+        and right.key not in demonyms()
+        and not _FACILITY.match(work[chain.end : chain.end + 90])
+    ):
+        if preposition is None or tokens[first].key in FIRST_NAMES:
+            return True
+        return not _is_noun(right)
+    if left and not left.masked and left.capital and work[left.end : tokens[first].start] in " .":
+        word = left.text.lower()
+        if word in DIRECTIONS or word in MIDDLES or word in LOCATIVE or left.key in demonyms():
+            return False
+        if _is_noun(left) or left.key in {"the", "st"}:
+            return False
+        return work[left.end : tokens[first].start] == " " or len(left.text) <= 2
+    return False
+
+
+def _dateline(text: Text, work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> bool:
+    """``SAN DIEGO (March 26, 2010)``, ``KABUL, Afghanistan - March 5:`` at the very beginning."""
+    if sentence > 1 or chain.start > 90:
+        return False
+    lead, after = work[: chain.start].replace("\ufffc", " "), work[chain.end : chain.end + 45]
+    written = work[chain.mentions[0].start : chain.mentions[0].end]
+    if not _DATELINE.match(lead):
+        return False
+    if re.match(r"^,? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
+        return True
+    if re.match(r"^,? (?:\([A-Z][\w. ]+\) )?(?:-|--) ?", after):
+        return written.isupper() or bool(dates) and dates[0].start < chain.end + 60
+    return bool(re.match(r"^,? \(?\ufffc", after)) and written.isupper()
+
+
+def _dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:
+    """Whether a date stands directly behind or before."""
+    end = chain.near.end if chain.near else chain.end
+    for date in dates:
+        if 0 <= date.start - end <= 12:
+            gap = work[end : date.start]
+            if _AFTER_DATE.match(gap) or gap.strip() in {"", ",", "on", ", on"}:
+                return 2.0
+        if 0 <= chain.start - date.end <= 14:
+            gap = work[date.end : chain.start].strip(" ,")
+            if gap in {"", "in", "at", "near", "in the", "outside"}:
+                return 1.8
+    return 0.0
+
+
+def _fragment(work: str, chain: Chain, span: Span, dated: bool) -> bool:
+    """A sentence that is nothing but a place, or a place and a date: how archives end captions."""
+    if len(chain.mentions) < 2 and not dated:
+        return False
+    if span.end - span.start > 140:
+        return False
+    rest = f"{work[span.start : chain.start]} {work[chain.end : span.end]}"
+    return not [w for w in re.findall(r"[^\W\d_]+", rest) if w.islower() and w not in _PLAIN]
+
+
+_PLAIN = frozenset("near in at the of vicinity area county photographer about and miles km".split())
