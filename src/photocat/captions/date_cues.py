@@ -39,7 +39,7 @@ class Cue:
 
 _PICTURE = (
     r"(?:photo|photograph|image|picture|video|footage|frame ?grab|screen ?grab|screenshot|still|handout"
-    r"|frame|satellite|foto|aufnahme|imagen|снимок|фото|кадр|bild)s?"
+    r"|frame|satellite|foto|aufnahme|archivfoto|archivbild|imagen|fotografía|archivo|cliché|снимок|фото|кадр|bild)s?"
 )
 _RELEASED = (
     r"(?:released|provided|issued|made available|handed out|distributed|posted|uploaded|published"
@@ -119,7 +119,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "taken-and",
         "photo",
-        before=rf"\b{_PICTURE}\b[^.;]{{0,60}}\b{_TAKEN}\s*,?$|\b{_PICTURE} (?:from|dated)$",
+        before=rf"\b{_PICTURE}\b[^.;]{{0,60}}\b{_TAKEN}\s*,?$|\b{_PICTURE} (?:de archivo |d'archives? )?(?:from|dated|del?|du|vom|von|от|від)$",
         confidence=0.97,
         examples=(
             "This picture taken {on May 4, 2016} and released by KCNA shows a launch.",

@@ -233,7 +233,7 @@ _NOUN = re.compile(
     r"[a-z]+(?<=[^s])s\b)"
 )
 _THING = re.compile(
-    r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade|movement|division"
+    r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade|(?:\w+ )?movement|division"
     r"|university|airport|park|boulevard|hospital|district|battalion|regiment|infantry|coalition|group\b)",
     re.IGNORECASE,
 )

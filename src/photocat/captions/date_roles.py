@@ -238,7 +238,7 @@ _YEAR = re.compile(r"\d{4}")
 def _stands_as_a_year(candidate: _Candidate, text: Text) -> bool:
     """``in 2015``, ``, 1938``, ``(1958)``; not ``Build 2017`` or ``2017 inductees``."""
     stated = candidate.stated
-    introduced = stated.core > stated.span.start or candidate.detached or "~" in stated.edtf
+    introduced = stated.core > stated.span.start or candidate.detached or stated.edtf[-1] in "~?%"
     after = text.work[stated.span.end : stated.span.end + 24]
     return introduced and _LOOSE.match(after) is not None
 

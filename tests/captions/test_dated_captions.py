@@ -1,0 +1,220 @@
+"""Captions in the manner of agencies, archives and forces, invented: what dates them.
+
+Each is the caption, the photo's date, the dates that are only mentioned.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from photocat.captions import read_caption
+
+Said = tuple[str, str | None, tuple[str, ...]]
+
+ARCHIVES: tuple[Said, ...] = (
+    ("Cotton pickers, near Waco, Texas. June-July 1936", "1936-06/1936-07", ()),
+    ("Wheat farm, Whitman County. Spring 1937.", "1937-21", ()),
+    ("Street scene, Tulsa. n.d.", None, ()),
+    ("Main Street, 1912.", "1912", ()),
+    ("Portrait of a soldier (1863).", "1863", ()),
+    ("Between 1910 and 1915, workers pose at the mill.", "1910/1915", ()),
+    ("Workers pose at the mill, between ca. 1910 and ca. 1915.", "1910~/1915~", ()),
+    ("Workers pose at the mill [1936?].", "1936?", ()),
+    ("Workers pose at the mill [1918 or 1919].", "[1918,1919]", ()),
+    ("Workers pose, probably 1920.", "1920?", ()),
+    ("Workers pose, early 1940s.", "194X", ()),
+    ("Summer of '69: fans dance.", "1969-22", ()),
+    ("A tram in Lisbon. Photograph: Jane Doe, 1974", "1974", ()),
+)
+
+AGENCIES: tuple[Said, ...] = (
+    ("File photo dated 12 May 2011 of a train in London. Photo by Jane Doe/PA", "2011-05-12", ()),
+    (
+        "An undated handout photo released by the Ministry of Defence on March 3, 2017 shows a tank.",
+        "[..2017-03-03]",
+        (),
+    ),
+    (
+        "A handout picture made available by the Syrian Arab News Agency (SANA) on 5 May 2016 shows President Bashar al-Assad. EPA/SANA HANDOUT",
+        "[..2016-05-05]",
+        (),
+    ),
+    (
+        "A picture taken on 4 May 2016 and released on 5 May 2016 by SANA shows soldiers in Aleppo.",
+        "2016-05-04",
+        ("2016-05-05",),
+    ),
+    (
+        "epa05218765 People walk in Brussels, Belgium, 19 March 2016 (issued 20 March 2016). EPA/JANE DOE",
+        "2016-03-19",
+        ("2016-03-20",),
+    ),
+    (
+        "BEIJING, March 19, 2016 (Xinhua) -- People walk in the snow in Beijing, capital of China, March 19, 2016. (Xinhua/Li Ming)",
+        "2016-03-19",
+        (),
+    ),
+    (
+        "FILE - In this Nov. 8, 2016 file photo, voters wait in line in Detroit. The city holds its primary on Tuesday, Aug. 7, 2018.",
+        "2016-11-08",
+        ("2018-08-07",),
+    ),
+    ("FILE - Voters wait in line in Detroit, Nov. 8, 2016.", "2016-11-08", ()),
+    (
+        "FILE PHOTO: A man walks past the bank in Frankfurt, Germany, February 8, 2019. REUTERS/Ralph Doe/File Photo",
+        "2019-02-08",
+        (),
+    ),
+    (
+        "FILE PHOTO: A man walks past the bank in Frankfurt, February 8, 2019.   REUTERS/Ralph Doe",
+        "2019-02-08",
+        (),
+    ),
+    ("JERUSALEM (AP) — A worshipper prays on Friday, April 5, 2019.", "2019-04-05", ()),
+    (
+        "PACIFIC OCEAN (Oct. 3, 2018) Sailors man the rails. (U.S. Navy photo by Seaman Jane Doe)",
+        "2018-10-03",
+        (),
+    ),
+    ("181003-N-AB123-0042 Sailors man the rails in the Pacific Ocean.", "2018-10-03", ()),
+    ("Sailors man the rails May 2nd, 2018 aboard USS Nimitz.", "2018-05-02", ()),
+    ("Sailors man the rails 2 May, 2018, in Guam.", "2018-05-02", ()),
+    ("Sailors man the rails on the 2nd of May 2018.", "2018-05-02", ()),
+    ("MOSCOW, RUSSIA - JUNE 24, 2020: Russian tanks roll. Gavriil Grigorov/TASS", "2020-06-24", ()),
+    (
+        "NEW YORK, NY - MAY 02: Jane Doe attends the 2016 gala on May 2, 2016 in New York City. (Photo by John Roe/Getty Images)",
+        "2016-05-02",
+        (),
+    ),
+    ("LONDON, ENGLAND - MAY 02:  A fan waits. (Photo by John Roe/Getty Images)", "XXXX-05-02", ()),
+)
+
+LANGUAGES: tuple[Said, ...] = (
+    ("Die Aufnahme zeigt das Brandenburger Tor im März 1936.", "1936-03", ()),
+    (
+        "Ein Soldat am 25. August 2023 in Kiew. Seit 2022 herrscht Krieg. Foto: Jana Muster/dpa",
+        "2023-08-25",
+        ("2022/..",),
+    ),
+    ("Archivfoto vom 3. Juni 1961: Der Präsident in Wien.", "1961-06-03", ()),
+    ("Undatierte Aufnahme der Altstadt.", None, ()),
+    ("Des soldats russes à la base de Hmeimim, en mars 2016.", "2016-03", ()),
+    ("Le président à Paris, le 14 juillet 2018. Photo Jean Dupont/AFP", "2018-07-14", ()),
+    (
+        "L'épave de l'avion, qui s'est écrasé le 24 mars 2015, photographiée le 26 mars 2015.",
+        "2015-03-26",
+        ("2015-03-24",),
+    ),
+    ("Un soldado vigila la base, el 19 de marzo de 2016. EFE/Juan Pérez", "2016-03-19", ()),
+    ("Fotografía de archivo del 5 de mayo de 2010 que muestra al presidente.", "2010-05-05", ()),
+    ("Российский военный на авиабазе Хмеймим, март 2016 года.", "2016-03", ()),
+    ("Жители Москвы на Красной площади 9 мая 2015 года. Фото: Иван Иванов/ТАСС", "2015-05-09", ()),
+    (
+        "Солдаты в Севастополе в марте 2014 года. С 2015 года база расширена.",
+        "2014-03",
+        ("2015/..",),
+    ),
+    ("Снимок сделан 12 декабря 1943 года под Киевом.", "1943-12-12", ()),
+    ("Мешканці Києва на Майдані, 20 лютого 2014 року", "2014-02-20", ()),
+    ("Українські військові біля Бахмута у березні 2023 року.", "2023-03", ()),
+    ("جنود روس في قاعدة حميميم في مارس 2016", "2016-03", ()),
+    ("صورة التقطت في 19 آذار/مارس 2016 في دمشق", "2016-03-19", ()),
+    ("رجل يسير في حلب في ١٩ ديسمبر ٢٠١٦", "2016-12-19", ()),
+    ("2016年3月19日,俄罗斯军人在赫迈米姆空军基地巡逻。", "2016-03-19", ()),
+    ("这张拍摄于2015年12月的照片显示基地。", "2015-12", ()),
+    ("2019年9月，塔尔图斯港。", "2019-09", ()),
+    ("Una donna a Roma, il 3 maggio 2020.", "2020-05-03", ()),
+    ("Een vrouw in Gent op 3 mei 2020.", "2020-05-03", ()),
+    ("Żołnierze w Warszawie, 11 listopada 2018 r.", "2018-11-11", ()),
+    ("En man i Stockholm den 5 juni 2019. Foto: Anna Svensson/TT", "2019-06-05", ()),
+    ("© 2016 Jane Doe. A tram in Lisbon.", None, ()),
+    ("A tram in Lisbon. © 2016 Jane Doe", None, ()),
+)
+
+TRAPS: tuple[Said, ...] = (
+    ("A view of the town, ca. 1936–39.", "1936~/1939~", ()),
+    (
+        "A firefighter honors the fallen during a ceremony marking the 12th anniversary of the 9/11 attacks in New York.",
+        None,
+        ("2001-09-11",),
+    ),
+    ("Infantrymen cross the river 7/20/45.", "1945-07-20", ()),
+    ("Marines land at Guam, 21 July 1944.", "1944-07-21", ()),
+    ("191200ZMAR16 A sailor stands watch.", None, ()),
+    ("A girl waves in Aleppo on 03/04/2016.", "[2016-03-04,2016-04-03]", ()),
+    ("A girl waves in Aleppo on 13/04/2016.", "2016-04-13", ()),
+    ("A bridge destroyed in 1945 is seen in Cologne, March 1946.", "1946-03", ("1945",)),
+    ("The church, built in 1897, stands in Omaha.", None, ("1897",)),
+    ("Soldiers of the 2nd Battalion in Kuwait on Monday, Feb. 30, 2015.", None, ()),
+    ("People protest in Cairo, Tuesday, Dec. 12, 2016.", "2016-12-12", ()),
+    ("In about 2000 meters, the climbers rest on 5 May 2010.", "2010-05-05", ()),
+    ("Some 2015 people attended a rally in Kyiv on 5 May 2014.", "2014-05-05", ()),
+    ("Usain Bolt celebrates at the 2016 Summer Olympics in Rio.", "2016", ()),
+    (
+        "Mourners at a memorial to victims of the July 22, 2011 attacks in Oslo.",
+        None,
+        ("2011-07-22",),
+    ),
+    (
+        "A man lights candles a year after the March 22, 2016 attacks, in Brussels, March 22, 2017.",
+        "2017-03-22",
+        ("2016-03-22",),
+    ),
+    (
+        "Pope Francis, who was elected in March 2013, waves in St. Peter's Square, April 1, 2018.",
+        "2018-04-01",
+        ("2013-03",),
+    ),
+    ("Jane Doe, 34, who fled Syria in 2015, cooks in her kitchen in Berlin.", None, ("2015",)),
+    (
+        "A general view of the airport, which will open in October 2020, in Berlin.",
+        None,
+        ("2020-10",),
+    ),
+    ("Berlin, 24. Dezember 2016. Kerzen am Breitscheidplatz.", "2016-12-24", ()),
+    ("Photo shows sailors on deck. Date: 2018-05-02.", "2018-05-02", ()),
+    ("Members of the April 6 Youth Movement protest in Cairo.", None, ()),
+    ("Smoke rises from the Twin Towers on Sept. 11, 2001.", "2001-09-11", ()),
+    (
+        "Firefighters work after a train derailed near Hyndman, Pennsylvania on August 3, 2017.",
+        "2017-08-03",
+        (),
+    ),
+    (
+        "A photo of Jane Doe, who died on April 12, 2015, is held by her mother.",
+        None,
+        ("2015-04-12",),
+    ),
+    ("Combatants rest on Friday, Dec 2 2016", "2016-12-02", ()),
+    (
+        "A boy plays in Gaza City, Thursday, Nov. 23, 2023, on the 48th day of the war that began on Oct. 7.",
+        "2023-11-23",
+        ("2023-10-07",),
+    ),
+    (
+        "A woman votes in Dakar, Sunday, March 24, 2024. Voters were called after the delayed Feb. 25 election.",
+        "2024-03-24",
+        ("2024-02-25",),
+    ),
+    ("Rebels in Aleppo in late 2012. The city fell in December 2016.", "2012", ("2016-12",)),
+)
+
+ALL = (*AGENCIES, *ARCHIVES, *LANGUAGES, *TRAPS)
+
+
+@pytest.mark.parametrize(("text", "photo", "mentioned"), ALL, ids=[text[:60] for text, _, _ in ALL])
+def test_a_caption_is_dated_by_what_it_says(
+    text: str, photo: str | None, mentioned: tuple[str, ...]
+) -> None:
+    caption = read_caption(text)
+    assert (caption.date_created.edtf.text if caption.date_created else None) == photo
+    assert tuple(date.edtf.text for date in caption.mentioned_dates) == mentioned
+
+
+@pytest.mark.parametrize("text", [text for text, _, _ in ALL])
+def test_every_date_quotes_its_words(text: str) -> None:
+    caption = read_caption(text)
+    dates = [caption.date_created, caption.released, *caption.mentioned_dates]
+    for date in dates:
+        if date is not None:
+            assert text[date.start : date.end] == date.quote != ""
