@@ -23,7 +23,7 @@ from photocat.query import Sort, parse
 if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
     from photocat.ingest import IngestOptions
-    from photocat.records import Added, Match
+    from photocat.records import Added, DecisionName, Match
     from photocat.store import Store
 
 Shape = dict[str, Any]
@@ -37,18 +37,28 @@ class Catalog:
     ``CatalogDamaged`` or ``CatalogLocked``. Close it, or use it in a ``with``.
     """
 
-    def __init__(self, address: Address = "catalog.db", *, store: Store | None = None) -> None:
+    def __init__(
+        self,
+        address: Address = "catalog.db",
+        *,
+        who: str | None = None,
+        store: Store | None = None,
+    ) -> None:
+        """``who`` signs what is changed: else ``PHOTOCAT_WHO``, else the user."""
         from photocat.store import open_store
 
         self._store = store or open_store(address, mode="write")
+        self._store.who = who or self._store.who
         self.address = os.fspath(address)
+        self.alarms: list[Shape] = []
+        """What ``conflicts`` says, of the gravest kind, of the photos that ``add`` added last."""
 
     @classmethod
-    def init(cls, address: Address = "catalog.db") -> Self:
+    def init(cls, address: Address = "catalog.db", *, who: str | None = None) -> Self:
         """Open a catalog; make it if there is none, bring it up to date if it is older."""
         from photocat.store import open_store
 
-        return cls(address, store=open_store(address, mode="create"))
+        return cls(address, who=who, store=open_store(address, mode="create"))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -74,18 +84,29 @@ class Catalog:
         supplier: str | None = None,
         options: IngestOptions | None = None,
     ) -> Iterator[Added]:
-        """Add files and folders: what became of each file, told after the commit that holds it."""
-        from photocat.dedup import relate
+        """Add files and folders: what became of each file, told after the commit that holds it.
+
+        In the end ``alarms`` holds the works in which new files contradict others gravely.
+        """
+        from photocat.dedup import disagreements, relate
         from photocat.ingest import IngestOptions, add
 
-        yield from add(
+        self.alarms = []
+        new: set[int] = set()
+        for added in add(
             self._store,
             [os.fspath(path) for path in paths],
             supplier=supplier,
             options=options or IngestOptions(),
             cache=self.previews,
-        )
+        ):
+            if added.id is not None and (added.outcome == "stored" or added.reason):
+                new.add(added.id)
+            yield added
         relate(self._store, self.previews)
+        if new:
+            told = disagreements(self._store, photos=new)
+            self.alarms = [conflict for conflict in told if conflict["gravity"] == "grave"]
 
     @property
     def previews(self) -> PreviewCache:
@@ -120,12 +141,18 @@ class Catalog:
         return self._store.read_full(self._id_of(photo))
 
     def duplicates(
-        self, query: str = "", *, relations: Sequence[str] = (), cross_supplier: bool = False
+        self,
+        query: str = "",
+        *,
+        relations: Sequence[str] = (),
+        cross_supplier: bool = False,
+        best: Sequence[str] = (),
     ) -> list[Shape]:
         """Works of more than one photo or file, with their relations and conflicts.
 
         Only those that a photo of the query belongs to, in which one of the relations stands, and
-        that several suppliers delivered, where that is asked for.
+        that several suppliers delivered, where that is asked for. ``best``: by what the best copy
+        is told (``photocat.dedup.best.CRITERIA``), first things first.
         """
         from photocat.dedup import works
 
@@ -134,7 +161,14 @@ class Catalog:
             photos=self._asked(query),
             relations=relations,
             cross_supplier=cross_supplier,
+            best=best,
         )
+
+    def conflicts(self, query: str = "") -> list[Shape]:
+        """Works whose copies tell different stories, the gravest first: who said what, and when."""
+        from photocat.dedup import disagreements
+
+        return disagreements(self._store, photos=self._asked(query))
 
     def pairs(
         self, query: str = "", *, relations: Sequence[str] = (), cross_supplier: bool = False
@@ -167,6 +201,95 @@ class Catalog:
             photo = read_photo(os.fspath(picture), cache=own)
             return similar(self._store, photo, own, self.previews, radius=radius)
 
+    # --- changing, and taking back --------------------------------------------------------------
+
+    def edit(
+        self,
+        photos: str | Sequence[int | str],
+        edits: Iterable[str],
+        *,
+        note: str | None = None,
+        dry_run: bool = False,
+    ) -> Shape:
+        """Say something of the photos of a query, or of some by id, path or digest.
+
+        ``edits`` are ``field=value``, ``field+=value``, ``field-=value`` and ``field!``. Returns
+        ``{txn, changes: [{photo, field, old, new}]}``; a dry run stores nothing. Raises
+        ``UsageError`` for what cannot be said.
+        """
+        from photocat.history import edit
+
+        if isinstance(photos, str):
+            ids = [match.id for match in self.search(photos)]
+        else:
+            ids = [self._id_of(photo) for photo in photos]
+        return edit(self._store, ids, edits, note=note, dry_run=dry_run)
+
+    def merge(
+        self,
+        work: int,
+        *,
+        fields: Iterable[str],
+        source: int | str,
+        note: str | None = None,
+        dry_run: bool = False,
+    ) -> Shape:
+        """Say of every photo of a work what is believed of one of them; returned as by ``edit``."""
+        from photocat.history import merge
+
+        return merge(
+            self._store,
+            work,
+            fields=fields,
+            source=self._id_of(source),
+            note=note,
+            dry_run=dry_run,
+        )
+
+    def decide(
+        self,
+        one: int | str,
+        other: int | str,
+        decision: DecisionName,
+        *,
+        note: str | None = None,
+    ) -> Shape:
+        """Decide that ``one`` is a crop, copy, edit or mirror of ``other``, or what else it is."""
+        from photocat.dedup import decide
+
+        return decide(self._store, self._id_of(one), self._id_of(other), decision, note=note)
+
+    def decisions(self) -> list[Shape]:
+        """Every decision in force, oldest first, by the digests of its photos."""
+        from photocat.dedup import decisions
+
+        return decisions(self._store)
+
+    def import_decisions(self, decisions: Iterable[Shape]) -> Shape:
+        """Take over what ``decisions`` of another catalog gave; what became of it, counted."""
+        from photocat.dedup import import_decisions
+
+        return import_decisions(self._store, decisions)
+
+    def log(
+        self, photo: int | str | None = None, *, txn: int | None = None, limit: int | None = None
+    ) -> list[Shape]:
+        """Transactions, latest first; those of one photo, or one, with everything it changed."""
+        from photocat.store import history
+
+        id = None if photo is None else self._id_of(photo)
+        return history.read_log(self._store, photo=id, txn=txn, limit=limit)
+
+    def undo(self, txn: int | None = None, *, note: str | None = None) -> Shape:
+        """Take back a transaction, or the last that a person made; the undoing one, as in ``log``.
+
+        Raises ``UsageError`` where there is nothing to take back, or it was changed since.
+        """
+        from photocat.dedup import join
+        from photocat.store import history
+
+        return history.undo(self._store, txn, join, note=note)
+
     # --- looking after --------------------------------------------------------------------------
 
     def problems(self) -> list[Shape]:
@@ -183,7 +306,7 @@ class Catalog:
         from photocat.ingest import check_files
 
         return [
-            *self._store.check(),
+            *self._store.check(full=full),
             *check_files(self._store, full=full),
             *check_index(self._store),
         ]
