@@ -1,6 +1,7 @@
 """What each node means, in plain Python over values: obviously right, slow, and never deleted.
 
-The store answers the same nodes in SQL; tests hold the two together.
+The store answers the same nodes in SQL; tests hold the two together. It indexes the first 255
+characters of a word and the first 8,000 words of a photo; beyond them only this knows more.
 """
 
 from __future__ import annotations
@@ -115,12 +116,17 @@ def _texts(fields: tuple[str, ...], facts: Facts) -> Iterable[str]:
         yield from facts.suppliers
     for statement in facts.statements:
         if statement.field in fields:
-            if statement.place is None:
-                yield statement.text
-            else:
-                yield statement.place.name
-                yield from statement.place.hierarchy
-                yield statement.place.country_code or ""
+            yield from _names(statement)
+
+
+def _names(statement: Statement) -> Iterable[str]:
+    """Its text, or the names of its place; dates and points are found as what they are."""
+    if statement.place is not None:
+        yield statement.place.name
+        yield from statement.place.hierarchy
+        yield statement.place.country_code or ""
+    elif statement.date is None and statement.point is None:
+        yield statement.text
 
 
 def _holds(node: HasWords, text: str) -> bool:

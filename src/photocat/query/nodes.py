@@ -20,7 +20,7 @@ class HasWords:
     """The words stand in this order within one value of one of the fields."""
 
     fields: tuple[str, ...]
-    """Names in ``FIELDS``, or the header fields ``supplier``, ``format``, ``path``."""
+    """Names in ``FIELDS``, or the header fields ``supplier`` and ``format``."""
     words: tuple[str, ...]
     """Folded, never empty."""
     prefix: bool = False

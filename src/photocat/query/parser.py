@@ -24,6 +24,8 @@ MAX_LENGTH = 4_096
 """Longest query in characters."""
 MAX_DEPTH = 32
 """Deepest nesting of parentheses and minus signs."""
+MAX_TERMS = 100
+"""Most words, phrases and fields with a value."""
 
 _TOKEN = re.compile(
     r"""
@@ -79,6 +81,7 @@ def _tokens(text: str) -> list[_Token]:
 class _Parser:
     def __init__(self, text: str, tokens: list[_Token], today: datetime.date) -> None:
         self.text, self.tokens, self.today = text, tokens, today
+        self.terms = 0
 
     def any(self, depth: int) -> Node:
         nodes = [self.all(depth)]
@@ -138,6 +141,9 @@ class _Parser:
         return self.read(value_at, lambda: SEARCH_FIELD[name].read(_unquoted(value), self.today))
 
     def read(self, token: _Token, read: Callable[[], Node]) -> Node:
+        self.terms += 1
+        if self.terms > MAX_TERMS:
+            raise self.error(token, f"a query has at most {MAX_TERMS} terms")
         try:
             return read()
         except ValueError as error:

@@ -61,9 +61,9 @@ def holds(connection: Connection, node: Node, *, certainly: bool) -> ColumnEleme
 
 
 def _together(join: type[All] | type[Any], nodes: Sequence[Node]) -> list[Node]:
-    """The same nodes, those that full text answers as one."""
-    text = tuple(node for node in nodes if is_textual(node))
-    rest = [node for node in nodes if not is_textual(node)]
+    """The same nodes, each once, those that full text answers as one."""
+    text = tuple(dict.fromkeys(node for node in nodes if is_textual(node)))
+    rest = list(dict.fromkeys(node for node in nodes if not is_textual(node)))
     return [join(text), *rest] if text else rest
 
 

@@ -128,7 +128,7 @@ def _question(
 
 
 def _terms(node: Node) -> list[Node]:
-    """What must hold, all of it."""
+    """What must hold, all of it, each once."""
     if isinstance(node, All):
-        return [term for inner in node.nodes for term in _terms(inner)]
+        return list(dict.fromkeys(term for inner in node.nodes for term in _terms(inner)))
     return [node]

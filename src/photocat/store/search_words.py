@@ -6,6 +6,7 @@ into a query is ever syntax. The columns are those of ``index_text``.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
@@ -29,6 +30,9 @@ from photocat.query.table import PROSE
 from photocat.store.index_text import BREAK, LONGEST_WORD, as_one, quoted, tagged
 from photocat.store.tables_derived import words_index
 
+_DEEPEST = 8
+"""FTS5's parser has room for a hundred symbols that wait for their closing parenthesis."""
+
 Textual = HasWords | Present | Not | All | Any
 
 EVERYTHING = f'stated : "{BREAK}"'
@@ -50,16 +54,21 @@ def position_of(connection: Connection) -> ColumnElement[int]:
 
 def is_textual(node: Node) -> TypeGuard[Textual]:
     """Whether the full-text index alone can answer a node, surely."""
+    return _nesting(node) <= _DEEPEST
+
+
+def _nesting(node: Node) -> float:
+    """How deep the expression for a node nests; infinitely, where there is none."""
     match node:
         case HasWords():
-            return True
-        case Present(field):
-            return field != "gps"
+            return 1
+        case Present(field) if field != "gps":
+            return 1
         case Not(inner):
-            return is_textual(inner)
-        case All(nodes) | Any(nodes):
-            return bool(nodes) and all(map(is_textual, nodes))
-    return False
+            return 1 + _nesting(inner)
+        case All(nodes) | Any(nodes) if nodes:
+            return 1 + max(map(_nesting, nodes))
+    return math.inf
 
 
 # --- FTS5 -----------------------------------------------------------------------------------------
@@ -110,7 +119,7 @@ def tsquery(node: Node) -> ColumnElement[bool]:
 
 def _follows(node: HasWords | Present, column: str, words: Sequence[str]) -> ColumnElement[bool]:
     lexemes = " <-> ".join(map(quoted, words)) + (":*" if _goes_on(node) else "")
-    return words_index.c[column].op("@@")(cast(bindparam(None, lexemes), TSQUERY))
+    return words_index.c[column].bool_op("@@")(cast(bindparam(None, lexemes), TSQUERY))
 
 
 # --- where to look --------------------------------------------------------------------------------

@@ -1,0 +1,386 @@
+"""SQL answers as plain Python does: random small catalogs, random queries, both databases.
+
+The twin is ``photocat.query.matches`` over what the catalog says of each photo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, delete, select
+
+from photocat.dates import Edtf
+from photocat.fields import FIELDS
+from photocat.places import Box, Circle, Point
+from photocat.preferred import preferred
+from photocat.query import (
+    All,
+    Any,
+    DateIs,
+    HasWords,
+    Is,
+    IsNear,
+    Node,
+    Not,
+    Present,
+    Sort,
+    WithinBox,
+    matches,
+)
+from photocat.query.meaning import Facts
+from photocat.query.table import PROSE
+from photocat.records import Evidence, ImageFile, Photo, PlaceName, Statement
+from photocat.store import Store, open_store
+from photocat.store.search import Found, count, find
+from photocat.store.tables import files, metadata, photos, version
+from photocat.store.tables_derived import works as works_table
+from photocat.store.told import read_statements
+from photocat.words import words
+
+# --- random catalogs ------------------------------------------------------------------------------
+
+SAYINGS = [
+    "Su-25 at Hmeimim",
+    "at Hmeimim air base",
+    "air base, Málaga",
+    "Base aérienne",
+    "авиабаза Хмеймим",
+    "авиабазы",
+    "空軍基地",
+    "軍",
+    "قاعدة حميميم",
+    'O\'Neil "quoted" AND* NEAR(a b)',
+    "base",
+    "…",
+]
+NAMES = ["AP", "Getty Images", "Images", "TASS / Getty", "ap"]
+DATES = [
+    "2016-03-12T10:31:07",
+    "2016-03-12T10:31:42",
+    "2016-03-12T00:00",
+    "2016-03-12T00:00:20",
+    "2016-03-12T10",
+    "2016-03-12",
+    "2016-03-12~",
+    "2016-03",
+    "2016-02-29",
+    "2016-21",
+    "2016",
+    "2015/2016",
+    "2015-12-31/2016-01-01",
+    "2016-03-05/2016-03-12",
+    "2016-01-01/2016-12-31",
+    "2016-01-01/2016-01-20",
+    "2015-12-20/2015-12-31",
+    "2016-01",
+    "2015",
+    "1999/2000-01",
+    "1999/2001",
+    "199X",
+    "201X",
+    "2010/2019",
+    "20XX",
+    "XXXX",
+    "../2016",
+    "2016/..",
+    "/2016-03",
+    "-0044-03-15",
+    "9999-12-31",
+    "Y12016",
+    # with gaps
+    "XXXX-12-13",
+    "XXXX-03",
+    "2016-XX-12",
+    "201X-03-12",
+    "XXXX-12-28/XXXX-01-03",
+    "[2014,2016-03]",
+    "{2015-12-31,2016-03-12T10:31}",
+]
+COORDINATES = [
+    Point(35.4, 35.95),
+    Point(35.41, 35.96, 3_000.0),
+    Point(35.6, 35.9, 20_000.0),
+    Point(-17.8, 179.99),
+    Point(-17.8, -179.99, 500.0),
+    Point(-17.8, 180.0),
+    Point(90.0, 0.0),
+    Point(89.9, -120.0, 5.0),
+    Point(0.0, 0.0),
+]
+RADII = [0.0, 1_700.0, 4_000.0, 30_000.0, 1.1e7, 2.1e7]
+PLACES = [
+    PlaceName("Hmeimim", ("Latakia", "Syria"), "SY"),
+    PlaceName("Latakia", ("Syria",)),
+    PlaceName("Málaga", ("Andalucía", "España"), "ES"),
+]
+
+sayings = st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=2).map(", ".join)
+
+
+def _said(
+    field: str, text: str, rank: int = 0, confidence: float = 1.0, **more: object
+) -> Statement:
+    evidence = Evidence("XMP dc:description", text, "text", confidence=confidence)
+    return Statement(field, text, evidence, rank, **more)  # type: ignore[arg-type]
+
+
+def _photo(
+    number: int,
+    *said: Statement,
+    supplier: str | None = None,
+    digest: int | None = None,
+    shape: tuple[int, int] = (4, 3),
+    format: str = "JPEG",
+) -> Photo:
+    digest = number if digest is None else digest
+    file = ImageFile(f"/{number}.jpg", 1, 1, supplier)
+    return Photo(file, f"{digest:064x}", format, *shape, statements=said)
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> Statement:
+    rank, confidence = draw(st.integers(-1, 2)), draw(st.sampled_from([1.0, 0.5]))
+    scope = draw(st.sampled_from(["photo", "file"]))
+    kind = draw(st.sampled_from(["text", "text", "date", "date", "place", "point"]))
+    if kind == "date":
+        date = Edtf.parse(draw(st.sampled_from(DATES)))
+        return _said("date_created", date.text, rank, confidence, date=date, scope=scope)
+    if kind == "text":
+        field = draw(st.sampled_from(["caption", "headline", "keywords", "credit_line", "camera"]))
+        return _said(field, draw(sayings), rank, confidence, scope=scope)
+    field = draw(st.sampled_from(["location_created", "location_shown"]))
+    if kind == "place":
+        place = draw(st.sampled_from(PLACES))
+        point = draw(st.none() | st.sampled_from(COORDINATES))
+        return _said(field, place.name, rank, confidence, place=place, point=point, scope=scope)
+    point = draw(st.sampled_from(COORDINATES))
+    return _said(field, f"{point.lat},{point.lon}", rank, confidence, point=point, scope=scope)
+
+
+@st.composite
+def photos_to_store(draw: st.DrawFn) -> list[Photo]:
+    """A few photos, some of them delivered twice."""
+    made = []
+    for number in range(draw(st.integers(1, 7))):
+        supplier = draw(st.none() | st.sampled_from(NAMES))
+        digest = draw(st.integers(0, 6))
+        shape = draw(st.sampled_from([(4, 3), (3, 4), (4, 4)]))
+        said = draw(st.lists(statements(), max_size=5))
+        format = draw(st.sampled_from(["JPEG", "TIFF", "RAW/NEF"]))
+        made.append(
+            _photo(number, *said, supplier=supplier, digest=digest, shape=shape, format=format)
+        )
+    return made
+
+
+# --- random queries -------------------------------------------------------------------------------
+
+_FIELDS = [
+    PROSE,
+    ("caption",),
+    ("headline",),
+    ("keywords",),
+    ("caption", "camera"),
+    ("supplier",),
+    ("supplier", "credit_line"),
+    ("format",),
+    ("date_created",),
+    ("location_created", "location_shown"),
+    ("location_shown",),
+]
+_WORDS = sorted({word for text in [*SAYINGS, *NAMES, "jpeg", "raw", "nef"] for word in words(text)})
+_WORDS += ["latakia", "syria", "sy", "and", "or", "not", "near", "2016", "35"]
+
+
+@st.composite
+def _has_words(draw: st.DrawFn) -> Node:
+    text = draw(st.sampled_from([*SAYINGS, *NAMES]).map(words) | st.just([]))
+    some = text[: draw(st.integers(1, 3))] or draw(
+        st.lists(st.sampled_from(_WORDS), min_size=1, max_size=2)
+    )
+    if draw(st.booleans()):
+        some = [*some[:-1], some[-1][: draw(st.integers(1, 3))]]
+    fields = draw(st.sampled_from(_FIELDS))
+    return HasWords(fields, tuple(some), prefix=draw(st.booleans()), whole=draw(st.booleans()))
+
+
+_ASKED = [*DATES, "2016-03-12/2016-03-13", "2015-12-13", "2016-03-12T10:31", "0001/2015", "XXXX-12"]
+_LEAVES = (
+    _has_words()
+    | st.builds(DateIs, st.sampled_from(_ASKED).map(Edtf.parse), st.booleans())
+    | st.builds(DateIs, st.sampled_from(_ASKED).map(Edtf.parse))
+    | st.builds(
+        IsNear,
+        st.builds(
+            Circle,
+            st.sampled_from(COORDINATES),
+            st.sampled_from(RADII),
+        ),
+    )
+    | st.sampled_from(
+        [Box(35, 35, 36, 36), Box(179, -20, -179, 0), Box(-180, -90, 180, 90), Box(0, 0, 0, 90)]
+    ).map(WithinBox)
+    | st.sampled_from(["gps", *(field.name for field in FIELDS)]).map(Present)
+    | st.sampled_from(
+        ["present", "missing", "changed", "portrait", "landscape", "square", "duplicate"]
+    ).map(Is)
+)
+nodes = st.recursive(
+    _LEAVES,
+    lambda inner: (
+        inner.map(Not)
+        | st.lists(inner, max_size=3).map(lambda some: All(tuple(some)))
+        | st.lists(inner, max_size=3).map(lambda some: Any(tuple(some)))
+    ),
+    max_leaves=6,
+)
+
+
+# --- both answers ---------------------------------------------------------------------------------
+
+
+def _facts(connection: Connection) -> dict[int, Facts]:
+    """What the catalog says of each photo."""
+    told = read_statements(connection, connection.scalars(select(photos.c.id)).all())
+    works = {row.photo_id: row.work_id for row in connection.execute(select(works_table))}
+    facts = {}
+    for row in connection.execute(select(photos)):
+        lying = connection.execute(select(files).where(files.c.photo_id == row.id)).all()
+        facts[row.id] = Facts(
+            row.format,
+            row.width,
+            row.height,
+            tuple(told.get(row.id, ())),
+            tuple(sorted({file.supplier for file in lying if file.supplier})),
+            tuple(sorted({file.state for file in lying})),
+            list(works.values()).count(works.get(row.id)) or 1,
+        )
+    return facts
+
+
+def _answers(facts: dict[int, Facts], node: Node, sort: Sort) -> list[Found]:
+    """The twin's answer, in order."""
+
+    def key(found: Found) -> tuple[object, ...]:
+        stated = preferred(facts[found.id].statements).get("date_created")
+        date = stated[0].date if stated else None
+        bounds = (date.earliest, date.latest) if date else (0, 0)
+        return (*bounds, found.id) if sort.endswith("date") else (found.id,)
+
+    def undated(found: Found) -> bool:
+        return not any(s.field == "date_created" for s in facts[found.id].statements)
+
+    found = [Found(id, how) for id, it in facts.items() if (how := matches(node, it))]
+    found.sort(key=key, reverse=sort.startswith("-"))
+    if sort.endswith("date"):
+        found.sort(key=undated)
+    return sorted(found, key=lambda it: it.certainty)
+
+
+def _fill(store: Store, made: list[Photo], *, gone: set[int], same: set[int]) -> None:
+    run = store.begin_run("ingest")
+    store.add_photos(run, made)
+    seen = [f"/{number}.jpg" for number in range(len(made)) if number not in gone]
+    store.mark_missing(run, ["/"], seen)
+    with store.reading() as connection:
+        ids = list(connection.scalars(select(photos.c.id).order_by(photos.c.id)))
+    work = {id: min(same & set(ids), default=id) if id in same else id for id in ids}
+    store.replace_works(work)
+
+
+def _empty(store: Store) -> None:
+    with store.writing() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(
+                "INSERT INTO words_index (words_index) VALUES ('delete-all')"
+            )
+            connection.exec_driver_sql("DELETE FROM points_index")
+        else:
+            connection.exec_driver_sql("DELETE FROM words_index")
+        for table in reversed(metadata.sorted_tables):
+            if table is not version:
+                connection.execute(delete(table))
+
+
+def _agree(store: Store, data: st.DataObject) -> None:
+    _empty(store)
+    numbers = st.sets(st.integers(0, 7), max_size=3)
+    _fill(store, data.draw(photos_to_store()), gone=data.draw(numbers), same=data.draw(numbers))
+    with store.reading() as connection:
+        facts = _facts(connection)
+        for node in data.draw(st.lists(nodes, min_size=1, max_size=8)):
+            sort: Sort = data.draw(st.sampled_from(["date", "-date", "id", "-id"]))
+            expected = _answers(facts, node, sort)
+            assert find(connection, node, sort=sort) == expected
+            assert count(connection, node) == len(expected)
+            size = data.draw(st.integers(1, 3))
+            pages = range(0, len(expected) + size, size)
+            assert expected == [
+                found
+                for offset in pages
+                for found in find(connection, node, sort=sort, limit=size, offset=offset)
+            ]
+
+
+def test_every_date_answers_every_date_as_the_twin_does(store: Store) -> None:
+    made = [
+        _photo(number, _said("caption", "base"), _said("date_created", text, date=Edtf.parse(text)))
+        for number, text in enumerate(DATES)
+    ]
+    store.add_photos(
+        store.begin_run("ingest"), [*made, _photo(len(made), _said("caption", "base"))]
+    )
+    base = HasWords(PROSE, ("base",))
+    with store.reading() as connection:
+        facts = _facts(connection)
+        for date in map(Edtf.parse, _ASKED):
+            for node in (
+                DateIs(date),
+                DateIs(date, certainly=True),
+                All((base, DateIs(date))),
+                All((base, Not(DateIs(date)))),
+            ):
+                assert find(connection, node) == _answers(facts, node, "date")
+
+
+def test_every_point_answers_every_circle_as_the_twin_does(store: Store) -> None:
+    made = [
+        _photo(number, _said("location_created", "", point=point))
+        for number, point in enumerate(COORDINATES)
+    ]
+    store.add_photos(store.begin_run("ingest"), made)
+    with store.reading() as connection:
+        facts = _facts(connection)
+        for centre in COORDINATES:
+            for radius_m in RADII:
+                node = IsNear(Circle(centre, radius_m))
+                assert find(connection, node) == _answers(facts, node, "date")
+                assert find(connection, Not(node)) == _answers(facts, Not(node), "date")
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_sqlite_answers_as_the_twin_does(sqlite: Store, data: st.DataObject) -> None:
+    _agree(sqlite, data)
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_postgresql_answers_as_the_twin_does(postgresql: Store, data: st.DataObject) -> None:
+    _agree(postgresql, data)
+
+
+@pytest.fixture(scope="module")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A catalog that is emptied before each use."""
+    with open_store(tmp_path_factory.mktemp("twin") / "catalog.db", mode="create") as store:
+        yield store
+
+
+@pytest.fixture
+def postgresql(postgres_url: str) -> Iterator[Store]:
+    with open_store(postgres_url, mode="create") as store:
+        yield store
