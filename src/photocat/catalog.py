@@ -17,20 +17,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from photocat.changes import Changes
 from photocat.errors import FileProblem, UsageError
 from photocat.query import Sort, parse
 
 if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
     from photocat.ingest import IngestOptions
-    from photocat.records import Added, DecisionName, Match
+    from photocat.records import Added, Match
     from photocat.store import Store
 
 Shape = dict[str, Any]
 Address = str | os.PathLike[str]
 
 
-class Catalog:
+class Catalog(Changes):
     """A catalog at an address: a path of an SQLite file, or a ``postgresql+psycopg://`` URL.
 
     Opening raises ``CatalogMissing``, ``CatalogNeedsUpgrade``, ``CatalogTooNew``,
@@ -200,95 +201,6 @@ class Catalog:
             own = PreviewCache(folder)
             photo = read_photo(os.fspath(picture), cache=own)
             return similar(self._store, photo, own, self.previews, radius=radius)
-
-    # --- changing, and taking back --------------------------------------------------------------
-
-    def edit(
-        self,
-        photos: str | Sequence[int | str],
-        edits: Iterable[str],
-        *,
-        note: str | None = None,
-        dry_run: bool = False,
-    ) -> Shape:
-        """Say something of the photos of a query, or of some by id, path or digest.
-
-        ``edits`` are ``field=value``, ``field+=value``, ``field-=value`` and ``field!``. Returns
-        ``{txn, changes: [{photo, field, old, new}]}``; a dry run stores nothing. Raises
-        ``UsageError`` for what cannot be said.
-        """
-        from photocat.history import edit
-
-        if isinstance(photos, str):
-            ids = [match.id for match in self.search(photos)]
-        else:
-            ids = [self._id_of(photo) for photo in photos]
-        return edit(self._store, ids, edits, note=note, dry_run=dry_run)
-
-    def merge(
-        self,
-        work: int,
-        *,
-        fields: Iterable[str],
-        source: int | str,
-        note: str | None = None,
-        dry_run: bool = False,
-    ) -> Shape:
-        """Say of every photo of a work what is believed of one of them; returned as by ``edit``."""
-        from photocat.history import merge
-
-        return merge(
-            self._store,
-            work,
-            fields=fields,
-            source=self._id_of(source),
-            note=note,
-            dry_run=dry_run,
-        )
-
-    def decide(
-        self,
-        one: int | str,
-        other: int | str,
-        decision: DecisionName,
-        *,
-        note: str | None = None,
-    ) -> Shape:
-        """Decide that ``one`` is a crop, copy, edit or mirror of ``other``, or what else it is."""
-        from photocat.dedup import decide
-
-        return decide(self._store, self._id_of(one), self._id_of(other), decision, note=note)
-
-    def decisions(self) -> list[Shape]:
-        """Every decision in force, oldest first, by the digests of its photos."""
-        from photocat.dedup import decisions
-
-        return decisions(self._store)
-
-    def import_decisions(self, decisions: Iterable[Shape]) -> Shape:
-        """Take over what ``decisions`` of another catalog gave; what became of it, counted."""
-        from photocat.dedup import import_decisions
-
-        return import_decisions(self._store, decisions)
-
-    def log(
-        self, photo: int | str | None = None, *, txn: int | None = None, limit: int | None = None
-    ) -> list[Shape]:
-        """Transactions, latest first; those of one photo, or one, with everything it changed."""
-        from photocat.store import history
-
-        id = None if photo is None else self._id_of(photo)
-        return history.read_log(self._store, photo=id, txn=txn, limit=limit)
-
-    def undo(self, txn: int | None = None, *, note: str | None = None) -> Shape:
-        """Take back a transaction, or the last that a person made; the undoing one, as in ``log``.
-
-        Raises ``UsageError`` where there is nothing to take back, or it was changed since.
-        """
-        from photocat.dedup import join
-        from photocat.store import history
-
-        return history.undo(self._store, txn, join, note=note)
 
     # --- looking after --------------------------------------------------------------------------
 

@@ -212,6 +212,9 @@ class Relation:
     """Who decided it; machines never touch such a relation."""
 
 
+DecisionName = Literal["same", "crop", "copy", "edit", "mirror", "different", "sibling"]
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One picture, whoever delivered it: photos joined by accepted relations."""

@@ -1,4 +1,4 @@
-"""Works: photos joined by accepted relations, without drift."""
+"""Works: photos joined by accepted relations, without drift, and by what people decided."""
 
 from __future__ import annotations
 
@@ -14,15 +14,39 @@ def join(pictures: Iterable[Picture], relations: Iterable[Relation]) -> dict[int
     The best picture that has no work yet starts one, and everything that was accepted as related
     to *it* joins. So each photo of a work resembles the best one, and no chain of look-alikes leads
     from one picture to another. What is joined does not depend on ids or on the order of ingest.
+
+    What a person decided to be one picture joins whole works; what a person decided to be different
+    pictures, or another frame, is never in one work, whatever else joins them.
     """
+    ordered = sorted(pictures, key=goodness, reverse=True)
+    place = {picture.id: at for at, picture in enumerate(ordered)}
     related: dict[int, set[int]] = {}
+    apart: dict[int, set[int]] = {}
+    joined: list[tuple[int, int]] = []
     for relation in relations:
-        if relation.status == "accepted" and relation.relation != "sibling":
-            related.setdefault(relation.first, set()).add(relation.second)
-            related.setdefault(relation.second, set()).add(relation.first)
+        same = relation.status == "accepted" and relation.relation != "sibling"
+        if same or relation.decided_by is not None:
+            pairs = related if same else apart
+            pairs.setdefault(relation.first, set()).add(relation.second)
+            pairs.setdefault(relation.second, set()).add(relation.first)
+        if same and relation.decided_by is not None:
+            joined.append((relation.first, relation.second))
+    members_of: dict[int, set[int]] = {}
+    for picture in ordered:
+        if picture.id in members_of:
+            continue
+        members = {picture.id}
+        wanted = related.get(picture.id, set()) - members_of.keys()
+        for other in sorted(wanted, key=place.__getitem__):
+            if members.isdisjoint(apart.get(other, ())):
+                members.add(other)
+        members_of |= dict.fromkeys(members, members)
+    for one, other in sorted(joined, key=lambda pair: sorted((place[pair[0]], place[pair[1]]))):
+        members, others = members_of[one], members_of[other]
+        if members is not others and not any(apart.get(m, set()) & others for m in members):
+            members |= others
+            members_of |= dict.fromkeys(others, members)
     work_of: dict[int, int] = {}
-    for picture in sorted(pictures, key=goodness, reverse=True):
-        if picture.id not in work_of:
-            members = {picture.id} | (related.get(picture.id, set()) - work_of.keys())
-            work_of |= dict.fromkeys(members, min(members))
+    for members in {id(members): members for members in members_of.values()}.values():
+        work_of |= dict.fromkeys(members, min(members))
     return work_of

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import permutations
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from photocat.dates import format_moment, parse_moment
-from photocat.dedup.copies import goodness
+from photocat.dedup.best import DEFAULT, Criterion, best_first, copies_of, criteria_of, reason
+from photocat.dedup.conflicts import conflicts, delivery_shape, gravest, voices_of
 from photocat.records import Picture, Relation
 from photocat.shapes import relation_shape
 
 if TYPE_CHECKING:
     from photocat.store import Store
+    from photocat.store.deliveries import Delivery
 
 Shape = dict[str, Any]
 
-DAY = 86_400_000_000
-"""Microseconds."""
+AT_ONCE = 500
+"""Works that are read together."""
 
 
 def works(
@@ -26,30 +27,39 @@ def works(
     photos: Collection[int] | None = None,
     relations: Collection[str] = (),
     cross_supplier: bool = False,
+    best: Sequence[str] = (),
 ) -> list[Shape]:
     """The works of several photos, or of one photo in several files, by work id.
 
     ``photos``: only works that one of them belongs to. ``relations``: only works in which one of
-    these stands. ``cross_supplier``: only works that more than one supplier delivered.
+    these stands. ``cross_supplier``: only works that more than one supplier delivered. ``best``:
+    names of ``CRITERIA`` other than all. Raises ``UsageError`` for others.
     """
-    members: dict[int, list[int]] = {}
-    for photo, work in store.read_works().items():
-        members.setdefault(work, []).append(photo)
-    copied = store.photos_in_several_files()
-    wanted = {
-        work: ids
-        for work, ids in sorted(members.items())
-        if (len(ids) > 1 or ids[0] in copied)
-        and (photos is None or not set(photos).isdisjoint(ids))
-    }
-    pictures = {picture.id: picture for picture in store.read_pictures()}
-    found = [_work(store, work, [pictures[id] for id in ids]) for work, ids in wanted.items()]
+    criteria = criteria_of(best or DEFAULT)
     return [
         work
-        for work in found
+        for work in _works(store, photos, criteria)
         if (not relations or any(r["relation"] in relations for r in work["relations"]))
         and (not cross_supplier or _suppliers(work) > 1)
     ]
+
+
+def disagreements(store: Store, *, photos: Collection[int] | None = None) -> list[Shape]:
+    """Works whose deliveries tell different stories, the gravest first.
+
+    ``{work, gravity, conflicts, first, deliveries}``: ``deliveries`` in the order in which they
+    came, ``first`` the first of them, each with its supplier, moment, credit, caption, date and
+    place.
+    """
+    found = []
+    for work, delivered in chain.from_iterable(b.items() for b in _batches(store, photos)):
+        voices = voices_of(delivered)
+        differing = conflicts(voices)
+        if differing:
+            told = [delivery_shape(voice) for voice in voices]
+            shape = {"work": work, "gravity": differing[0]["gravity"], "conflicts": differing}
+            found.append(shape | {"first": told[0], "deliveries": told})
+    return sorted(found, key=lambda shape: (gravest(shape["conflicts"]), shape["work"]))
 
 
 def pairs(
@@ -75,58 +85,77 @@ def pairs(
     return [s for s in wanted if len(suppliers[s["first"]] | suppliers[s["second"]]) > 1]
 
 
-def conflicts(shapes: Collection[Shape]) -> list[Shape]:
-    """Fields of which photos of one work say what cannot all be true.
-
-    Dates are apart when a whole day lies between them: less may be two zones telling one moment.
-    """
-    dated = {s["id"]: s["date_created"] for s in shapes if s["date_created"]}
-    apart = {
-        id
-        for one, other in permutations(dated, 2)
-        if _day_after(dated[one]["latest"]) < (dated[other]["earliest"] or "")
-        for id in (one, other)
+def _members(store: Store, photos: Collection[int] | None) -> dict[int, list[int]]:
+    """The photos of each work of several photos or files, by work id."""
+    members: dict[int, list[int]] = {}
+    for photo, work in store.read_works().items():
+        members.setdefault(work, []).append(photo)
+    copied = store.photos_in_several_files()
+    asked = None if photos is None else set(photos)
+    return {
+        work: ids
+        for work, ids in sorted(members.items())
+        if (len(ids) > 1 or ids[0] in copied) and (asked is None or not asked.isdisjoint(ids))
     }
-    countries = {
-        s["id"]: s["location_created"]["country_code"]
-        for s in shapes
-        if s["location_created"] and s["location_created"]["country_code"]
-    }
-    found = [
-        _conflict("date_created", {id: date["edtf"] for id, date in dated.items() if id in apart}),
-        _conflict("location_created", countries if len(set(countries.values())) > 1 else {}),
-    ]
-    return [conflict for conflict in found if conflict["photos"]]
 
 
-def _day_after(moment: str | None) -> str:
-    if moment is None:  # no end is known: nothing lies after it
-        return "~"
-    return format_moment(parse_moment(moment) + DAY) or "~"
+def _batches(store: Store, photos: Collection[int] | None) -> Iterator[dict[int, list[Delivery]]]:
+    """The deliveries of each work, a few works at a time."""
+    from photocat.store.deliveries import read_deliveries
+
+    members = _members(store, photos)
+    works = list(members)
+    for start in range(0, len(works), AT_ONCE):
+        batch: dict[int, list[Delivery]] = {work: [] for work in works[start : start + AT_ONCE]}
+        work_of = {photo: work for work in batch for photo in members[work]}
+        with store.reading() as connection:
+            delivered = read_deliveries(connection, work_of)
+        for delivery in delivered:
+            batch[work_of[delivery.photo]].append(delivery)
+        yield batch
 
 
-def _conflict(field: str, values: dict[int, str]) -> Shape:
-    return {"field": field, "values": list(values.values()), "photos": list(values)}
+def _works(
+    store: Store, photos: Collection[int] | None, criteria: Sequence[Criterion]
+) -> Iterator[Shape]:
+    pictures = {picture.id: picture for picture in store.read_pictures()}
+    for batch in _batches(store, photos):
+        ids = list(dict.fromkeys(d.photo for delivered in batch.values() for d in delivered))
+        shapes = {shape["id"]: shape for shape in store.read_shapes(ids)}
+        related = store.read_relations(ids)
+        for work, delivered in batch.items():
+            members = {d.photo: pictures[d.photo] for d in delivered}
+            within = [r for r in related if r.first in members and r.second in members]
+            yield _work(work, members, shapes, within, delivered, criteria)
 
 
-def _work(store: Store, work: int, members: list[Picture]) -> Shape:
-    ids = [picture.id for picture in sorted(members, key=goodness, reverse=True)]
-    shapes = store.read_shapes(ids)
-    within = [r for r in store.read_relations(ids) if {r.first, r.second} <= set(ids)]
-    listed = [
-        {"id": shape["id"], "path": file["path"], "supplier": file["supplier"]}
-        for shape in shapes
-        for file in shape["files"]
-    ]
+def _work(
+    work: int,
+    members: Mapping[int, Picture],
+    shapes: Mapping[int, Shape],
+    within: Sequence[Relation],
+    delivered: Sequence[Delivery],
+    criteria: Sequence[Criterion],
+) -> Shape:
+    joining = [r for r in within if r.status == "accepted" and r.relation != "sibling"]
+    copies = best_first(copies_of(list(members.values()), shapes, joining), criteria)
+    ordered = [copy.picture for copy in copies]
     return {
         "work": work,
-        "best": ids[0],
-        "photos": listed,
+        "best": ordered[0].id,
+        "best_reason": reason(copies, criteria),
+        "photos": [
+            {"id": picture.id}
+            | file
+            | {name: getattr(picture, name) for name in ("width", "height", "byte_size")}
+            for picture in ordered
+            for file in shapes[picture.id]["files"]
+        ],
         "relations": [
             *(relation_shape(relation) for relation in within),
-            *(_same_bytes(shape["id"]) for shape in shapes if len(shape["files"]) > 1),
+            *(_same_bytes(p.id) for p in ordered if len(shapes[p.id]["files"]) > 1),
         ],
-        "conflicts": conflicts(shapes),
+        "conflicts": conflicts(voices_of(delivered)),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib.metadata import version
@@ -73,6 +74,8 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.address = database.address
+        self.who = os.environ.get("PHOTOCAT_WHO") or _user()
+        """Under whose name changes are logged."""
 
     def close(self) -> None:
         """Let go of the database."""
@@ -118,7 +121,7 @@ class Store:
         *,
         who: str | None = None,
     ) -> int:
-        """Note that a run begins, for ``who`` (else the user of this process); returns its id."""
+        """Note that a run begins, for ``who`` (else ``Store.who``); returns its id."""
         with self.writing() as connection:
             run = runs.begin_run(
                 connection,
@@ -127,7 +130,7 @@ class Store:
                 supplier=supplier,
                 roots=roots,
                 options=options or {},
-                who=who or _user(),
+                who=who or self.who,
             )
         return run.id
 

@@ -1,0 +1,112 @@
+"""The half of ``Catalog`` that changes what is said, logs it, and takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from photocat.records import DecisionName, Match
+    from photocat.store import Store
+
+Shape = dict[str, Any]
+
+
+class Changes:
+    """Edits, merges, decisions, the log and undo: each change is one transaction."""
+
+    _store: Store
+
+    def search(self, query: str) -> list[Match]:
+        """The photos that answer a query."""
+        raise NotImplementedError
+
+    def _id_of(self, photo: int | str) -> int:
+        raise NotImplementedError
+
+    def edit(
+        self,
+        photos: str | Sequence[int | str],
+        edits: Iterable[str],
+        *,
+        note: str | None = None,
+        dry_run: bool = False,
+    ) -> Shape:
+        """Say something of the photos of a query, or of some by id, path or digest.
+
+        ``edits`` are ``field=value``, ``field+=value``, ``field-=value`` and ``field!``. Returns
+        ``{txn, changes: [{photo, field, old, new}]}``; a dry run stores nothing. Raises
+        ``UsageError`` for what cannot be said.
+        """
+        from photocat.history import edit
+
+        if isinstance(photos, str):
+            ids = [match.id for match in self.search(photos)]
+        else:
+            ids = [self._id_of(photo) for photo in photos]
+        return edit(self._store, ids, edits, note=note, dry_run=dry_run)
+
+    def merge(
+        self,
+        work: int,
+        *,
+        fields: Iterable[str],
+        source: int | str,
+        note: str | None = None,
+        dry_run: bool = False,
+    ) -> Shape:
+        """Say of every photo of a work what is believed of one of them; returned as by ``edit``."""
+        from photocat.history import merge
+
+        return merge(
+            self._store,
+            work,
+            fields=fields,
+            source=self._id_of(source),
+            note=note,
+            dry_run=dry_run,
+        )
+
+    def decide(
+        self,
+        one: int | str,
+        other: int | str,
+        decision: DecisionName,
+        *,
+        note: str | None = None,
+    ) -> Shape:
+        """Decide that ``one`` is a crop, copy, edit or mirror of ``other``, or what else it is."""
+        from photocat.dedup import decide
+
+        return decide(self._store, self._id_of(one), self._id_of(other), decision, note=note)
+
+    def decisions(self) -> list[Shape]:
+        """Every decision in force, oldest first, by the digests of its photos."""
+        from photocat.dedup import decisions
+
+        return decisions(self._store)
+
+    def import_decisions(self, decisions: Iterable[Shape]) -> Shape:
+        """Take over what ``decisions`` of another catalog gave; what became of it, counted."""
+        from photocat.dedup import import_decisions
+
+        return import_decisions(self._store, decisions)
+
+    def log(
+        self, photo: int | str | None = None, *, txn: int | None = None, limit: int | None = None
+    ) -> list[Shape]:
+        """Transactions, latest first; those of one photo, or one, with everything it changed."""
+        from photocat.store import history
+
+        id = None if photo is None else self._id_of(photo)
+        return history.read_log(self._store, photo=id, txn=txn, limit=limit)
+
+    def undo(self, txn: int | None = None, *, note: str | None = None) -> Shape:
+        """Take back a transaction, or the last that a person made; the undoing one, as in ``log``.
+
+        Raises ``UsageError`` where there is nothing to take back, or it was changed since.
+        """
+        from photocat.dedup import join
+        from photocat.store import history
+
+        return history.undo(self._store, txn, join, note=note)

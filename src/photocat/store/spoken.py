@@ -1,0 +1,180 @@
+"""What people say of photos: statements ranked first, which machines never touch.
+
+An edit replaces what people said of one field of one photo, and nothing else: the statements that
+stood before are withdrawn, those that stand after are stated or denied. Statements are never
+deleted, so any edit can be taken back by their ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select, update
+
+from photocat.fields import FIELD, Kind
+from photocat.preferred import PERSON, preferred
+from photocat.records import Edit, Statement
+from photocat.store import derived
+from photocat.store.beside import STATEMENT_COLUMNS
+from photocat.store.changes import Change, log
+from photocat.store.rows import STATEMENT, statement_of, statement_row
+from photocat.store.sql import insert_many, new_ids, one_of
+from photocat.store.tables import statements
+from photocat.store.told import read_statements
+from photocat.words import fold
+
+WORDS = "words"
+"""``Change.what`` of an edit; its key is the field."""
+
+_COLUMNS = [statements.c[name] for name in STATEMENT]
+
+
+class Word(NamedTuple):
+    """One statement of a person; without an id as long as it is not stored."""
+
+    id: int | None
+    statement: Statement
+
+
+class Spoken(NamedTuple):
+    """What people say of one field of one photo, before and after an edit."""
+
+    photo: int
+    field: str
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+    old: list[str]
+    """What is believed, for people to read."""
+    new: list[str]
+
+
+def plan(connection: Connection, wanted: Mapping[int, Sequence[Edit]]) -> list[Spoken]:
+    """What edits of photos would change, by photo and field; what changes nothing is left out."""
+    said = _read_words(connection, wanted)
+    told = read_statements(connection, wanted)
+    planned = []
+    for photo, edits in wanted.items():
+        for field in dict.fromkeys(edit.field for edit in edits):
+            before = after = said.get((photo, field), ())
+            for edit in edits:
+                if edit.field == field:
+                    after = after_edit(after, edit)
+            if _content(before) == _content(after):
+                continue
+            by_machines = [s for s in told.get(photo, []) if s.field == field and s.rank > PERSON]
+            old, new = (_believed(field, words, by_machines) for words in (before, after))
+            planned.append(Spoken(photo, field, before, after, old, new))
+    return planned
+
+
+def after_edit(before: tuple[Word, ...], edit: Edit) -> tuple[Word, ...]:
+    """What people say of a field after an edit; to say a thing takes back its denial."""
+    after = [] if edit.replaces else list(before)
+    for statement in edit.words:
+        text = fold(statement.text)
+        after = [
+            word
+            for word in after
+            if fold(word.statement.text) != text or word.statement.denied == statement.denied
+        ]
+        if not any(fold(word.statement.text) == text for word in after):
+            after.append(Word(None, statement))
+    return tuple(after)
+
+
+def speak(connection: Connection, txn_id: int, planned: Sequence[Spoken]) -> None:
+    """Store what people say now, log what they said before, and bring what is shown up to date."""
+    ids = new_ids(connection, statements)
+    rows = []
+    changes = []
+    for spoken in planned:
+        now = []
+        for word in spoken.after:
+            id = next(ids) if word.id is None else word.id
+            now.append([id, _status(word)])
+            if word.id is None:
+                row = statement_row(word.statement)
+                rows.append((id, spoken.photo, None, *row, _status(word), txn_id))
+        before = [[word.id, _status(word)] for word in spoken.before]
+        changes.append(
+            Change(
+                spoken.photo,
+                WORDS,
+                spoken.field,
+                {"words": before, "value": spoken.old},
+                {"words": now, "value": spoken.new},
+            )
+        )
+    insert_many(connection, statements, STATEMENT_COLUMNS, rows)
+    _turn(connection, changes)
+    log(connection, txn_id, changes)
+    derived.refresh(connection, {spoken.photo for spoken in planned})
+
+
+def take_back(connection: Connection, changes: Sequence[Change]) -> list[Change]:
+    """Let people say again what they said before some changes; returns what that changes."""
+    back = [change._replace(old=change.new, new=change.old) for change in changes]
+    _turn(connection, back)
+    derived.refresh(connection, {change.photo for change in changes})
+    return back
+
+
+def stands(connection: Connection, change: Change) -> bool:
+    """Whether people still say of a field what a change left them saying."""
+    words = _read_words(connection, [change.photo]).get((change.photo, change.key), ())
+    now = [[word.id, _status(word)] for word in words]
+    return now == sorted(change.new["words"])
+
+
+def text_of(statement: Statement) -> str:
+    """A value for people to read: of a place its name, what that lies in, and its point."""
+    if FIELD[statement.field].kind is not Kind.PLACE:
+        return statement.text
+    place, point = statement.place, statement.point
+    names = ", ".join([place.name, *place.hierarchy]) if place else ""
+    return names + (f"@{point.lat:g},{point.lon:g}" if point else "")
+
+
+def _read_words(
+    connection: Connection, photo_ids: Collection[int]
+) -> dict[tuple[int, str], tuple[Word, ...]]:
+    """What people say, by photo and field."""
+    columns = [statements.c[name] for name in ("id", "photo_id", "status")]
+    rows = (
+        select(*columns, *_COLUMNS)
+        .where(one_of(connection, statements.c.photo_id, photo_ids))
+        .where(statements.c.rank <= PERSON, statements.c.status != "withdrawn")
+        .order_by(statements.c.id)
+    )
+    said: dict[tuple[int, str], tuple[Word, ...]] = {}
+    for id, photo, status, *row in connection.execute(rows):
+        word = Word(id, statement_of(tuple(row), "photo", denied=status == "denied"))
+        key = photo, word.statement.field
+        said[key] = (*said.get(key, ()), word)
+    return said
+
+
+def _turn(connection: Connection, changes: Sequence[Change]) -> None:
+    """Withdraw what was said before changes, and let stand what is said after them."""
+    statuses: dict[int, str] = {}
+    for change in changes:
+        statuses |= {id: "withdrawn" for id, _ in change.old["words"]}
+        statuses |= dict(change.new["words"])
+    for status in sorted(set(statuses.values())):
+        ids = [id for id, wanted in statuses.items() if wanted == status]
+        these = one_of(connection, statements.c.id, ids)
+        connection.execute(update(statements).where(these).values(status=status))
+
+
+def _believed(field: str, words: Sequence[Word], others: Sequence[Statement]) -> list[str]:
+    said = [*(word.statement for word in words), *others]
+    return [text_of(statement) for statement in preferred(said).get(field, ())]
+
+
+def _content(words: Sequence[Word]) -> list[Any]:
+    return [(w.statement.text, w.statement.point, w.statement.denied) for w in words]
+
+
+def _status(word: Word) -> str:
+    return "denied" if word.statement.denied else "stated"
