@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -84,12 +84,11 @@ class Catalog(Changes):
         *,
         supplier: str | None = None,
         options: IngestOptions | None = None,
-    ) -> Iterator[Added]:
+    ) -> Generator[Added]:
         """Add files and folders: what became of each file, told after the commit that holds it.
 
         In the end ``alarms`` holds the works in which new files contradict others gravely.
         """
-        from photocat.dedup import disagreements, relate
         from photocat.ingest import IngestOptions, add
 
         self.alarms = []
@@ -99,15 +98,20 @@ class Catalog(Changes):
             [os.fspath(path) for path in paths],
             supplier=supplier,
             options=options or IngestOptions(),
-            cache=self.previews,
+            cache=self._store.cache_folder,
         ):
             if added.id is not None and (added.outcome == "stored" or added.reason):
                 new.add(added.id)
             yield added
+        if new or not self._store.is_related():
+            self._relate(new)
+
+    def _relate(self, new: set[int]) -> None:
+        from photocat.dedup import disagreements, relate
+
         relate(self._store, self.previews)
-        if new:
-            told = disagreements(self._store, photos=new)
-            self.alarms = [conflict for conflict in told if conflict["gravity"] == "grave"]
+        told = disagreements(self._store, photos=new)
+        self.alarms = [conflict for conflict in told if conflict["gravity"] == "grave"]
 
     @property
     def previews(self) -> PreviewCache:

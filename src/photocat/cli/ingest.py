@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -59,8 +59,12 @@ def command(
     from photocat.catalog import Catalog
     from photocat.ingest import IngestOptions
 
-    with Catalog.init(address) as catalog:
-        stream = catalog.add(paths, supplier=supplier, options=IngestOptions(**choices))
+    reading = IngestOptions(**choices)
+    # Closed at once when interrupted, so that what was read by then is committed.
+    with (
+        Catalog.init(address) as catalog,
+        closing(catalog.add(paths, supplier=supplier, options=reading)) as stream,
+    ):
         counts = _report(stream, form)
     if form == "jsonl":
         click.echo(to_json({"summary": counts}))

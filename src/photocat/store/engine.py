@@ -41,7 +41,7 @@ PRAGMAS = (
     "cell_size_check = ON",
     "mmap_size = 0",
     "temp_store = MEMORY",
-    "cache_size = -32000",
+    "cache_size = -8000",
 )
 """What every SQLite connection is told first; ``busy_timeout`` comes with the connection."""
 

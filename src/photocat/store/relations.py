@@ -26,6 +26,12 @@ def read_pictures(connection: Connection) -> list[Picture]:
     return [Picture(*row) for row in rows]
 
 
+def is_related(connection: Connection) -> bool:
+    """Whether every photo belongs to a work, if only to one of its own."""
+    alone = select(photos.c.id).outerjoin(works, works.c.photo_id == photos.c.id)
+    return connection.scalar(alone.where(works.c.photo_id.is_(None)).limit(1)) is None
+
+
 def photos_in_several_files(connection: Connection) -> set[int]:
     """The photos whose bytes lie at more than one path, or came from more than one supplier.
 

@@ -244,6 +244,11 @@ class Store:
         with self.reading() as connection:
             return relations.read_pictures(connection)
 
+    def is_related(self) -> bool:
+        """Whether every photo belongs to a work, if only to one of its own."""
+        with self.reading() as connection:
+            return relations.is_related(connection)
+
     def photos_in_several_files(self) -> set[int]:
         """The photos whose bytes lie, or lay, at more than one path."""
         with self.reading() as connection:
