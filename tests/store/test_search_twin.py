@@ -343,7 +343,9 @@ def test_every_date_answers_every_date_as_the_twin_does(store: Store) -> None:
                 All((base, DateIs(date))),
                 All((base, Not(DateIs(date)))),
             ):
-                assert find(connection, node) == _answers(facts, node, "date")
+                expected = _answers(facts, node, "date")
+                assert find(connection, node) == expected
+                assert count(connection, node) == len(expected)
 
 
 def test_every_point_answers_every_circle_as_the_twin_does(store: Store) -> None:

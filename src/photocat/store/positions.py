@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from photocat.dates import MAX_MOMENT, MIN_MOMENT
+
 DAY = 86_400_000_000
 """Microseconds."""
 MINUTE = 60_000_000
@@ -29,6 +31,9 @@ _SLOT_BITS = 11
 _AFTER_EVERY_DAY = (1 << 22) - 1
 UNDATED = _AFTER_EVERY_DAY << _SLOT_BITS + PHOTO_BITS
 """The first position of photos without a date."""
+
+_LAST_MOMENT = (_AFTER_EVERY_DAY - 2) * DAY
+"""From here on dates share a day."""
 
 _REACHES = (10, 7, 4, 3)
 """Digits of ``2016-03-12`` that stay until the end of the day, the month, the year, the decade."""
@@ -58,6 +63,13 @@ def last_position(moment: int) -> int:
     """After every date that begins at this moment or earlier."""
     slot = _FURTHER if moment % DAY == 0 else _LATER + moment % DAY // MINUTE
     return _begin(moment, slot) | PHOTO
+
+
+def are_told(earliest: int, latest: int) -> bool:
+    """Whether these positions hold exactly the dates that begin between two moments."""
+    begins = earliest == MIN_MOMENT or (earliest >= 0 and earliest % MINUTE == 0)
+    ends = latest == MAX_MOMENT or (latest < _LAST_MOMENT and (latest + 1) % MINUTE == 0)
+    return begins and ends
 
 
 def alike(position: int) -> tuple[int, int]:

@@ -15,11 +15,10 @@ from photocat.query import Node, Sort
 from photocat.records import Match
 from photocat.store.positions import PHOTO, PHOTO_BITS, UNDATED, alike
 from photocat.store.read import read_shapes
-from photocat.store.search_rows import Question, questions
+from photocat.store.search_rows import EVERYWHERE, Question, questions, questions_to_count
 from photocat.store.sql import one_of
 from photocat.store.tables_derived import shown
 
-_EVERYWHERE = (0, UNDATED | PHOTO)
 _DATED, _UNDATED = (0, UNDATED - 1), (UNDATED, UNDATED | PHOTO)
 
 
@@ -48,7 +47,7 @@ def count(connection: Connection, node: Node) -> int:
     """How many photos answer a query, certainly or possibly."""
     return sum(
         connection.scalar(question.rows(func.count())) or 0
-        for question in questions(connection, node)
+        for question in questions_to_count(connection, node)
     )
 
 
@@ -65,7 +64,7 @@ def find(
     end = None if limit is None else offset + limit
     by_date = _by_date if sort.endswith("date") else _by_id
     for question in questions(connection, node):
-        for span in (_DATED, _UNDATED) if sort == "-date" else (_EVERYWHERE,):
+        for span in (_DATED, _UNDATED) if sort == "-date" else (EVERYWHERE,):
             left = None if end is None else end - len(found)
             if left is None or left > 0:
                 ids = by_date(connection, question.within(*span), sort.startswith("-"), left)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import date as day
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
     Connection,
     and_,
@@ -31,7 +30,7 @@ _PAIR = 1 << 22
 """More than the days of the years 1 to 9999."""
 
 _earliest, _latest = shown.c.earliest, shown.c.latest
-_WITH_GAPS = literal_column(f"({SHOWN_WITH_GAPS})", Boolean())
+_WITH_GAPS: ColumnElement[bool] = literal_column(f"({SHOWN_WITH_GAPS})")
 _BY_DAYS = and_(_earliest >= 0, _latest < day.max.toordinal() * DAY)
 _DAYS = (_earliest // DAY) * _PAIR + _latest // DAY
 

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, not_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, not_, select
 
-from photocat.dates import MAX_MOMENT, MIN_MOMENT, Edtf
-from photocat.query import All, DateIs, HasWords, Node
+from photocat.dates import MAX_MOMENT, MIN_MOMENT
+from photocat.query import All, DateIs, HasWords, Node, Not
 from photocat.query import Any as AnyOf
 from photocat.store.positions import (
     PHOTO,
     UNDATED,
+    are_told,
     cells_over,
     first_position,
     last_position,
@@ -28,17 +29,20 @@ from photocat.store.search_dates import has_gaps
 from photocat.store.search_words import is_textual, position_of, says
 from photocat.store.tables_derived import shown, words_index
 
+Span = tuple[int, int]
+"""The first and the last of some positions."""
+
+EVERYWHERE: Span = (0, UNDATED | PHOTO)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the photos that surely answer a query, or those that possibly do, have in common."""
+    """What some of the photos that answer a query have in common."""
 
     certainty: Literal["certain", "possible"]
     position: ColumnElement[int]
     """Of a row."""
-    first: int
-    last: int
-    """Between which positions they stand."""
+    span: Span
     words: ColumnElement[bool] | None
     """On a row of ``words_index``; nothing where no words lead."""
     facts: ColumnElement[bool] | None
@@ -46,11 +50,11 @@ class Question:
 
     def within(self, first: int, last: int) -> Question:
         """The same of the photos between two positions."""
-        return replace(self, first=max(first, self.first), last=min(last, self.last))
+        return replace(self, span=(max(first, self.span[0]), min(last, self.span[1])))
 
     def rows(self, *columns: Any) -> Select[Any]:
         """The rows, one for each photo."""
-        rows = select(*columns).where(self.position.between(self.first, self.last))
+        rows = select(*columns).where(self.position.between(*self.span))
         if self.words is None:
             rows = rows.select_from(shown)
             return rows if self.facts is None else rows.where(self.facts)
@@ -63,68 +67,73 @@ class Question:
 def questions(connection: Connection, node: Node) -> Iterator[Question]:
     """What to ask for the certain answers, then for those that are only possible."""
     terms = _terms(node)
-    yield _certain(connection, terms)
-    if any(map(is_possible, terms)):
-        yield _possible(connection, terms)
-
-
-def _certain(connection: Connection, terms: Sequence[Node]) -> Question:
-    dates = [term.date for term in terms if isinstance(term, DateIs)]
-    facts = [holds(connection, t, certainly=True) for t in terms if not is_textual(t)]
-    return _question(
-        connection,
-        "certain",
-        terms,
-        max((first_position(date.earliest) for date in dates), default=0),
-        min((last_position(date.latest) for date in dates), default=UNDATED | PHOTO),
-        facts,
-    )
-
-
-def _possible(connection: Connection, terms: Sequence[Node]) -> Question:
-    dates = [term for term in terms if isinstance(term, DateIs)]
-    firsts = [first_position(term.date.earliest) for term in dates if term.certainly]
+    yield _question(connection, "certain", terms)
     doubtful = [term for term in terms if is_possible(term)]
-    facts = [holds(connection, t, certainly=False) for t in terms if not is_textual(t)]
-    surely = and_(true(), *(holds(connection, term, certainly=True) for term in doubtful))
-    return _question(
-        connection,
-        "possible",
-        [*terms, *_over_the_ends(doubtful)],
-        max(firsts, default=0),
-        min((last_position(term.date.latest) for term in dates), default=UNDATED | PHOTO),
-        [*facts, not_(surely)],
-    )
-
-
-def _over_the_ends(doubtful: Sequence[Node]) -> Iterator[Node]:
-    """The cells of dates that may be in the date asked for, and yet not wholly.
-
-    Those go on over its beginning or its end.
-    """
     match doubtful:
+        case []:
+            return
         case [DateIs(date)] if not has_gaps(date):
-            yield AnyOf(tuple(HasWords(("when",), (cell,)) for cell in _cells_over_ends(date)))
+            # Dates that may be in the date asked for, and yet not wholly, go on over its ends.
+            terms.append(_goes_on_over(date.earliest, date.latest + 1))
+    surely = and_(*(holds(connection, term, certainly=True) for term in doubtful))
+    yield _question(connection, "possible", terms, also=not_(surely))
 
 
-def _cells_over_ends(date: Edtf) -> list[str]:
-    over = cells_over(date.earliest) if date.earliest > MIN_MOMENT else []
-    over += cells_over(date.latest + 1) if date.latest < MAX_MOMENT else []
-    return list(dict.fromkeys(over))
+def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]:
+    """What to ask where only the number of all answers matters.
+
+    Most dates that begin within the date asked for are counted without looking at where they end.
+    """
+    terms = _terms(node)
+    match [term for term in terms if isinstance(term, DateIs)]:
+        case [DateIs(date) as asked] if not has_gaps(date) and are_told(date.earliest, date.latest):
+            others = [term for term in terms if term is not asked]
+            over = _goes_on_over(date.latest + 1 if asked.certainly else date.earliest)
+            first, last = first_position(date.earliest), last_position(date.latest)
+            if asked.certainly:
+                within = [*others, Not(over)]
+                yield _question(connection, "possible", within).within(first, last)
+                yield _question(connection, "possible", [*terms, over])
+            else:
+                yield _question(connection, "possible", others).within(first, last)
+                yield _question(connection, "possible", [*terms, over]).within(0, first - 1)
+        case _:
+            yield _question(connection, "possible", terms)
 
 
 def _question(
     connection: Connection,
     certainty: Literal["certain", "possible"],
     terms: Sequence[Node],
-    first: int,
-    last: int,
-    facts: Sequence[ColumnElement[bool]],
+    also: ColumnElement[bool] | None = None,
 ) -> Question:
+    certainly = certainty == "certain"
     words = All(tuple(term for term in terms if is_textual(term)))
+    facts = [holds(connection, t, certainly=certainly) for t in terms if not is_textual(t)]
+    if also is not None:
+        facts.append(also)
     found = says(connection, words) if words.nodes else None
     position = shown.c.position if found is None else position_of(connection)
-    return Question(certainty, position, first, last, found, and_(*facts) if facts else None)
+    whole = Question(certainty, position, EVERYWHERE, found, and_(*facts) if facts else None)
+    return whole.within(*_span(terms, certainly))
+
+
+def _span(terms: Sequence[Node], certainly: bool) -> Span:
+    """Between which positions the photos stand whose dates the terms allow."""
+    first, last = EVERYWHERE
+    for term in terms:
+        if isinstance(term, DateIs):
+            last = min(last, last_position(term.date.latest))
+            if certainly or term.certainly:
+                first = max(first, first_position(term.date.earliest))
+    return first, last
+
+
+def _goes_on_over(*moments: int) -> Node:
+    """The cells of dates that go on over one of the moments; over an open end nothing goes on."""
+    inside = [moment for moment in moments if MIN_MOMENT < moment <= MAX_MOMENT]
+    cells = dict.fromkeys(cell for moment in inside for cell in cells_over(moment))
+    return AnyOf(tuple(HasWords(("when",), (cell,)) for cell in cells))
 
 
 def _terms(node: Node) -> list[Node]:
