@@ -16,6 +16,7 @@ from photocat.captions.places_roles import Told, judge
 from photocat.captions.places_spans import mentions_of, tokens_of
 from photocat.captions.text import Span, Text, masked
 from photocat.gazetteer import Gazetteer, Place
+from photocat.gazetteer.keys import key
 from photocat.gazetteer.place import WATERS
 from photocat.places import Point
 from photocat.records import PlaceName
@@ -85,7 +86,7 @@ def find_places(
     places no photo.
     """
     blotted = masked(text.work, [*dates, *masks])
-    work = masked(blotted, place_masks(blotted))
+    work = masked(blotted, place_masks(blotted, lambda name: _is_known(name, gazetteer)))
     tokens = tokens_of(work)
     mentions = mentions_of(work, tokens, gazetteer)
     mentions += foreign_mentions(work, tokens, mentions, gazetteer)
@@ -124,6 +125,11 @@ def find_places(
     return PlacesFound(created, shown, tuple(mentioned), tuple(ambiguous))
 
 
+def _is_known(name: str, gazetteer: Gazetteer) -> bool:
+    named = gazetteer.named(key(name.removeprefix("The ").removeprefix("the ")))
+    return bool(named) and named[0].weight > WELL_KNOWN
+
+
 def _believable(told: Told) -> bool:
     """A little-known name without a container needs words that make it a place."""
     chain = told.chain
@@ -155,8 +161,9 @@ def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:
     chain = told.chain
     start, end = chain.start, chain.end
     place, relation = chain.place, None
-    if place and not chain.rivals:
-        inner = next((m for m in chain.mentions if m not in chain.dropped), chain.mentions[0])
+    if place:
+        told_of = chain.mentions[1:] if chain.rivals else chain.mentions
+        inner = next((m for m in told_of if m not in chain.dropped), chain.mentions[-1])
         relation = _relation(work, chain, inner.start, place)
     if relation:
         start, end = min(start, relation.start), max(end, relation.end)

@@ -172,8 +172,10 @@ def _inside(
                 mention.full_key or mention.key, container.country, container
             )
             if mention.known:
-                found = [n for n in found if n.how not in {"fuzzy"}]
-        found = [n for n in found if n.place.id != container.id]
+                found = [n for n in found if n.how != "fuzzy"]
+            found = named_so(found, mention)
+        if any(n.place.id == container.id for n in found):
+            return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
         if depth:
             # Beside the finest place, never in another part of its country: the container's veto.
             finest = reading.named[0].place
@@ -206,6 +208,16 @@ def _inside(
             named = [*reading.named, around[0]]
             return [_Reading(reading.score + 2.0, named, reading.dropped)]
     return [_Reading(reading.score - 1.5, reading.named, [*reading.dropped, mention])]
+
+
+def named_so(found: list[Named], mention: Mention) -> list[Named]:
+    """Without places of which the name is only the beginning, unless their kind is announced."""
+    whole = [
+        n
+        for n in found
+        if n.how != "core" or mention.generic == n.place.kind or n.place.kind == "admin2"
+    ]
+    return [n for n in whole if n.how != "core" or mention.generic] or whole
 
 
 def _on_side(found: list[Named], container: Place, side: int | None) -> list[Named]:
@@ -312,8 +324,8 @@ def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
             if n.place.country == mention.country and n.place.kind in {"admin1", "country"}
         ][:1]
     if mention.generic:
-        return gazetteer.candidates(mention.full_key)
-    found = list(gazetteer.named(mention.key))
+        return named_so(gazetteer.candidates(mention.full_key), mention)
+    found = named_so(list(gazetteer.named(mention.key)), mention)
     if found and found[0].place.kind == "admin1" and not mention.generic:
         for at, other in enumerate(found[1:], 1):
             if (

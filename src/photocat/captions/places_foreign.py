@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from photocat.captions.places_roles import ENGLISH
 from photocat.captions.places_spans import Mention, Token
 from photocat.gazetteer import Gazetteer
 
@@ -30,8 +31,6 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 """Endings of case, and what the name ends with in the nominative."""
 
-_ENGLISH = re.compile(r"\b(?:the|and|of|in|is|are|with|at|on|during)\b")
-
 
 def foreign_mentions(
     work: str, tokens: list[Token], known: list[Mention], gazetteer: Gazetteer
@@ -45,7 +44,7 @@ def foreign_mentions(
             mention.foreign = True
             at = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
             mention.first, mention.last = at, at + 1
-    if _ENGLISH.search(work) is None:
+    if ENGLISH.search(work) is None:
         taken = {m.first for m in known if m.key}
         inflected = _inflected(tokens, taken, gazetteer)
         for mention in inflected:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from photocat.captions.places_words import EVENTS, ORGANISATIONS, ROADS, TEAMS
 from photocat.captions.text import Span
@@ -98,12 +99,15 @@ _AMBIGUOUS_TEAMS = frozenset({"City", "United", "Villa", "Sun", "Sky", "Dream", 
                               "Madrid", "Barcelona", "Sparks", "Stars", "Liberty", "Heat"})  # fmt: skip
 
 
-def place_masks(work: str) -> list[Span]:
-    """Stretches of a caption that bear names of places and are none."""
+def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
+    """Stretches of a caption that bear names of places and are none.
+
+    ``known`` tells whether a whole stretch is a place's own name: the West Bank is no bank.
+    """
     found: list[Span] = []
     for name, pattern in _COMPILED:
         for match in pattern.finditer(work):
-            if name == "body" and _EVENT.search(match[0]):
+            if name == "body" and (_EVENT.search(match[0]) or known(match[0])):
                 continue
             found.append(Span(*match.span()))
     for match in _TEAM.finditer(work):

@@ -13,6 +13,7 @@ from photocat.captions.places_words import (
     DIRECTIONS,
     FACILITIES,
     FIRST_NAMES,
+    FOREIGN_LOCATIVE,
     LOCATIVE,
     MIDDLES,
     NOT_HERE,
@@ -24,7 +25,7 @@ from photocat.gazetteer.demonyms import demonyms
 _VIRIN = r"(?:\d{6}-[A-Z]-[A-Z0-9]{2,6}-\d{3,5}\s*)?"
 _DATELINE = re.compile(rf"\W*{_VIRIN}\W*(?:(?:NAVAL|JOINT|U\.S\.|AT SEA)[A-Z ,.]{{0,60}})?\W*$")
 _SKIPPED = re.compile(
-    r"(?:the|of|" + PLACE_NOUNS + "|" + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z", re.IGNORECASE
+    r"(?:the|of|an?|la|el|der|" + PLACE_NOUNS + "|" + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z", re.IGNORECASE
 )
 _FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
 _TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
@@ -35,6 +36,9 @@ _SEEN_FROM = re.compile(
     r"(?:the )?$"
 )
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
+ENGLISH = re.compile(r"\b(?:the|and|of|with|during|from)\b")
+"""Words that no other language we read has."""
+
 _SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
 
 
@@ -53,9 +57,11 @@ def judge(
 ) -> list[Told]:
     """Every chain that may be a place at all, in the order of the text."""
     told = []
+    # A caption whose first sentence names no place at all may name it in the second.
+    opening = min((text.sentence_at(chain.start) for chain in chains), default=0)
     for chain in chains:
         sentence = text.sentence_at(chain.start)
-        score, rule = _score(text, work, tokens, chain, dates, sentence)
+        score, rule = _score(text, work, tokens, chain, dates, sentence, opening)
         if score > -50:
             told.append(Told(chain, score, rule, sentence))
     return told
@@ -68,11 +74,12 @@ def _score(
     chain: Chain,
     dates: Sequence[Span],
     sentence: int,
+    opening: int,
 ) -> tuple[float, str]:
     span = text.sentences[sentence] if text.sentences else Span(0, len(work))
     first = chain.mentions[0]
     contained = len(chain.mentions) > 1
-    preposition, at = _preposition(work, tokens, first.first)
+    preposition, at = _preposition(work, tokens, chain)
     before, after = work[: chain.start], work[chain.end : chain.end + 90]
     lead = before[span.start :]
     opens = not lead.strip(" \"'([*-")
@@ -80,7 +87,8 @@ def _score(
         return 9.0, "dateline"
     score, rule = 0.0, "mention"
     if preposition:
-        score, rule = LOCATIVE[preposition], preposition
+        score = LOCATIVE.get(preposition) or FOREIGN_LOCATIVE.get(preposition, 0.0)
+        rule = preposition
         if preposition in {"in", "at", "near", "on", "outside"}:
             rule = "locative"
     elif opens:
@@ -91,6 +99,8 @@ def _score(
     else:
         score = -0.5
     if first.foreign:
+        if "\u0400" <= first.text[0] <= "\u04ff" and _like_a_person(work, tokens, chain, None):
+            return -99.0, "person"
         country = chain.place is not None and chain.place.kind == "country"
         score, rule = max(score, 1.6 if country else 2.4), "foreign"
         return score + _dated(work, chain, dates) - 2.4 * min(sentence, 3), rule
@@ -125,21 +135,30 @@ def _score(
     if contained:
         score += 1.0
     if _fragment(work, chain, span, dated > 0):
-        score, rule, sentence = max(score, 0.0) + 3.5, "fragment", 0
+        score, rule = max(score, 0.0) + 3.5, "fragment"
     place = chain.place
     if place:
+        if (
+            not contained
+            and place.kind in {"town", "admin2", "airfield"}
+            and chain.weight < 6
+            and not first.generic
+            and re.search(r"\bthe $", before[-4:], re.IGNORECASE)
+        ):
+            score -= 2.5
         if place.kind == "country":
             score -= 1.0 if contained else 1.3
         elif place.kind in {"continent", "ocean"} or (place.kind == "region" and not place.country):
             score -= 2.0
     if _SPEECH.search(work[span.start : chain.start]) and sentence:
         score -= 1.0
-    return score - 2.4 * min(sentence, 3), rule
+    late = 1.2 * min(opening, 2) + 2.4 * min(sentence - opening, 3)
+    return score - (late if rule != "fragment" else 0.0), rule
 
 
-def _preposition(work: str, tokens: list[Token], first: int) -> tuple[str | None, int]:
+def _preposition(work: str, tokens: list[Token], chain: Chain) -> tuple[str | None, int]:
     """The nearest preposition before a name, over articles, directions and place nouns."""
-    at = first - 1
+    at = chain.mentions[0].first - 1
     skipped, noun = 0, False
     while at >= 0 and skipped < 7:
         token, after = tokens[at], tokens[at + 1]
@@ -154,8 +173,18 @@ def _preposition(work: str, tokens: list[Token], first: int) -> tuple[str | None
             continue
         if word in LOCATIVE and not token.capital:
             return word, at
-        if word in LOCATIVE and (at == 0 or work[token.start - 2 : token.start] in {". ", "- "}):
+        if word in {"in", "at", "near", "on", "from"}:
             return word, at
+        if word in FOREIGN_LOCATIVE and not token.capital and not ENGLISH.search(work):
+            return word, at
+        if (
+            len(chain.mentions) > 1
+            and skipped < 4
+            and (token.capital or (word == "de" and at and tokens[at - 1].capital))
+        ):
+            at -= 1
+            skipped += 1
+            continue
         if not (
             _SKIPPED.match(word)
             or word in demonyms()
@@ -203,6 +232,10 @@ def _dateline(text: Text, work: str, chain: Chain, dates: Sequence[Span], senten
     """``SAN DIEGO (March 26, 2010)``, ``KABUL, Afghanistan - March 5:`` at the very beginning."""
     if sentence > 1 or chain.start > 90:
         return False
+    if re.match(r"^,? - \ufffc", work[chain.end : chain.end + 6]) and work[
+        chain.start : chain.end
+    ].isupper():
+        return True
     lead, after = work[: chain.start].replace("\ufffc", " "), work[chain.end : chain.end + 45]
     written = work[chain.mentions[0].start : chain.mentions[0].end]
     if not _DATELINE.match(lead):

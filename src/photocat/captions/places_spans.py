@@ -12,6 +12,7 @@ from photocat.captions.places_links import link
 from photocat.captions.places_words import POSTAL, PROVINCES, STATES
 from photocat.captions.text import MASKED
 from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
 from photocat.gazetteer.keys import key
 
@@ -78,6 +79,7 @@ HOMOGRAPHS = frozenset(
 """Words that begin sentences or names more often than they are towns."""
 
 
+_BOTH = frozenset({"u s"})
 _BETWEEN = frozenset(
     "in of on the northern southern eastern western central northeastern northwestern southeastern"
     " southwestern northeast northwest southeast southwest north south east west city town village"
@@ -200,7 +202,7 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
             continue
         if length == 1 and not _may_stand_alone(work, tokens, at):
             continue
-        of_name = " ".join(t.key for t in tokens[at : at + length])
+        of_name = last.key if length == 1 else key(work[tokens[at].start : last.end])
         if gazetteer.named(of_name):
             return _mention(work, tokens, at, at + length, of_name)
     return None
@@ -222,6 +224,11 @@ def _may_stand_alone(work: str, tokens: list[Token], at: int) -> bool:
         if token.text in _ACRONYMS:
             return True
         return token.start < _DATELINE and re.match(r",| ?[(-]", after) is not None
+    if token.text.isupper() and len(token.text) > 3 and token.start > _DATELINE:
+        if not work[token.start : token.start + 60].isupper() and "." not in token.text:
+            return after in {", ", " ("}
+    if token.key in demonyms() and token.key not in _BOTH:
+        return False
     if token.key in NEVER or (token.key in HOMOGRAPHS and not _placed(work, tokens, at)):
         return after == ", " and at + 1 < len(tokens) and tokens[at + 1].capital
     return not _LOST.search(token.text) and len(token.key) > 2

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from photocat.gazetteer.generic import core, kind_announced
-from photocat.gazetteer.keys import bare_key, edits, key, skeleton
+from photocat.gazetteer.keys import TRANSLITERATED, bare_key, edits, key, skeleton
 from photocat.gazetteer.place import WATERS, Named, Near, Place
 from photocat.places import Circle, Point
 
@@ -98,17 +98,30 @@ class Gazetteer:
 
     def alike(self, of_name: str, country: str) -> list[Named]:
         """Places of a country whose name is another spelling of this key."""
-        if not (bones := skeleton(of_name)):
+        bones = skeleton(of_name)
+        if not bones or (country not in TRANSLITERATED and len(of_name) < 8):
             return []
+        if country not in TRANSLITERATED:
+            return self._of_skeletons(country, bones[:2], bones[:2] + "\uffff", "fuzzy", of_name)
         found = self._of_skeletons(country, bones, bones + "\0", "skeleton", of_name)
-        if found or len(of_name) < 5:
+        if found or len(of_name) < 6:
             return found
-        return self._of_skeletons(country, bones[:2], bones[:2] + "\uffff", "fuzzy", of_name)
+        return self._of_skeletons(country, bones[:1], bones[:1] + "\uffff", "fuzzy", of_name)
 
-    def near(self, point: Point, radius_m: float = 50_000, limit: int = 10) -> list[Near]:
-        """Places whose middle lies within a radius, the nearest first."""
+    def near(
+        self, point: Point, radius_m: float | None = 50_000, limit: int = 10
+    ) -> list[Near]:
+        """Places whose middle lies within a radius, the nearest first.
+
+        Without a radius the nearest ``limit`` there are, however far.
+        """
+        if radius_m is None:
+            for reach in (5_000.0, 20_000.0, 100_000.0, 500_000.0, 3_000_000.0, 20_100_000.0):
+                if len(found := self.near(point, reach, limit)) >= limit:
+                    break
+            return found
+        found_near: dict[int, Near] = {}
         circle = Circle(point, radius_m)
-        found: dict[int, Near] = {}
         for file in self._files:
             for box in circle.box().parts():
                 rows = file.execute(
@@ -119,10 +132,28 @@ class Gazetteer:
                 )
                 for row in rows:
                     distance = point.distance_m(Point(row[5], row[6]))
-                    if distance <= radius_m and row[0] not in found:
-                        found[row[0]] = Near(self._bare(row), distance)
-        nearest = sorted(found.values(), key=lambda near: near.distance_m)[:limit]
+                    if distance <= radius_m and row[0] not in found_near:
+                        found_near[row[0]] = Near(self._bare(row), distance)
+        nearest = sorted(found_near.values(), key=lambda near: near.distance_m)[:limit]
         return [replace(near, place=self._within_its_own(near.place)) for near in nearest]
+
+    def waters(self, point: Point) -> Place | None:
+        """The sea, bay or strait that a point far from every town lies in, the smallest first.
+
+        Seas are known as circles, so this is a hint for people; within 20 km of a town it is None.
+        """
+        towns = self.near(point, 20_000, 50)
+        if any(near.place.kind == "town" for near in towns):
+            return None
+        found = []
+        for file in self._files:
+            for row in file.execute(
+                f"SELECT {_COLUMNS} FROM places p"  # noqa: S608
+                " WHERE kind IN ('sea', 'ocean', 'bay', 'strait')"
+            ):
+                if point.distance_m(Point(row[5], row[6])) <= row[7]:
+                    found.append(self._bare(row))
+        return min(found, key=lambda place: place.radius_m, default=None)
 
     def contains(self, ancestor: Place, descendant: Place) -> bool:
         """Whether one place lies in the other: by its codes, else by its distance."""
@@ -180,7 +211,7 @@ class Gazetteer:
         self, country: str, low: str, high: str, how: str, of_name: str
     ) -> list[Named]:
         bare = bare_key(of_name)
-        most = max(1, len(bare) // 4) if how == "skeleton" else 2 if len(bare) > 7 else 1
+        most = max(1, len(bare) // 4) if how == "skeleton" else 1 + (len(bare) > 8)
         closest: dict[int, tuple[int, Named]] = {}
         for file in self._files:
             rows = file.execute(

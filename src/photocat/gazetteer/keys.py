@@ -26,6 +26,14 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SOFT = re.compile(r"(?<=.)[aeiouyjh]")
 
 
+TRANSLITERATED = frozenset(
+    "AE AF AM AZ BD BG BH BY DZ EG ER ET GE GR IL IN IQ IR JO KG KW KZ LB LK LY MA MD ME MK MM MN NP"
+    " OM PK PS QA RS RU SA SD SO SS SY TJ TM TN UA UZ XK YE".split()
+)
+"""Countries whose names reach Latin letters by several roads; elsewhere one vowel makes another
+place (Seongju is not Seungju), and only a letter mistyped in a long name is forgiven."""
+
+
 def key(name: str) -> str:
     """The folded words of a name with single spaces, without apostrophes."""
     return _NOT_WORD.sub(" ", fold(name.translate(_APOSTROPHES))).strip()

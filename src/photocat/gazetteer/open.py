@@ -24,7 +24,8 @@ CACHE = "PHOTOCAT_CACHE"
 DATA = "PHOTOCAT_DATA"
 """Names another folder for what was imported."""
 
-IMPORTED = "places.sqlite"
+IMPORTED = ("aliases-*.sqlite", "places-*.sqlite")
+"""Files of what was imported, in the order in which they are believed."""
 
 
 def open_gazetteer(path: Path | str | None = None, *, say: Progress | None = None) -> Gazetteer:
@@ -35,9 +36,17 @@ def open_gazetteer(path: Path | str | None = None, *, say: Progress | None = Non
     """
     if path is not None:
         return Gazetteer(Path(path))
-    imported = data_folder() / IMPORTED
-    embedded = embedded_file(say)
-    return Gazetteer(imported, embedded) if imported.exists() else Gazetteer(embedded)
+    return Gazetteer(*imported_files(), embedded_file(say))
+
+
+def imported_files() -> list[Path]:
+    """Every imported file, one's own aliases first, then the newest first."""
+    folder = data_folder()
+    return [
+        path
+        for pattern in IMPORTED
+        for path in sorted(folder.glob(pattern), key=lambda p: (-p.stat().st_mtime_ns, p.name))
+    ]
 
 
 def embedded_file(say: Progress | None = None) -> Path:
