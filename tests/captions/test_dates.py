@@ -14,10 +14,8 @@ from photocat.dates import Edtf
 # --- nothing is invented --------------------------------------------------------------------------
 
 MONTHS = (
-    "January February March April May June July August September October November December".split(
-        " "
-    )
-)  # noqa: SIM905, E501
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
 
 
 @given(

@@ -212,7 +212,8 @@ def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:
 
 
 _SINCE = re.compile(
-    r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)\s*(?:the|early|mid-?|late)*$"
+    r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)\s*(?:the|early|mid-?"
+    r"|late)*$"
 )
 
 

@@ -11,6 +11,18 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from photocat.captions.cue_words import (
+    BLOW,
+    DONE,
+    EVENT,
+    NOT_SHOWN,
+    PAST,
+    PICTURE,
+    RELEASED,
+    SMALL,
+    TAKEN,
+)
+
 Says = Literal["photo", "event", "released", "mentioned", "nothing", "open"]
 """``nothing``: no date at all (a name, a copyright year). ``open``: the place decides after all."""
 
@@ -33,59 +45,9 @@ class Cue:
     when: str = ""
     """``past`` or ``future``: on which side of the photo a day without its year lies."""
     loose: bool = False
-    """Whether it gives way to a date that closes its sentence: ``…, Mississippi, July 10, 2017.``"""
+    """Whether it gives way to a date that closes its sentence: ``…, Miss., July 10, 2017.``"""
     examples: tuple[str, ...] = ()
 
-
-_PICTURE = (
-    r"(?:photo|photograph|image|picture|video|footage|frame ?grab|screen ?grab|screenshot|still|handout"
-    r"|frame|satellite|foto|aufnahme|archivfoto|archivbild|imagen|fotografía|archivo|cliché|снимок|фото|кадр|bild)s?"
-)
-_RELEASED = (
-    r"(?:released|provided|issued|made available|handed out|distributed|posted|uploaded|published"
-    r"|broadcast|aired|obtained|received|supplied|furnished|tweeted|shared|submitted|circulated"
-    r"|veröffentlicht\w*|verbreitet\w*|diffusée?s?|publiée?s?|publicada|difundida|facilitada"
-    r"|опубликован\w*|распространен\w*|оприлюднен\w*)"
-)
-_NOT_SHOWN = (
-    r"(?:(?!\bshow|\btaken\b|\bshot\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)[^.,;\"]){0,60}"
-)
-_TAKEN = (
-    r"(?:(?<!to be )(?<!have )taken|photographed|(?<=to be )shot|(?<=was )shot|pictured|captured|snapped|seen|shown|filmed|recorded|dated|made"
-    r"|aufgenommen|entstand|entstanden|fotografiert|prise?s?|photographiée?|tomada|captada|сделан\w*|снят\w*"
-    r"|сделано|зроблен\w*|знят\w*|التقطت|摄于|拍摄于)"
-)
-_EVENT = (
-    r"(?:elections?|referendum|vote|olympics|olympic games|paralympics|world cup|asian games|games"
-    r"|championships?|festival|summit|conference|awards|expo|parade|final|finals|tournament|marathon"
-    r"|convention|inauguration|grand prix|super bowl|campaign|carnival|pageant|gala)"
-)
-_BLOW = (
-    r"(?:attacks?|bombings?|earthquake|quake|tsunami|hurricane|massacre|revolution|uprising|war|genocide"
-    r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings|killing(?= of)|murder|disaster|coup"
-    r"|ceasefire|truce|deal|agreement|accord|treaty|offensive|siege|rally|demonstrations?|conflict"
-    r"|flood|floods|eruption|explosion|fire|wildfire|storm|famine|strike|strikes|airstrike|raid|meeting"
-    r"|visit|talks|speech|debate|trial|verdict|ruling|law|report|budget|census|season|film|movie|book"
-    r"|album|song|novel|issue|edition|constitution|death|arrest|disappearance|downing|ouster|putsch"
-    r"|slaying|poll|polls|runoff|deadline|launch|test|vote|attentats?|anschlag|anschläge)"
-)
-_SMALL = (
-    r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"
-)
-_DONE = (
-    r"(?:founded|established|built|formed|created|opened|launched|signed|adopted|elected|re-elected|born|died"
-    r"|married|completed|constructed|invented|discovered|abolished|annexed|independence|resigned|ousted"
-    r"|toppled|overthrown|deposed|appointed|crowned|enthroned|introduced|ratified|inaugurated|introduced"
-    r"|assassinated|executed|convicted|sentenced|dedicated|erected|designed|patented|commissioned"
-    r"|decommissioned|drafted|acquired|purchased|expired|started|begun|began|ended|gegründet|erbaut|gebaut"
-    r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"
-    r"|построен\w*|родил\w*|заснован\w*|took office|came to power|took power|went missing|disappeared"
-    r"|vanished|seized|kidnapped|abducted|jailed|imprisoned|arrested|won|legalized|banned|outlawed)"
-)
-_PAST = (
-    r"(?:was|were|had|has|have|been|died|fled|won|took|became|began|fell|broke|left|lost|came|went|struck"
-    r"|hit|shot|said|sank|led|ran|rose|met|held|sent|gave|\w{2,}ed)"
-)
 
 CUES: tuple[Cue, ...] = (
     Cue(
@@ -113,13 +75,15 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "released-in-parentheses",
         "released",
-        before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out|veröffentlicht)\s*$",
+        before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out"
+        r"|veröffentlicht)\s*$",
         examples=("A camp, 30 January 2024 (issued {26 February 2024}).",),
     ),
     Cue(
         "taken-and",
         "photo",
-        before=rf"\b{_PICTURE}\b[^.;]{{0,60}}\b{_TAKEN}\s*,?$|\b{_PICTURE} (?:de archivo |d'archives? )?(?:from|dated|del?|du|vom|von|от|від)$",
+        before=rf"\b{PICTURE}\b[^.;]{{0,60}}\b{TAKEN}\s*,?$|\b{PICTURE} (?:de archivo "
+        rf"|d'archives? )?(?:from|dated|del?|du|vom|von|от|від)$",
         confidence=0.97,
         examples=(
             "This picture taken {on May 4, 2016} and released by KCNA shows a launch.",
@@ -129,7 +93,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "released",
         "released",
-        before=rf"\b(?:undated|{_PICTURE})\b{_NOT_SHOWN}\b{_RELEASED}\b{_NOT_SHOWN}$",
+        before=rf"\b(?:undated|{PICTURE})\b{NOT_SHOWN}\b{RELEASED}\b{NOT_SHOWN}$",
         examples=(
             "This file photo provided {Sunday, Oct. 8, 2017} by the White Helmets shows workers.",
             "An undated handout photo released by SANA {on 5 May 2016} shows a street.",
@@ -150,7 +114,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "taken",
         "photo",
-        before=rf"\b{_TAKEN}\s*,?$|\b{_PICTURE}\s*(?:[:,(-]|from|from the|dated|by [^,.;]{{3,40}})?\s*$",
+        before=rf"\b{TAKEN}\s*,?$|\b{PICTURE}\s*(?:[:,(-]|from|from the|dated"
+        rf"|by [^,.;]{{3,40}})?\s*$",
         confidence=0.95,
         examples=(
             "The programming division in New York, seen {Feb. 27, 1953}.",
@@ -160,7 +125,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "taken-in-place",
         "photo",
-        before=rf"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{{0,40}},?\s*$",
+        before=r"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{0,40},?\s*$",
         confidence=0.93,
         examples=("The crew, photographed near the harbour {in 1936}.",),
     ),
@@ -174,15 +139,18 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "anniversary",
         "mentioned",
-        before=r"\b(?:anniversar(?:y|ies)|commemorat\w+|centenary|remember\w*|mark(?:s|ing)|memory|jahrestag|anniversaire)\b"
+        before=r"\b(?:anniversar(?:y|ies)|commemorat\w+|centenary|remember\w*|mark(?:s|ing)"
+        r"|memory|jahrestag|anniversaire)\b"
         r"(?:[^.,;]{0,60}\b(?:of|since|from)\b|\s+(?:of|the))[^.,;]{0,60}$",
         examples=("A vigil marking the first anniversary of the attack of {March 2016}.",),
     ),
     Cue(
         "begins-or-ends",
         "mentioned",
-        before=r"\b(?:since|until|till|before|prior to|as of|dating|dates|back|as early as|as late as|beyond"
-        r"|ahead of|no later than|starting|beginning|effective|due|by|seit|bis|depuis|desde|с|до|от|з|від"
+        before=r"\b(?:since|until|till|before|prior to|as of|dating|dates|back|as early as"
+        r"|as late as|beyond"
+        r"|ahead of|no later than|starting|beginning|effective|due|by|seit|bis|depuis|desde|с|до"
+        r"|от|з|від"
         r"|منذ|حتى|自|ab|dal|sinds|sedan|siden|od)\s*(?:back|to|the|early|mid-?|late)*\s*$",
         examples=(
             "Troops at a base that has been a hub since {2015}.",
@@ -193,9 +161,12 @@ CUES: tuple[Cue, ...] = (
         "to-come",
         "mentioned",
         when="future",
-        before=r"\b(?:scheduled|slated|set|due|expected|planned|held|take place|takes place|open|opens|begin|begins"
-        r"|start|starts|upcoming|ahead of|in preparation for|preparing for|preparations for|prepares? for|run[- ]?up to)\b"
-        r"(?<!is held)(?<!are held)(?<!being held)(?:\s+(?:for|on|in|to|the|be|a|an|held|from|start|begin|open|run|its|their)\b)"
+        before=r"\b(?:scheduled|slated|set|due|expected|planned|held|take place|takes place|open"
+        r"|opens|begin|begins"
+        r"|start|starts|upcoming|ahead of|in preparation for|preparing for|preparations for"
+        r"|prepares? for|run[- ]?up to)\b"
+        r"(?<!is held)(?<!are held)(?<!being held)(?:\s+(?:for|on|in|to|the|be|a|an|held|from"
+        r"|start|begin|open|run|its|their)\b)"
         r"[^.,;]{0,45}$",
         after=r"",
         confidence=0.85,
@@ -213,7 +184,7 @@ CUES: tuple[Cue, ...] = (
         "event-photographed",
         "event",
         before=r"(?:^|\b(?:at|during|for))$",
-        after=rf"^\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,4}}{_EVENT}\b",
+        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
         confidence=0.8,
         examples=("A sprinter celebrates at {the 2016} Summer Olympics.",),
     ),
@@ -221,21 +192,21 @@ CUES: tuple[Cue, ...] = (
         "event-photographed",
         "event",
         inside=r"(?:in|during)\b",
-        after=rf"^\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,4}}{_EVENT}\b",
+        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
         confidence=0.8,
         examples=("A sailor votes {in the March 2024} presidential election near a portrait.",),
     ),
     Cue(
         "blow-named",
         "mentioned",
-        after=rf"^,?\s+(?:(?!{_BLOW}|{_SMALL})[a-z'.-]+ ){{0,3}}{_BLOW}\b(?! (?:in|at) [a-z]+ on)",
+        after=rf"^,?\s+(?:(?!{BLOW}|{SMALL})[a-z'.-]+ ){{0,3}}{BLOW}\b(?! (?:in|at) [a-z]+ on)",
         when="past",
         examples=("A mural of victims of {the March 2011} earthquake and tsunami.",),
     ),
     Cue(
         "event-named",
         "mentioned",
-        after=rf"^,?\s+(?:(?!{_EVENT}|{_SMALL})[a-z'.-]+ ){{0,3}}{_EVENT}\b",
+        after=rf"^,?\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,3}}{EVENT}\b",
         examples=("A candidate registers his candidacy for the {May 19} presidential election.",),
     ),
     Cue(
@@ -258,7 +229,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "paper-dated",
         "mentioned",
-        before=r"\b(?:report|statement|letter|document|order|decree|bill|law|decision|study|survey|poll)s?\b"
+        before=r"\b(?:report|statement|letter|document|order|decree|bill|law|decision|study"
+        r"|survey|poll)s?\b"
         r"(?: \w+){0,3} (?:issued|released|published|signed|dated|sent|written|passed)$",
         when="past",
         confidence=0.85,
@@ -269,7 +241,7 @@ CUES: tuple[Cue, ...] = (
         "mentioned",
         when="past",
         loose=True,
-        before=rf"\b{_DONE}(?:\s+[\w'.-]+){{0,4}}$",
+        before=rf"\b{DONE}(?:\s+[\w'.-]+){{0,4}}$",
         confidence=0.9,
         examples=("A facility first established by the Soviets {in 1971}.",),
     ),
@@ -278,14 +250,16 @@ CUES: tuple[Cue, ...] = (
         "mentioned",
         when="past",
         loose=True,
-        before=rf"\b(?:who|which|that|whose|where|when|than)\b(?:\s+(?!{_PAST}\b)[\w'-]+){{0,4}}\s+{_PAST}\b(?:\s+[\w'.-]+){{0,6}}$",
+        before=rf"\b(?:who|which|that|whose|where|when"
+        rf"|than)\b(?:\s+(?!{PAST}\b)[\w'-]+){{0,4}}\s+{PAST}\b(?:\s+[\w'.-]+){{0,6}}$",
         confidence=0.8,
         examples=("Relatives hold a picture of a man who was killed in a raid {on May 5, 2015}.",),
     ),
     Cue(
         "time-of-day",
         "open",
-        before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week|month)\s+of(?: the)?$",
+        before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week"
+        r"|month)\s+of(?: the)?$",
         examples=("Smoke rises on the morning of {Sept. 11, 2001}.",),
     ),
     Cue(

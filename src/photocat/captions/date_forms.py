@@ -53,7 +53,8 @@ _C = "(?:c[.,]?)?"
 FORMS: tuple[Form, ...] = (
     Form(
         "day-to-day",
-        rf"{_DAY}(?:M[.,]?[dq],?Y[-tu](?:W,?)?M[.,]?[dq],?Y|[dq][.]?o?M[.,]?o?Y[-tu]n?[dq][.]?o?M[.,]?o?Y"
+        rf"{_DAY}(?:M[.,]?[dq],?Y[-tu](?:W,?)?M[.,]?[dq],?Y"
+        rf"|[dq][.]?o?M[.,]?o?Y[-tu]n?[dq][.]?o?M[.,]?o?Y"
         rf"|M[.,]?[dq][-tu](?:W,?)?M[.,]?[dq],?Y|[dq][.]?o?M[-tu]n?[dq][.]?o?M[.,]?o?Y"
         rf"|b?M[.,]?[dq][-tur](?!d,?M)[dq],?Y|b?[dq][.]?[-tur][no]?[dq][.]?o?M[.,]?o?Y)",
         day_range,
@@ -108,7 +109,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "numeric",
-        r"n?(?<![-/.])(?:d/[dz]/[Ydz]|d-[dz]-Y|d[.][dz][.][Yz]|(?<=\()d[.]d[.]d(?=\)))(?![-/]|[.][dz])",
+        r"n?(?<![-/.])(?:d/[dz]/[Ydz]|d-[dz]-Y|d[.][dz][.][Yz]|(?<=\()d[.]d[.]d(?=\)))(?![-/]"
+        r"|[.][dz])",
         numeric,
         (
             ("7/20/45", "1945-07-20"),
@@ -121,7 +123,8 @@ FORMS: tuple[Form, ...] = (
     Form("compact", r"(?<![-/])B(?![-/])", compact, (("20181227", "2018-12-27"),)),
     Form(
         "month-to-month",
-        rf"{_IN}b?{_C}(?:M[.,]?o?Y[-tur]{_C}M[.,]?o?Y|M[.]?[-/tur]M[.,]?o?Y|M[.]?[-/tu]M[.]?[-/tu]M[.,]?o?Y)",
+        rf"{_IN}b?{_C}(?:M[.,]?o?Y[-tur]{_C}M[.,]?o?Y|M[.]?[-/tur]M[.,]?o?Y"
+        rf"|M[.]?[-/tu]M[.]?[-/tu]M[.,]?o?Y)",
         month_range,
         (
             ("June-July 1936", "1936-06/1936-07"),
@@ -131,7 +134,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "month-year",
-        rf"{_IN}{_C}(?:M(?:/M)?(?:[.,]|-)?[og]{{0,3}}Y|Y[.,]?g?M(?![.,]?[dq]?,?Y|[.,]?[dq])|YJdK)[?]?",
+        rf"{_IN}{_C}(?:M(?:/M)?(?:[.,]|-)?[og]{{0,3}}Y|Y[.,]?g?M(?![.,]?[dq]?,?Y|[.,]?[dq])"
+        rf"|YJdK)[?]?",
         month,
         (
             ("in March 2016", "2016-03"),
@@ -161,13 +165,14 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "decade",
-        rf"{_IN}{_C}(?:e-?)?'?D[?]?",
+        rf"{_IN}{_C}(?:e-?)?(?:'?D[?]?|ho?Y)",
         decade,
         (
             ("the mid-1950s", "195X"),
             ("1930er", "193X"),
             ("ca. 1930s", "193X~"),
             ("the '60s", "196X"),
+            ("dans les années 1930", "193X"),
         ),
     ),
     Form(
@@ -200,7 +205,7 @@ FORMS: tuple[Form, ...] = (
     Form("century", r"(?:o?e-?)?q(?=x)", century, (("the 19th century", "18XX"),)),
     Form(
         "circa-year",
-        rf"c[.]?Y[?]?",
+        r"c[.]?Y[?]?",
         year,
         (("ca. 1936", "1936~"), ("um 1930", "1930~"), ("c. 1940?", "1940%")),
     ),

@@ -120,11 +120,7 @@ def month(parts: Parts) -> str | None:
     """A month; of "early March" the month."""
     years, months = parts.of("Y"), parts.of("Mm")
     if not years:
-        return (
-            f"XXXX-{months[0]:02}"
-            if parts.words[-1][:1].isupper() or parts.words[-1][-1:] > "\u0370"
-            else None
-        )
+        return f"XXXX-{months[0]:02}" if _names_a_month(parts.words[-1]) else None
     if not months:
         months = parts.of("d")
     if not months or not 1 <= months[-1] <= 12:
@@ -155,13 +151,13 @@ def season(parts: Parts) -> str | None:
 
 def decade(parts: Parts) -> str | None:
     """Ten years; ``'60s`` only with its apostrophe."""
-    value = parts.of("D")[0]
+    value = parts.of("DY")[0]
+    if value % 10:
+        return None
     if value < 100:
         if "'" not in parts.classes or parts.before[-1:].isalnum():
             return None
         value += 1900
-    if value % 100 == 0 and not parts.classes.startswith(("i", "e")):
-        return f"{value // 10:03}X{_doubt(parts)}" if "'" in parts.classes else f"{value // 10}X"
     return f"{value // 10:03}X{_doubt(parts)}"
 
 
@@ -225,16 +221,21 @@ _FEAST = re.compile(
 )
 _OR = frozenset(("or", "oder", "ou", "o", "или", "або", "أو", "of"))
 _NOUN = re.compile(
-    r"[\s-]*(?:%|°|(?:people|men|women|percent|per|km|kilomet|met[er]|m\b|feet|ft|miles?|hours?|dollars|"
-    r"euros?|pounds|tons?|tonnes|barrels|degrees|calories|yards?|lbs?|kg|mph|troops|yen|yuan|rubles|"
+    r"[\s-]*(?:%|°|(?:people|men|women|percent|per|km|kilomet|met[er]|m\b|feet|ft|miles?|hours?"
+    r"|dollars|"
+    r"euros?|pounds|tons?|tonnes|barrels|degrees|calories|yards?|lbs?|kg|mph|troops|yen|yuan"
+    r"|rubles|"
     r"Menschen|Euro|Meter|Personen|Soldaten|personnes|personas|человек|осіб|euros|block)|"
     r"(?!was|is|as|his|has|its|us|this|does|across|plus|series|previous|famous|various|serious"
-    r"|religious|press|crisis|class|campus|virus|process|progress|success|colorless|thus|always|besides|afterwards|towards|news)"
+    r"|religious|press|crisis|class|campus|virus|process|progress|success|colorless|thus|always"
+    r"|besides|afterwards|towards|news)"
     r"[a-z]+(?<=[^s])s\b)"
 )
 _THING = re.compile(
-    r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade|(?:\w+ )?movement|division"
-    r"|university|airport|park|boulevard|hospital|district|battalion|regiment|infantry|coalition|group\b)",
+    r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade"
+    r"|(?:\w+ )?movement|division"
+    r"|university|airport|park|boulevard|hospital|district|battalion|regiment|infantry|coalition"
+    r"|group\b)",
     re.IGNORECASE,
 )
 
@@ -258,6 +259,13 @@ def _is_a_verb(parts: Parts) -> bool:
         c == "m" and w.lower() in ("may", "march")
         for c, w in zip(parts.classes, parts.words, strict=True)
     )
+
+
+def _names_a_month(word: str) -> bool:
+    """Whether a word after ``in`` is a month by itself: ``Sept.``, ``Mai``; not ``Mar``."""
+    if word.endswith("."):
+        return True
+    return (len(word) > 3 and word != "Mars") or word in ("May", "Mai", "Mei", "Maj", "май", "мае")
 
 
 def _names_a_thing(parts: Parts) -> bool:

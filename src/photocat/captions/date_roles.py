@@ -49,16 +49,22 @@ _LABEL = re.compile(
     r"\W*(?:file|file ?photo|archive|archivbild|archivfoto|undated|handout|photo|video)?\W*",
     re.IGNORECASE,
 )
-_FINENESS = {
-    "day-to-day": 5, "year-month-day": 6, "month-day-year": 6, "day-month-year": 6, "numeric": 6,
-    "two-digit-year": 5, "compact": 5, "month-day": 5, "days-of-month": 4, "month-to-month": 4,
-    "month-year": 4, "season-year": 4, "month-only": 3, "year-to-year": 2, "circa-year": 2, "year": 2,
-    "decade": 1, "decade-to-decade": 1, "century": 0, "weekday-only": -1,
-}  # fmt: skip
+_FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
+    (6, "year-month-day month-day-year day-month-year numeric compact"),
+    (5, "day-to-day two-digit-year month-day"),
+    (4, "days-of-month month-to-month month-year season-year"),
+    (3, "month-only"),
+    (2, "year-to-year circa-year year"),
+    (1, "decade decade-to-decade"),
+    (0, "century"),
+    (-1, "weekday-only"),
+)
+_FINENESS = {form: fineness for fineness, forms in _FINENESS_GROUPS for form in forms.split()}
 _BARE = frozenset(("year", "year-to-year", "decade", "decade-to-decade"))
 _DETACHED = re.compile(r"(?:^|[,;:(\[\-.)\"'*|/]|\b(?:photographer|photo))\s*$")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|said|says|told|would|could|can|may|been|be|did|does|became"
+    r"\b(?:is|are|was|were|has|have|had|will|said|says|told|would|could|can|may|been|be|did|does"
+    r"|became"
     r"|began|came|took|made|ist|sind|war|waren|wurde|hat|haben|sagte|a été|est|sont|fue|era)\b"
 )
 _SAID = re.compile(
@@ -78,7 +84,7 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
         if best and candidate.stated is best.stated:
             role: DateRole = "event" if best.says == "event" else "photo"
             judged.append(_judged(best, role))
-        elif best and _repeats(candidate, best, text, lead):
+        elif best and _repeats(candidate, best):
             continue
         elif candidate.says == "released" and not body:
             judged.append(_judged(candidate, "released"))
@@ -116,16 +122,16 @@ def _weigh(text: Text, stated: Stated) -> _Candidate | None:
     cue = cue_of(before, date, after, stated.form)
     if cue is not None and cue.says == "nothing":
         return None
-    if cue is not None and cue.loose and _closes(text, stated, before, after):
+    if cue is not None and cue.loose and _closes(text, stated, after):
         cue = None
     if cue is None or cue.says == "open":
         return _Candidate(stated, sentence, "open", "", 0.9, detached)
     return _Candidate(stated, sentence, cue.says, cue.name, cue.confidence, detached, cue.when)
 
 
-def _closes(text: Text, stated: Stated, before: str, after: str) -> bool:
+def _closes(text: Text, stated: Stated, after: str) -> bool:
     """Whether a date closes its sentence after a place: ``… off Jindo April 16, 2014.``"""
-    if after.strip(" .\"')") or stated.core > stated.lead and stated.weekday is None:
+    if after.strip(" .\"')") or (stated.core > stated.lead and stated.weekday is None):
         return False
     previous = text.work[max(0, stated.lead - 24) : stated.lead].rstrip()
     word = previous[previous.rfind(" ") + 1 :]
@@ -134,11 +140,13 @@ def _closes(text: Text, stated: Stated, before: str, after: str) -> bool:
 
 def _photo(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candidate | None:
     """The date that dates the photo, or its event; None where no sentence says it."""
-    for choose in (_by_lead, _by_cue, _by_tail, _by_event, _by_later_sentence):
-        found = choose(text, candidates, lead)
-        if found is not None:
-            return found
-    return None
+    return (
+        _by_lead(text, candidates, lead)
+        or _by_cue(text, candidates)
+        or _by_tail(text, candidates)
+        or _by_event(candidates, lead)
+        or _by_later_sentence(text, candidates)
+    )
 
 
 def _by_lead(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candidate | None:
@@ -165,7 +173,7 @@ def _standing(candidate: _Candidate) -> tuple[bool, int, bool]:
     return candidate.says == "photo", _FINENESS[candidate.stated.form], candidate.detached
 
 
-def _by_cue(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candidate | None:
+def _by_cue(text: Text, candidates: Sequence[_Candidate]) -> _Candidate | None:
     """A later sentence that says when the picture was taken."""
     for candidate in candidates:
         if candidate.says == "photo" and _may_date(candidate, text):
@@ -181,7 +189,7 @@ _PICTURE_WORD = re.compile(
 )
 
 
-def _by_tail(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candidate | None:
+def _by_tail(text: Text, candidates: Sequence[_Candidate]) -> _Candidate | None:
     """A line of place and date that follows the description, as archives write it."""
     for candidate in reversed(candidates):
         if candidate.says != "open" or not _may_date(candidate, text):
@@ -194,7 +202,7 @@ def _by_tail(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candid
     return None
 
 
-def _by_event(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candidate | None:
+def _by_event(candidates: Sequence[_Candidate], lead: int) -> _Candidate | None:
     """The event that the first sentence shows, where nothing else dates the photo."""
     for candidate in candidates:
         if candidate.says == "event" and candidate.sentence == lead:
@@ -202,9 +210,7 @@ def _by_event(text: Text, candidates: Sequence[_Candidate], lead: int) -> _Candi
     return None
 
 
-def _by_later_sentence(
-    text: Text, candidates: Sequence[_Candidate], lead: int
-) -> _Candidate | None:
+def _by_later_sentence(text: Text, candidates: Sequence[_Candidate]) -> _Candidate | None:
     """A later sentence in an agency's manner: ``…, May 18, 2022.``, and nobody says anything."""
     for candidate in candidates:
         if candidate.says != "open" or not candidate.detached or candidate.stated.yearless:
@@ -244,8 +250,10 @@ def _stands_as_a_year(candidate: _Candidate, text: Text) -> bool:
 
 
 _LOOSE = re.compile(
-    r"\s*(?:$|[,.;:)\]\-\"'|]|\n|(?:in|at|on|near|by|with|as|and|during|when|after|before|to|for|while|from|of"
-    r"|inside|outside|under|over|off|along|where|is|was|showing|shows|a|the|that|who|which|about|against"
+    r"\s*(?:$|[,.;:)\]\-\"'|]|\n|(?:in|at|on|near|by|with|as|and|during|when|after|before|to|for"
+    r"|while|from|of"
+    r"|inside|outside|under|over|off|along|where|is|was|showing|shows|a|the|that|who|which|about"
+    r"|against"
     r"|ahead|amid|into|through|between|beside|next|but|or|it|he|she|they|his|her)\b)"
 )
 
@@ -255,7 +263,7 @@ def _is_dateline(candidate: _Candidate, text: Text) -> bool:
     return before.endswith("(") and after.startswith(")") and len(before) < 90
 
 
-def _repeats(candidate: _Candidate, best: _Candidate, text: Text, lead: int) -> bool:
+def _repeats(candidate: _Candidate, best: _Candidate) -> bool:
     """Whether a date says the photo's date once more: the same, or part of it, in its sentence."""
     if candidate.sentence != best.sentence and candidate.says != "photo":
         return candidate.stated.form == "compact"

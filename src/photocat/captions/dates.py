@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from photocat.captions.date_forms import DATE, FORMS
 from photocat.captions.date_parts import Parts
-from photocat.captions.found import Context
+from photocat.captions.found import NOTHING_MORE, Context
 from photocat.captions.text import Span, Text
 from photocat.captions.tokens import Tokens, read_tokens
 from photocat.dates import Edtf
@@ -43,7 +43,7 @@ class Stated:
         return self.edtf.startswith("XXXX") or self.edtf.startswith("weekday")
 
 
-def stated_dates(text: Text, context: Context = Context()) -> tuple[list[Stated], list[Stated]]:
+def stated_dates(text: Text, context: Context = NOTHING_MORE) -> tuple[list[Stated], list[Stated]]:
     """The dates of a text in order, and those that cannot be (``February 30``)."""
     tokens = read_tokens(text.work)
     day_first = _day_first(text, tokens, context)

@@ -21,9 +21,12 @@ class EventRule:
 
 
 EVENT_NOUN = (
-    r"(?:[Ee]lections?|[Rr]eferendum|Olympics|Olympic Games|Paralympics|World Cup|Games|[Cc]hampionships?|[Ff]estival"
-    r"|[Ss]ummit|[Cc]onference|Awards|Expo|[Pp]arade|[Tt]ournament|[Mm]arathon|[Cc]onvention|[Ii]nauguration|Grand Prix"
-    r"|Super Bowl|[Cc]arnival|[Cc]eremony|[Ff]uneral|[Ww]edding|Rodeo|Fair|Show|[Pp]remiere|Open|Cup|Week|Biennale|[Cc]oronation)"
+    r"(?:[Ee]lections?|[Rr]eferendum|Olympics|Olympic Games|Paralympics|World Cup|Games"
+    r"|[Cc]hampionships?|[Ff]estival"
+    r"|[Ss]ummit|[Cc]onference|Awards|Expo|[Pp]arade|[Tt]ournament|[Mm]arathon|[Cc]onvention"
+    r"|[Ii]nauguration|Grand Prix"
+    r"|Super Bowl|[Cc]arnival|[Cc]eremony|[Ff]uneral|[Ww]edding|Rodeo|Fair|Show|[Pp]remiere|Open"
+    r"|Cup|Week|Biennale|[Cc]oronation)"
 )
 _NAME = r"(?:[A-Z0-9][\w'.-]*|of|the|and|for|de)"
 
@@ -31,7 +34,9 @@ EVENT_RULES: tuple[EventRule, ...] = (
     EventRule(
         "memorial",
         re.compile(
-            r"\b(?P<event>(?:memorial|commemoration|commemorative|remembrance|farewell) (?:event|ceremony|service) (?:for|of|to) (?:[a-z]+ |Russian |[A-Z][a-z]+ ){0,3}?(?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+){1,3})"
+            r"\b(?P<event>(?:memorial|commemoration|commemorative|remembrance|farewell) (?:event"
+            r"|ceremony|service) (?:for|of|to) (?:[a-z]+ |Russian "
+            r"|[A-Z][a-z]+ ){0,3}?(?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+){1,3})"
         ),
         0.8,
         (
@@ -44,7 +49,9 @@ EVENT_RULES: tuple[EventRule, ...] = (
     EventRule(
         "exercise",
         re.compile(
-            r"\b(?:[Ee]xercises?|[Mm]aneuvers?|[Mm]anoeuvres?) (?P<event>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|\d{1,4}))*)|(?P<event2>Operation [A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+            r"\b(?:[Ee]xercises?|[Mm]aneuvers?"
+            r"|[Mm]anoeuvres?) (?P<event>[A-Z][\w-]*(?: (?:[A-Z][\w-]*|\d{1,4}))*)"
+            r"|(?P<event2>Operation [A-Z][\w-]*(?: [A-Z][\w-]*)*)"
         ),
         0.8,
         (("Soldiers cross a bridge during exercise Blue Spirit 20 in Poland", "Blue Spirit 20"),),
@@ -52,7 +59,9 @@ EVENT_RULES: tuple[EventRule, ...] = (
     EventRule(
         "named",
         re.compile(
-            rf"\b(?:during|at|for|in) (?:the |an? )?(?P<event>(?:\d+(?:st|nd|rd|th) (?:annual )?|(?:19|20)\d\d )?[A-Z][\w'.-]*(?: {_NAME}){{0,6}}? {EVENT_NOUN})(?![\w-])(?: \d{{4}})?"
+            rf"\b(?:during|at|for|in) (?:the |an? )?(?P<event>(?:\d+(?:st|nd|rd|th) (?:annual )?"
+            rf"|(?:19|20)\d\d )?[A-Z][\w'.-]*(?: {_NAME}){{0,6}}? {EVENT_NOUN})(?![\w-])(?: "
+            rf"\d{{4}})?"
         ),
         0.75,
         (

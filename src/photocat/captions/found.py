@@ -44,6 +44,10 @@ class Context:
     """Whether this is body text and no caption: nothing in it dates or places a photo."""
 
 
+NOTHING_MORE = Context()
+"""The caption is all there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date, the words that state it, and what it is a date of."""

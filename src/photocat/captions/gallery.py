@@ -95,7 +95,8 @@ def weigh(text: Text) -> float:
 
 _Line = tuple[int, int, str, str | None]
 _MANIFEST = re.compile(
-    r"^(?P<file>[^\t|;,\"]{1,200}?\.(?:jpe?g|png|tiff?|webp|heic|heif|avif|gif|jxl|dng|cr2|cr3|nef|arw))\"?"
+    r"^(?P<file>[^\t|;,\"]{1,200}?\.(?:jpe?g|png|tiff?|webp|heic|heif|avif|gif|jxl|dng|cr2|cr3"
+    r"|nef|arw))\"?"
     r"\s*(?:[\t|;:,=]|\s-\s)\s*\"?(?P<caption>.*?)\"?\s*$",
     re.IGNORECASE,
 )
@@ -149,7 +150,8 @@ def _kinds(lines: Sequence[_Line], weights: Sequence[float]) -> list[ParagraphKi
 
 _STANDFIRST = re.compile(
     r"(?:these |the )?(?:photographs?|photos|pictures|images)\b[^.]{0,60}\b(?:show|taken|from|by)\b"
-    r"|(?:in|through) (?:these )?(?:photos|pictures|photographs)|a (?:look|selection|gallery|photo essay)\b",
+    r"|(?:in|through) (?:these )?(?:photos|pictures|photographs)|a (?:look|selection|gallery"
+    r"|photo essay)\b",
     re.IGNORECASE,
 )
 
@@ -212,14 +214,16 @@ SIGNS: tuple[Sign, ...] = (
         "shows",
         1,
         _has(
-            r"^(?:An?|The|Two|Three|People|Men|Women|[A-Z][a-z]+ (?:soldiers|troops|sailors|men|women|personnel)) "
+            r"^(?:An?|The|Two|Three|People|Men|Women|[A-Z][a-z]+ (?:soldiers|troops|sailors|men"
+            r"|women|personnel)) "
         ),
     ),
     Sign(
         "says",
         -3,
         _has(
-            r"\b(?:said|says|told|reportedly|according to|announced|cited|report|wrote|added|linked)\b"
+            r"\b(?:said|says|told|reportedly|according to|announced|cited|report|wrote|added"
+            r"|linked)\b"
         ),
     ),
     Sign("quotes", -1, _has(r"\"[^\"]{25,}")),

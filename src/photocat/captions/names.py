@@ -5,38 +5,60 @@ from __future__ import annotations
 import re
 
 _RANK = (
-    r"(?:(?:Lance |Master |Staff |Tech(?:nical)?\.? |Senior |Chief |First |Gunnery |Command |Airman |Senior Master )*"
-    r"(?:Mass Communication Specialist|Photographer'?s? Mate|Petty Officer|Chief Petty Officer|Sergeants?(?: First Class)?"
-    r"|Sgts?\.?(?: 1st Class| First Class)?|Airman(?: 1st Class| First Class| Basic)?|Specialist|Spc\.?|Spec\.?|Cpl\.?"
-    r"|Corporal|Pfc\.?|Private(?: First Class| 1st Class)?|Pvt\.?|Capt\.?|Captain|Maj\.?|Major|Lt\.?(?: Cmdr\.?| Col\.?"
-    r"| j\.g\.| \(j\.g\.\))?|Lieutenant(?: junior grade| Commander| Colonel)?|1st Lt\.?|2nd Lt\.?|1st Sgt\.?|Col\.?|Colonel"
-    r"|Gen\.?|Cmdr\.?|Commander|Ensign|Ens\.?|Seaman(?: Apprentice| Recruit)?|Fireman(?: Apprentice)?|SSgt\.?|TSgt\.?"
-    r"|MSgt\.?|MSG|SSG|SGT|SPC|PFC|CPL|CPT|SFC|1LT|2LT|MAJ|LTC|A1C|SrA|Amn|PO[123]|PA[123]|MC[123]|MCSN|MCSA|MC[123]?"
-    r"|Public Affairs Specialist|Auxiliarist|Tech\.? Sgt\.?|Chief Warrant Officer|Warrant Officer|CWO\d?|JO[123C]|PH[123C]"
-    r"|PHAN|Journalist|Cadet|Civ\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|LAC|Leading Airman|Leading Photographer|POPhot|LA\(Phot\)))"
+    r"(?:(?:Lance |Master |Staff |Tech(?:nical)?\.? |Senior |Chief |First |Gunnery |Command "
+    r"|Airman |Senior Master )*"
+    r"(?:Mass Communication Specialist|Photographer'?s? Mate|Petty Officer|Chief Petty Officer"
+    r"|Sergeants?(?: First Class)?"
+    r"|Sgts?\.?(?: 1st Class| First Class)?|Airman(?: 1st Class| First Class| Basic)?|Specialist"
+    r"|Spc\.?|Spec\.?|Cpl\.?"
+    r"|Corporal|Pfc\.?|Private(?: First Class| 1st Class)?|Pvt\.?|Capt\.?|Captain|Maj\.?|Major"
+    r"|Lt\.?(?: Cmdr\.?| Col\.?"
+    r"| j\.g\.| \(j\.g\.\))?|Lieutenant(?: junior grade| Commander| Colonel)?|1st Lt\.?|2nd Lt\.?"
+    r"|1st Sgt\.?|Col\.?|Colonel"
+    r"|Gen\.?|Cmdr\.?|Commander|Ensign|Ens\.?|Seaman(?: Apprentice| Recruit)?"
+    r"|Fireman(?: Apprentice)?|SSgt\.?|TSgt\.?"
+    r"|MSgt\.?|MSG|SSG|SGT|SPC|PFC|CPL|CPT|SFC|1LT|2LT|MAJ|LTC|A1C|SrA|Amn|PO[123]|PA[123]"
+    r"|MC[123]|MCSN|MCSA|MC[123]?"
+    r"|Public Affairs Specialist|Auxiliarist|Tech\.? Sgt\.?|Chief Warrant Officer|Warrant Officer"
+    r"|CWO\d?|JO[123C]|PH[123C]"
+    r"|PHAN|Journalist|Cadet|Civ\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|LAC|Leading Airman"
+    r"|Leading Photographer|POPhot|LA\(Phot\)))"
 )
 _GRADE = (
     r"(?:\s+(?:1st|2nd|3rd|First|Second|Third|Senior|Master)\s+(?:Class|Lt\.?|Lieutenant|Sgt\.?))?"
 )
-_CLASS = r"(?:\s+\(?(?:SW|AW|SW/AW|EXW|SS|IDW|AW/SW)(?:/\w+)*\)?)?(?:\s+(?:Apprentice|Seaman|Airman|Fireman|Recruit))*"
+_CLASS = (
+    r"(?:\s+\(?(?:SW|AW|SW/AW|EXW|SS|IDW|AW/SW)(?:/\w+)*\)?)?(?:\s+(?:Apprentice|Seaman"
+    r"|Airman|Fireman|Recruit))*"
+)
 _RANKS = re.compile(rf"^(?:(?:1st|2nd|3rd)\s+Lt\.?|{_RANK}{_GRADE}{_CLASS})\s+(?=\w)")
 
 _ORGANISATION = re.compile(
-    r"\b(?:ltd|inc|llc|plc|gmbh|corp|co|company|press|news|newspaper|times|post|herald|tribune|gazette|journal|agency"
-    r"|agentur|media|medien|images?|pictures|photos?|photography|studios?|television|tv|radio|service|network|ministry"
-    r"|government|police|department|dept|office|university|institute|center|centre|archive|archives|library|museum"
-    r"|association|committee|corporation|navy|army|force|guard|command|division|squadron|church|school|board|fund"
-    r"|foundation|society|council|city|county|state|national|federal|group|team|club|films?|records|entertainment"
-    r"|productions?|helmets|technologies|labs|broadcasting|channel|daily|courtesy|collection|bureau|brigade|embassy"
-    r"|presidency|presidential|parliament|administration|union|festival|hospital|district|sheriff'?s?|fire|defense"
-    r"|defence|volunteers|facebook|instagram|twitter|youtube|telegram|ministerium|stiftung|verlag|zeitung|rundfunk|fonds"
-    r"|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?|consortium|project|films)\b",
+    r"\b(?:ltd|inc|llc|plc|gmbh|corp|co|company|press|news|newspaper|times|post|herald|tribune"
+    r"|gazette|journal|agency"
+    r"|agentur|media|medien|images?|pictures|photos?|photography|studios?|television|tv|radio"
+    r"|service|network|ministry"
+    r"|government|police|department|dept|office|university|institute|center|centre|archive"
+    r"|archives|library|museum"
+    r"|association|committee|corporation|navy|army|force|guard|command|division|squadron|church"
+    r"|school|board|fund"
+    r"|foundation|society|council|city|county|state|national|federal|group|team|club|films?"
+    r"|records|entertainment"
+    r"|productions?|helmets|technologies|labs|broadcasting|channel|daily|courtesy|collection"
+    r"|bureau|brigade|embassy"
+    r"|presidency|presidential|parliament|administration|union|festival|hospital|district"
+    r"|sheriff'?s?|fire|defense"
+    r"|defence|volunteers|facebook|instagram|twitter|youtube|telegram|ministerium|stiftung|verlag"
+    r"|zeitung|rundfunk|fonds"
+    r"|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
+    r"|consortium|project|films)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    ("de", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "van", "von", "der", "den", "ten",
-     "ter", "bin", "ben", "al", "el", "y", "e", "af", "zu", "zum", "zur", "vom", "st.", "abu", "ibn")
-)  # fmt: skip
+_PARTICLES_TEXT = (
+    "de del della da das do dos di du la le van von der den ten ter bin ben al el y e af zu"
+    " zum zur vom st. abu ibn"
+)
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _WORD = r"[^\W\d_](?:[\w'.’-]*[\w.])?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}}")
 _INVERTED = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'. -]{1,24})$")
@@ -85,9 +107,12 @@ def person(text: str) -> str | None:
     return re.sub(r"\b([JS]r)$", r"\1.", " ".join(_written(word) for word in words))
 
 
-_NOT_NAMES = frozenset(("the", "file", "photo", "handout", "pool", "stringer", "via", "courtesy", "undated", "image",
-                        "a", "an", "this", "in", "on", "released", "str", "stf", "no", "photographer", "staff",
-                        "unknown", "archive", "archivbild", "symbolbild", "for", "bild", "foto", "and", "all"))  # fmt: skip
+_NOT_NAMES_TEXT = (
+    "the file photo handout pool stringer via courtesy undated image a an this in on released"
+    " str stf no photographer staff unknown archive archivbild symbolbild for bild foto and"
+    " all"
+)
+_NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 
 
 def _caseless(word: str) -> bool:

@@ -37,27 +37,46 @@ class PersonRule:
 
 
 _PART = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'-]+"
-_FULL = rf"{_PART}(?:,? Jr\.)?(?: (?:[A-Z]\. ?)?(?:(?:al|el|bin|de|del|da|di|la|le|van|von|der|den)[ -])*{_PART}|(?: [A-Z]\.){{1,2}} {_PART}){{1,3}}"
-_ONE_OR_MORE = rf"{_PART}(?: (?:[A-Z]\. ?)?(?:(?:al|el|bin|de|del|da|di|la|le|van|von|der|den)[ -])*{_PART}){{0,3}}"
+_FULL = (
+    rf"{_PART}(?:,? Jr\.)?(?: (?:[A-Z]\. ?)?(?:(?:al|el|bin|de|del|da|di|la|le|van|von|der"
+    rf"|den)[ -])*{_PART}|(?: [A-Z]\.){{1,2}} {_PART}){{1,3}}"
+)
+_ONE_OR_MORE = (
+    rf"{_PART}(?: (?:[A-Z]\. ?)?(?:(?:al|el|bin|de|del|da|di|la|le|van|von|der"
+    rf"|den)[ -])*{_PART}){{0,3}}"
+)
 _TITLE = (
-    r"(?:President|Vice President|Prime Minister|Premier|Chancellor|King|Queen|Prince|Princess|Pope|Pastor|Bishop|Archbishop"
-    r"|Cardinal|Patriarch|Imam|Rabbi|Sheikh|Ayatollah|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|Minister|Secretary|Ambassador"
-    r"|Gen\.|General|Col\.|Colonel|Maj\.|Major|Capt\.|Captain|Lt\.|Lieutenant|Sgt\.|Sergeant|Cpl\.|Spc\.|Pfc\.|Pvt\.|Adm\."
-    r"|Admiral|Cmdr\.|Commander|Dr\.|Prof\.|Professor|Mr\.|Mrs\.|Ms\.|Sir|Lady|Lord|Judge|Justice|Coach|Chairman|Director"
-    r"|Speaker|Chief|actor|actress|singer|director|author|photographer|activist|pilot|journalist|leader|candidate|manager"
-    r"|musician|artist|writer|designer|Präsident|Bundeskanzler(?:in)?|Kanzler(?:in)?|Président|presidente)"
+    r"(?:President|Vice President|Prime Minister|Premier|Chancellor|King|Queen|Prince|Princess"
+    r"|Pope|Pastor|Bishop|Archbishop"
+    r"|Cardinal|Patriarch|Imam|Rabbi|Sheikh|Ayatollah|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor"
+    r"|Minister|Secretary|Ambassador"
+    r"|Gen\.|General|Col\.|Colonel|Maj\.|Major|Capt\.|Captain|Lt\.|Lieutenant|Sgt\.|Sergeant"
+    r"|Cpl\.|Spc\.|Pfc\.|Pvt\.|Adm\."
+    r"|Admiral|Cmdr\.|Commander|Dr\.|Prof\.|Professor|Mr\.|Mrs\.|Ms\.|Sir|Lady|Lord|Judge|Justice"
+    r"|Coach|Chairman|Director"
+    r"|Speaker|Chief|actor|actress|singer|director|author|photographer|activist|pilot|journalist"
+    r"|leader|candidate|manager"
+    r"|musician|artist|writer|designer|Präsident|Bundeskanzler(?:in)?|Kanzler(?:in)?|Président"
+    r"|presidente)"
 )
 _WHERE = (
-    r"(?:(?:far|second|third|fourth|fifth|2nd|3rd|4th|top|bottom|front|back|upper|lower|center|centre|rear)[ -]){0,2}"
-    r"(?:from (?:the )?)?(?:left|right|center|centre|middle|foreground|background|top|bottom|front|rear|L|R|C)"
+    r"(?:(?:far|second|third|fourth|fifth|2nd|3rd|4th|top|bottom|front|back|upper|lower|center"
+    r"|centre|rear)[ -]){0,2}"
+    r"(?:from (?:the )?)?(?:left|right|center|centre|middle|foreground|background|top|bottom"
+    r"|front|rear|L|R|C)"
     r"(?: (?:left|right|front|row))?"
 )
 _ACTS = (
-    r"(?:is|poses?|speaks?|attends?|smiles?|waves?|talks?|gestures?|walks?|looks?|holds?|arrives?|answers?|addresses|listens?"
-    r"|reacts?|celebrates?|plays?|performs?|delivers?|shakes?|greets?|meets?|visits?|inspects?|reviews?|signs?|sits?|stands?"
-    r"|testifies|enters?|leaves?|departs?|returns?|watches|points?|salutes?|prays?|runs?|rides?|drives?|competes?|scores?"
-    r"|kicks?|hugs?|kisses|laughs?|cries|works?|leads?|reads?|sings?|dances?|mans|cleans?|prepares?|takes?|gives?|makes?"
-    r"|casts?|votes?|chairs?|displays?|shows?|steps?|boards?|unveil(?:s|ing)|paddles?|practices|scuba)"
+    r"(?:is|poses?|speaks?|attends?|smiles?|waves?|talks?|gestures?|walks?|looks?|holds?|arrives?"
+    r"|answers?|addresses|listens?"
+    r"|reacts?|celebrates?|plays?|performs?|delivers?|shakes?|greets?|meets?|visits?|inspects?"
+    r"|reviews?|signs?|sits?|stands?"
+    r"|testifies|enters?|leaves?|departs?|returns?|watches|points?|salutes?|prays?|runs?|rides?"
+    r"|drives?|competes?|scores?"
+    r"|kicks?|hugs?|kisses|laughs?|cries|works?|leads?|reads?|sings?|dances?|mans|cleans?"
+    r"|prepares?|takes?|gives?|makes?"
+    r"|casts?|votes?|chairs?|displays?|shows?|steps?|boards?|unveil(?:s|ing)|paddles?|practices"
+    r"|scuba)"
 )
 
 PERSON_RULES: tuple[PersonRule, ...] = (
@@ -65,7 +84,9 @@ PERSON_RULES: tuple[PersonRule, ...] = (
         "pointed-at",
         True,
         re.compile(
-            rf"(?P<name>{_ONE_OR_MORE}),? ?\((?:{_WHERE})\)|(?P<name2>{_FULL}), {_WHERE}(?=[,.;:)]|\s(?:and|in|is|of|with|at|talks|speaks|shakes)\b|$)"
+            rf"(?P<name>{_ONE_OR_MORE}),? ?\((?:{_WHERE})\)"
+            rf"|(?P<name2>{_FULL}), {_WHERE}(?=[,.;:)]|\s(?:and|in|is|of|with|at|talks|speaks"
+            rf"|shakes)\b|$)"
         ),
         0.7,
         examples=(
@@ -102,21 +123,33 @@ PERSON_RULES: tuple[PersonRule, ...] = (
 """Every rule, the surest first."""
 
 _LIKENESS = re.compile(
-    r"\b(?:portraits?|posters?|memorial|pictures?|photos?|photographs?|images?|murals?|statues?|bust|effig(?:y|ies)|billboards?"
-    r"|paintings?|banners?|tomb|grave|funeral|masks?|cut-?outs?|placards?|drawing|caricature|coffins?|body|remains|vigil"
-    r"|tribute|figure|wax)\b[^.;]{0,40}\b(?:of|for|depicting|showing|honou?ring|with|reading|to|featuring|displaying)\b[^.;,]{0,60}$",
+    r"\b(?:portraits?|posters?|memorial|pictures?|photos?|photographs?|images?|murals?|statues?"
+    r"|bust|effig(?:y|ies)|billboards?"
+    r"|paintings?|banners?|tomb|grave|funeral|masks?|cut-?outs?|placards?|drawing|caricature"
+    r"|coffins?|body|remains|vigil"
+    r"|tribute|figure|wax)\b[^.;]{0,40}\b(?:of|for|depicting|showing|honou?ring|with|reading|to"
+    r"|featuring|displaying)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
-    r"^(?:The|A|An|This|In|On|At|U\.?S|US|UN|EU|New|North|South|East|West|Saudi|San|Los|Las|Fort|Camp|Air|Coast|Army|Navy|Red"
-    r"|White|Black|Great|General View|Northern|Southern|Eastern|Western|National|Royal|Supreme|Mount|Lake|River|Hurricane"
-    r"|Syrian|Russian|Turkish|Iraqi|Afghan|Israeli|Palestinian|Ukrainian|Chinese|British|French|German|American|Indian"
-    r"|Pakistani|Iranian|Egyptian|Japanese|Korean|Mexican|Cuban|Somali|Kurdish|African|European|Asian|Muslim|Christian"
-    r"|Jewish|Catholic|Orthodox|Buddhist|Hindu|Police|Rebel|Members|People|Men|Women|Children|Workers|Soldiers)\b"
-    r"|\b(?:Army|Navy|Force|Forces|Guard|Party|Council|Committee|University|Ministry|Department|Company|Church|Team|House"
-    r"|Center|Centre|Airport|Base|Station|Street|Square|Park|Stadium|Hospital|School|Museum|Island|Islands|Bay|Sea|City"
-    r"|County|Province|District|Region|States|Kingdom|Republic|Union|Nations|Squad|Brigade|Battalion|Regiment|Division"
-    r"|Airlines|Club|Mosque|Temple|Bridge|Tower|Palace|Association|Court|Police|Court|Corps|Group|Command|Minister"
+    r"^(?:The|A|An|This|In|On|At|U\.?S|US|UN|EU|New|North|South|East|West|Saudi|San|Los|Las|Fort"
+    r"|Camp|Air|Coast|Army|Navy|Red"
+    r"|White|Black|Great|General View|Northern|Southern|Eastern|Western|National|Royal|Supreme"
+    r"|Mount|Lake|River|Hurricane"
+    r"|Syrian|Russian|Turkish|Iraqi|Afghan|Israeli|Palestinian|Ukrainian|Chinese|British|French"
+    r"|German|American|Indian"
+    r"|Pakistani|Iranian|Egyptian|Japanese|Korean|Mexican|Cuban|Somali|Kurdish|African|European"
+    r"|Asian|Muslim|Christian"
+    r"|Jewish|Catholic|Orthodox|Buddhist|Hindu|Police|Rebel|Members|People|Men|Women|Children"
+    r"|Workers|Soldiers)\b"
+    r"|\b(?:Army|Navy|Force|Forces|Guard|Party|Council|Committee|University|Ministry|Department"
+    r"|Company|Church|Team|House"
+    r"|Center|Centre|Airport|Base|Station|Street|Square|Park|Stadium|Hospital|School|Museum"
+    r"|Island|Islands|Bay|Sea|City"
+    r"|County|Province|District|Region|States|Kingdom|Republic|Union|Nations|Squad|Brigade"
+    r"|Battalion|Regiment|Division"
+    r"|Airlines|Club|Mosque|Temple|Bridge|Tower|Palace|Association|Court|Police|Court|Corps|Group"
+    r"|Command|Minister"
     r"|Secretary|Street|Avenue|Road)$"
 )
 
@@ -152,7 +185,8 @@ def read_people(text: Text, claimed: Iterable[Span] = ()) -> People:
 
 
 _TITLES = re.compile(
-    rf"^(?:(?:{_TITLE}|[A-Z][a-z]+ (?:President|Minister|Secretary|Premier)|Foreign|Prime|Deputy|Former|Then|Britain|{_TITLE}) )+"
+    rf"^(?:(?:{_TITLE}|[A-Z][a-z]+ (?:President|Minister|Secretary|Premier)|Foreign|Prime|Deputy"
+    rf"|Former|Then|Britain|{_TITLE}) )+"
 )
 
 

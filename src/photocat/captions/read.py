@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from photocat.captions.caption_dates import read_dates
 from photocat.captions.credits import read_credits
 from photocat.captions.events import dated_event, read_event
-from photocat.captions.found import Caption, Context
+from photocat.captions.found import NOTHING_MORE, Caption, Context
 from photocat.captions.gallery import within_document
 from photocat.captions.people import read_people
 from photocat.captions.text import Span, Text, read_text
 
 if TYPE_CHECKING:
     from photocat.gazetteer import Gazetteer
-
-NOTHING_MORE = Context()
 
 
 def read_caption(

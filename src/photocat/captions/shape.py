@@ -78,7 +78,7 @@ def _candidate(place: Place) -> Shape:
     return {
         "place_id": place.id,
         "name": place.name,
-        "country_code": place.name.country_code,
+        "country_code": place.country,
         "lat": place.point.lat,
         "lon": place.point.lon,
     }

@@ -166,7 +166,8 @@ _END = re.compile(
     r"[.!?]+[\"')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z' ])|[。！？؟]+|\n+|\s-{1,2}\s?\("
 )
 _TITLES_WORDS = (
-    "mr mrs ms dr prof rev fr hon st sts mt ft gen lt bros col maj capt cpt sgt cpl pfc spc pvt adm brig"
+    "mr mrs ms dr prof rev fr hon st sts mt ft gen lt bros col maj capt cpt sgt cpl pfc spc pvt "
+    "adm brig"
     " cmdr lcdr cdr ens gov sen rep pres supt vs v approx ca c g г ул им р м ud nr bzw im mme mlle"
     " sra dra ssgt msgt tsgt mgen ltjg ltc no nos"
 )

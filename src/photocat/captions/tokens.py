@@ -4,7 +4,8 @@ Forms of dates are patterns over this string, so ``19 de marzo de 2016`` and ``1
 nearly the same: ``19`` is ``d``, both ``de`` are ``o``, the month is ``M`` and the year ``Y``.
 What no form needs is ``x``.
 
-    d 1-31   z other two digits   q 1st-31st   Y four digits 1000-2099   B CCYYMMDD   D 1930s   N other number
+    d 1-31   z other two digits   q 1st-31st   Y four digits 1000-2099   B CCYYMMDD   D 1930s
+    N other number   h the word decade, as in années 1930
     M month  m word that may be one (may, march, mar)   W weekday   S season
     J 年     K 月   L 日          o of   n on   i in   t to   r or, and   b between   c about
     e early, mid, late            s since   u until   v before   k after   g the word year
@@ -57,6 +58,7 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
             ("u", language.until), ("v", language.before), ("k", language.after),
             ("e", language.part), ("g", language.year), ("o", language.of), ("n", language.on),
             ("i", language.within), ("t", language.to), ("r", language.either),
+            ("h", language.decade),
         ):  # fmt: skip
             put(cls, spellings)
     for wrong, right in MISSPELT.items():
@@ -66,17 +68,11 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
 
 _WORDS = _vocabulary()
 _FIRST = {name.split(" ")[0] for name in _WORDS if " " in name}
-_LANGUAGE_OF = {
-    name: language.code
-    for language in reversed(LANGUAGES)
-    for spellings in (*language.months, *language.weekdays)
-    for name in spellings.split()
-}
-
-_WEAK = frozenset(("may", "march", "mar", "august", "mars", "mart", "set", "avr", "jun", "sun", "sat",
-                   "mon", "wed", "fri", "fall", "spring", "nisan", "ocak", "ekim", "pazar", "segunda",
-                   "quarta", "quinta", "sexta", "maya", "mei", "mai", "maja", "estate", "marts",
-                   "ene", "dic", "jan", "dec", "sep", "ago", "é", "марта"))  # fmt: skip
+_WEAK_WORDS = (
+    "may march mar august mars mart marts maya mei mai maja ene dic jan dec sep jun sun sat mon wed"
+    " fri nisan ocak ekim pazar segunda quarta quinta sexta estate"
+)
+_WEAK = frozenset(_WEAK_WORDS.split())
 """Month and weekday names that are also something else when they are not capitalised."""
 
 _HAN = dict(zip("年月日号號년월일", "JKLLLJKL", strict=True))
@@ -150,7 +146,7 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
         return "x", 0, end
     cls, value = known
     if cls in "MW":
-        if cls == "W" and len(name) <= 5 and name in _ABBREVIATED_DAYS and word.islower():
+        if name in _ABBREVIATED_DAYS and word.islower():
             return "x", 0, end
         if name in _WEAK and word.islower():
             cls = "m" if cls == "M" else "x"
@@ -158,15 +154,10 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
             after = work[end + 1 : end + 3].lstrip()
             if after[:1].isdigit() or after[:1] in ("'", ",", "-") or name in _ABBREVIATED_DAYS:
                 end += 1
-    elif cls == "S" and name in _WEAK and not word[:1].isupper():
-        cls = "S"
     return cls, value, end
 
 
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_ABBREVIATED_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split(" "))
-
-
-def language_of(word: str) -> str | None:
-    """The first language that has this word for a month or a weekday."""
-    return _LANGUAGE_OF.get(word.lower())
+_ABBREVIATED_DAYS = frozenset(
+    ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
+)

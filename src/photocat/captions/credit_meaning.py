@@ -1,0 +1,209 @@
+"""What the words of a credit mean: who took the picture, for whom.
+
+The agency is the one the picture comes from, not who distributes it: ``KCNA via REUTERS`` is
+KCNA's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from photocat.agencies import AGENCIES, agency_named
+from photocat.captions.credit_forms import BY, EVERY_ALIAS, PHOTO, CreditForm
+from photocat.captions.names import is_organisation, person, without_rank
+from photocat.captions.text import MASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a credit says."""
+
+    agency: str | None
+    creators: tuple[str, ...]
+
+
+_SLASHED = re.compile(
+    "|".join(re.escape(n) for a in AGENCIES for n in (a.name, *a.aliases.split("|")) if "/" in n)
+)
+_LEAD = re.compile(
+    rf"^(?:(?:file|handout|undated|official|satellite|illustrative)\s+)*(?:{PHOTO})?(?:{BY}"
+    rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^(?:\W*|released|file(?: photo| image| picture)?|files|archiv\w*|handout|pool|photo|photos"
+    r"|image|images|picture|foto|bild|stringer|str|stf"
+    r"|reproduction|afp or licensors|all rights reserved|no sales|no archives|editorial use only"
+    r"|video|screengrab|screenshot"
+    r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
+    r"|private|ho|wire|freelance|contributor|contributed"
+    r"|special to .*|u\.?s\.?|\d{4}|\W*\d{1,2}[./ ].*|https?:.*|www\..*|cc[ -]by.*)$",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(
+    rf"^(?:official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?(?:photo|photograph|graphic|video"
+    rf"|image)s?"
+    r"(?: (?:illustration|released))?\s*(?:by|/|courtesy of)\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
+    r"|\s+for\s+(?=[A-Z])"
+)
+_VIA = re.compile(r",?\s*/?\bvia\s+", re.IGNORECASE)
+
+
+def meaning_of(words: str, form: CreditForm) -> Meaning | None:
+    """Who is credited; None where the words are no credit."""
+    if form.name == "chinese":
+        match = form.pattern.search(words)
+        agency = agency_named(words[:3])
+        by = match["by"].removesuffix("摄") if match and match["by"] else None
+        return Meaning(agency.name if agency else words[:3], (by,) if by else ())
+    if form.name.startswith("photographer-"):
+        name = person(re.sub(r",?\s*[Pp]hotographer\s*$", "", words))
+        if form.name == "photographer-undated" and name and "," not in words:
+            name = " ".join(reversed(name.split()))
+        return Meaning(None, (name,)) if name else None
+    words = (
+        re.sub(r"\s*\)?\W*$", "", words.strip())
+        if not words.rstrip().endswith(".")
+        else words.strip()
+    )
+    origin, *distributors = _VIA.split(words)
+    agencies: list[str] = []
+    organisations: list[str] = []
+    people: list[str] = []
+    force = _FORCE.match(origin)
+    if force and (agency := agency_named(force["force"])):
+        agencies.append(agency.name)
+        origin = origin[force.end() :]
+    for _ in range(2):
+        lead = _LEAD.match(origin)
+        origin = origin[lead.end() :] if lead else origin
+    for part in _parts(origin):
+        _sort(part, agencies, organisations, people)
+    if not agencies and distributors and not organisations + people:
+        for distributor in distributors:
+            for part in _parts(distributor):
+                _sort(part, agencies, organisations, people)
+        return Meaning(agencies[0] if agencies else None, tuple(people[:2])) if agencies else None
+    if agencies:
+        creators = people or ([] if len(agencies) > 1 else organisations)
+        if not creators and len(agencies) == 2 and _AGENCY[agencies[1]].kind in _MAKERS:
+            creators = [agencies.pop()]
+        return Meaning(
+            agencies[-1] if agencies[0] in _LOOSE and len(agencies) > 1 else agencies[0],
+            tuple(creators[:3]),
+        )
+    if distributors:
+        for distributor in distributors:
+            for part in _parts(distributor):
+                _sort(part, agencies, [], [])
+        if agencies:
+            return Meaning(agencies[0], tuple(people[:3] or organisations[:1]))
+    if form.name in ("in-parentheses", "bracketed") and not lead_says(words) and "/" not in words:
+        return None
+    if organisations:
+        return Meaning(organisations[-1 if people else 0], tuple(people[:3]))
+    if len(people) > 1 and "/" in words:
+        first, last = people[0], people[-1]
+        return (
+            Meaning(first, (last,)) if " " not in first and " " in last else Meaning(last, (first,))
+        )
+    if len(people) == 1 and " " not in people[0] and people[0].isascii():
+        return Meaning(people[0], ())
+    return Meaning(None, tuple(people[:3])) if people else None
+
+
+_AGENCY = {agency.name: agency for agency in AGENCIES}
+_MAKERS = frozenset(("press", "government", "company", "military"))
+"""Who may have taken a picture that an agency credits: ``AP Photo/ABC``."""
+_LOOSE = frozenset(
+    (
+        "WireImage",
+        "FilmMagic",
+        "NurPhoto",
+        "LightRocket",
+        "SOPA Images",
+        "picture alliance",
+        "Pacific Press",
+    )
+)
+"""Names that stand before the agency that they deliver through."""
+
+
+def lead_says(words: str) -> bool:
+    """Whether a credit begins with a word that announces one."""
+    return (
+        re.match(
+            rf"(?:{PHOTO})\b\s*(?:by|:|credit|courtesy|von|©)|courtesy\b|©", words, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _parts(words: str) -> list[str]:
+    whole = _SLASHED.sub(lambda match: match[0].replace("/", _SLASH), words)
+    parts = (part.replace(_SLASH, "/").strip(_EDGES) for part in _SPLIT.split(whole))
+    return [part for part in parts if part]
+
+
+_SLASH = "\x1f"
+_EDGES = f" .,;:*\"'{MASKED}"
+
+
+def _sort(part: str, agencies: list[str], organisations: list[str], people: list[str]) -> None:
+    """Put one part of a credit where it belongs."""
+    part = re.sub(
+        r"^(?:photo(?:graph)?|image)s?(?: by)?:?\s+(?=[A-Z])|\s+(?:handout|photo|file|/?released)$",
+        "",
+        part,
+        flags=re.IGNORECASE,
+    )
+    if _NOISE.match(part):
+        return
+    agency = agency_named(part) or agency_named(_PICTURE_AFTER.sub("", part))
+    if agency is None and "," in part:
+        first, _, rest = part.partition(",")
+        agency = agency_named(first)
+        if agency is None and (agency := agency_named(rest)) is not None:
+            _sort(first, agencies, organisations, people)
+    if agency is not None:
+        if agency.name not in agencies:
+            agencies.append(agency.name)
+        return
+    bare = without_rank(_ROLE_AFTER.sub("", part))
+    if is_organisation(bare) or _is_acronym(bare):
+        if len(bare) <= 60:
+            organisations.append(re.sub(r"^the ", "", bare))
+        return
+    for name in re.split(r"\s+(?:and|und|et|y)\s+|\s*&\s*", bare):
+        written = person(_after_acronym(name))
+        if written is not None:
+            people.append(written)
+
+
+_ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name and 2 <= len(name) <= 8 and name.isascii()
+
+
+def _after_acronym(name: str) -> str:
+    """``UK Jane Doe``: a caption without a full stop runs into its credit."""
+    words = name.split()
+    if len(words) > 2 and not name.isupper():
+        for place in range(len(words) - 2, 0, -1):
+            if (
+                _is_acronym(words[place - 1])
+                and len(words[place - 1]) <= 3
+                and "." not in words[place - 1]
+            ):
+                return " ".join(words[place:]) if len(words) - place >= 2 else name
+    return name
+
+
+_PICTURE_AFTER = re.compile(r"\s+(?:photo|image|picture|handout)s?$", re.IGNORECASE)

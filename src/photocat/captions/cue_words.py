@@ -1,0 +1,66 @@
+"""The words that the cues of ``date_cues`` are made of, as patterns over lower case."""
+
+PICTURE = (
+    r"(?:photo|photograph|image|picture|video|footage|frame ?grab|screen ?grab|screenshot|still"
+    r"|handout"
+    r"|frame|satellite|foto|aufnahme|archivfoto|archivbild|imagen|fotografía|archivo|cliché"
+    r"|снимок|фото|кадр|bild)s?"
+)
+RELEASED = (
+    r"(?:released|provided|issued|made available|handed out|distributed|posted|uploaded|published"
+    r"|broadcast|aired|obtained|received|supplied|furnished|tweeted|shared|submitted|circulated"
+    r"|veröffentlicht\w*|verbreitet\w*|diffusée?s?|publiée?s?|publicada|difundida|facilitada"
+    r"|опубликован\w*|распространен\w*|оприлюднен\w*)"
+)
+NOT_SHOWN = (
+    r"(?:(?!\bshow|\btaken\b|\bshot\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)[^.,;\"]){0,60}"
+)
+TAKEN = (
+    r"(?:(?<!to be )(?<!have )taken|photographed|(?<=to be )shot|(?<=was )shot|pictured|captured"
+    r"|snapped|seen|shown|filmed|recorded|dated|made"
+    r"|aufgenommen|entstand|entstanden|fotografiert|prise?s?|photographiée?|tomada|captada"
+    r"|сделан\w*|снят\w*"
+    r"|сделано|зроблен\w*|знят\w*|التقطت|摄于|拍摄于)"
+)
+EVENT = (
+    r"(?:elections?|referendum|vote|olympics|olympic games|paralympics|world cup|asian games|games"
+    r"|championships?|festival|summit|conference|awards|expo|parade|final|finals|tournament"
+    r"|marathon"
+    r"|convention|inauguration|grand prix|super bowl|campaign|carnival|pageant|gala)"
+)
+BLOW = (
+    r"(?:attacks?|bombings?|earthquake|quake|tsunami|hurricane|massacre|revolution|uprising|war"
+    r"|genocide"
+    r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings|killing(?= of)"
+    r"|murder|disaster|coup"
+    r"|ceasefire|truce|deal|agreement|accord|treaty|offensive|siege|rally|demonstrations?|conflict"
+    r"|flood|floods|eruption|explosion|fire|wildfire|storm|famine|strike|strikes|airstrike|raid"
+    r"|meeting"
+    r"|visit|talks|speech|debate|trial|verdict|ruling|law|report|budget|census|season|film|movie"
+    r"|book"
+    r"|album|song|novel|issue|edition|constitution|death|arrest|disappearance|downing|ouster|putsch"
+    r"|slaying|poll|polls|runoff|deadline|launch|test|vote|attentats?|anschlag|anschläge)"
+)
+SMALL = (
+    r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"
+)
+DONE = (
+    r"(?:founded|established|built|formed|created|opened|launched|signed|adopted|elected"
+    r"|re-elected|born|died"
+    r"|married|completed|constructed|invented|discovered|abolished|annexed|independence|resigned"
+    r"|ousted"
+    r"|toppled|overthrown|deposed|appointed|crowned|enthroned|introduced|ratified|inaugurated"
+    r"|introduced"
+    r"|assassinated|executed|convicted|sentenced|dedicated|erected|designed|patented|commissioned"
+    r"|decommissioned|drafted|acquired|purchased|expired|started|begun|began|ended|gegründet"
+    r"|erbaut|gebaut"
+    r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"
+    r"|построен\w*|родил\w*|заснован\w*|took office|came to power|took power|went missing"
+    r"|disappeared"
+    r"|vanished|seized|kidnapped|abducted|jailed|imprisoned|arrested|won|legalized|banned|outlawed)"
+)
+PAST = (
+    r"(?:was|were|had|has|have|been|died|fled|won|took|became|began|fell|broke|left|lost|came"
+    r"|went|struck"
+    r"|hit|shot|said|sank|led|ran|rose|met|held|sent|gave|\w{2,}ed)"
+)

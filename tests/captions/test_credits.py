@@ -1,0 +1,95 @@
+"""Who took it, for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from photocat.agencies import AGENCIES
+from photocat.captions import read_caption
+from photocat.captions.names import person, without_rank
+
+SENT = [(agency.name, *sent) for agency in AGENCIES for sent in agency.sent]
+
+
+@pytest.mark.parametrize(("habit_of", "sent", "agency", "photographer"), SENT)
+@pytest.mark.parametrize("story", ["", "Two men walk down a street in Duisburg, March 3, 2016. "])
+def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
+    habit_of: str, sent: str, agency: str | None, photographer: str | None, story: str
+) -> None:
+    caption = read_caption(story + sent)
+    assert (caption.agency.value if caption.agency else None) == agency
+    assert (caption.creator[0].value if caption.creator else None) == photographer
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "photographers"),
+    [
+        ("Farm near Price, Utah. Doe, Jane, Photographer, 1938, November.", None, ["Jane Doe"]),
+        (
+            '"Cut-over area." - Jane Doe, August 1941. (Library of Congress image.)',
+            "Library of Congress",
+            ["Jane Doe"],
+        ),
+        ("Boy in the camp, Forrest City, Arkansas Doe, Jane n.d.", None, ["Jane Doe"]),
+        ("Astoria hotel, photo by Jane Doe (1958)", None, ["Jane Doe"]),
+        (
+            "A rose. (Photo by Jane Doe and John Roe/The Daily Echo)",
+            "The Daily Echo",
+            ["Jane Doe", "John Roe"],
+        ),
+        ("Drinkers in York. (Photo by Example press ltd)", "Example press ltd", []),
+        ("A market in Hama. Jane Doe / Anadolu Agency", "Anadolu", ["Jane Doe"]),
+        ("Un pompier à Lyon © AFP / JANE DOE", "AFP", ["Jane Doe"]),
+        ("Ein Zug in Ulm. | Bild: Reuters", "Reuters", []),
+        ("Солдат у моря. Фото: Иван Иванов/ТАСС", "TASS", ["Иван Иванов"]),
+        ("A lake. Courtesy of Jane Doe", None, ["Jane Doe"]),
+    ],
+)
+def test_credits_of_every_kind(text: str, agency: str | None, photographers: list[str]) -> None:
+    caption = read_caption(text)
+    assert (caption.agency.value if caption.agency else None) == agency
+    assert [creator.value for creator in caption.creator] == photographers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office of the United Nations High Commissioner for Refugees (UNHCR) in Peshawar.",
+        "The frigate USS Example (FFG 58) at the US/Mexico border.",
+        "Astronauts talk via satellite to a school in Columbus.",
+        "A reporter of The Associated Press walks in a street.",
+        "Members of the U.S. Navy and the Coast Guard meet.",
+    ],
+)
+def test_a_name_in_a_sentence_is_no_credit(text: str) -> None:
+    caption = read_caption(text)
+    assert caption.agency is None
+    assert caption.creator == ()
+
+
+def test_a_credit_quotes_its_words() -> None:
+    text = "A “rose” &amp; a man. (AP Photo/Jane Doe)"
+    credit = read_caption(text).credit_line
+    assert credit is not None
+    assert credit.value == "AP Photo/Jane Doe"
+    assert text[credit.start : credit.end] == credit.quote == "AP Photo/Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("JANE DE LA DOE", "Jane De La Doe"),
+        ("Mass Communication Specialist 3rd Class Jane A. Doe", "Jane A. Doe"),
+        ("Doe, Jane", "Jane Doe"),
+        ("Jane O'DOE", "Jane O'Doe"),
+        ("LM Otero", "LM Otero"),
+        ("STRINGER", None),
+        ("", None),
+    ],
+)
+def test_names_are_written_out(written: str, name: str | None) -> None:
+    assert person(written) == name
+
+
+def test_a_rank_alone_is_left_alone() -> None:
+    assert without_rank("Sgt.") == "Sgt."
