@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from photocat.ingest import IngestOptions
     from photocat.records import Added, Match
     from photocat.store import Store
+    from photocat.writing import WriteOptions, Wrote
 
 Shape = dict[str, Any]
 Address = str | os.PathLike[str]
@@ -205,6 +206,25 @@ class Catalog(Changes):
             own = PreviewCache(folder)
             photo = read_photo(os.fspath(picture), cache=own)
             return similar(self._store, photo, own, self.previews, radius=radius)
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def write(
+        self, photos: str | Sequence[int | str] = "", *, options: WriteOptions | None = None
+    ) -> Iterator[Wrote]:
+        """Write what is believed of photos into XMP sidecars beside their files.
+
+        ``photos`` is a query, or the ids, paths or digests of some. What became of each file, as
+        it is done. Files themselves are only changed where ``options.embed`` says so, and then by
+        ExifTool, with proof that their pixels are the same.
+        """
+        from photocat.writing import WriteOptions, write
+
+        if isinstance(photos, str):
+            ids = [match.id for match in self.search(photos)]
+        else:
+            ids = [self._id_of(photo) for photo in photos]
+        return write(self._store, ids, options or WriteOptions())
 
     # --- looking after --------------------------------------------------------------------------
 

@@ -162,6 +162,7 @@ FIELDS: tuple[Field, ...] = (
         "Date Created",
         kind=Kind.DATE,
         carriers=(
+            "XMP photocat:DateCreated",
             "EXIF DateTimeOriginal",
             "CIFF DateTimeOriginal",
             "XMP exif:DateTimeOriginal",

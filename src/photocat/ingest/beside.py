@@ -12,6 +12,7 @@ from photocat.errors import FileProblem
 from photocat.ingest.opening import read_bytes
 from photocat.readers import is_sidecar_for, read_sidecar, sidecar_of_name, sidecars_among, state
 from photocat.readers.manifest import Manifest, read_manifest, row_tags
+from photocat.readers.ours import theirs
 from photocat.records import ImageFile, Note, Statement, Tag
 
 MAX_SIDECAR_BYTES = 16 * 1024 * 1024
@@ -77,10 +78,14 @@ class Beside:
     notes: tuple[Note, ...] = ()
 
 
-def read_beside(path: str, files: Sequence[ImageFile]) -> Beside:
-    """Read the sidecars of a photo; one that cannot be read becomes a note."""
+def read_beside(path: str, files: Sequence[ImageFile], catalog: str = "") -> Beside:
+    """Read the sidecars of a photo; one that cannot be read becomes a note.
+
+    What ``catalog`` wrote into them itself is kept as tags, but states nothing.
+    """
     seen: list[ImageFile] = []
     tags: list[Tag] = []
+    evidence: list[Tag] = []
     notes: list[Note] = []
     for file in files:
         name = os.path.basename(file.path)
@@ -97,9 +102,10 @@ def read_beside(path: str, files: Sequence[ImageFile]) -> Beside:
         else:
             if is_sidecar_for(path, name, said):
                 tags += said
+                evidence += theirs(said, catalog)
                 notes += doubts
         seen.append(file)
-    statements, doubts = state(tags)
+    statements, doubts = state(evidence)
     return Beside(tuple(seen), tuple(tags), statements, (*notes, *doubts))
 
 

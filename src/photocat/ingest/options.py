@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the reading of one file may cost."""
+    """What the reading of one file may cost, and for whom it is read."""
 
     max_bytes: int = 512 * 1024 * 1024
     max_pixels: int = 250_000_000
+    catalog: str = ""
+    """The catalog that wrote what it need not be told (``Store.identity``)."""
 
 
 STANDARD = ReadOptions()

@@ -56,7 +56,7 @@ def read_photo(
     inside = read_metadata(path, data, format)
     if sidecars is None:
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
-    around = read_beside(path, sidecars)
+    around = read_beside(path, sidecars, options.catalog)
 
     photo = Photo(
         file=replace(file, supplier=supplier),

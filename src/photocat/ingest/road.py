@@ -57,7 +57,8 @@ def add(
         from photocat.ingest.read import read_found
 
         into = None if options.dry_run else cache
-        return functools.partial(read_found, supplier, options.reading, into)
+        reading = replace(options.reading, catalog=store.identity())
+        return functools.partial(read_found, supplier, reading, into)
 
     if options.dry_run:
         known = Known(store, roots, retry=options.retry)

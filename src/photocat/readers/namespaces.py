@@ -45,5 +45,6 @@ PREFIXES: dict[str, str] = {
     "http://creativecommons.org/ns#": "cc",
     "http://www.communicatingastronomy.org/avm/1.0/": "avm",
     "adobe:ns:meta/": "x",
+    "urn:photocat:xmp:1.0#": "photocat",
 }
 """Namespace to the prefix that its standard gives it."""

@@ -47,6 +47,7 @@ class DateCarrier:
 
 
 DATE_CARRIERS: tuple[DateCarrier, ...] = (
+    DateCarrier("XMP photocat:DateCreated", "xmp", "edtf"),
     DateCarrier(
         "EXIF DateTimeOriginal",
         "exif",

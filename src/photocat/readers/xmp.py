@@ -48,7 +48,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 def read_xmp(packet: bytes, scope: Scope = "photo") -> Tags:
     """One tag for each simple value, array item and field of a structure."""
-    text, guessed = _text(packet)
+    text, guessed = packet_text(packet)
     if not text:
         return
     if guessed:
@@ -82,7 +82,7 @@ class _Names:
         return self.known[tag]
 
 
-def _text(packet: bytes) -> tuple[str, str | None]:
+def packet_text(packet: bytes) -> tuple[str, str | None]:
     """The packet as text without what surrounds it, and the encoding where it had to be guessed."""
     packet = packet.lstrip(b" \t\r\n")
     for start, encoding, width in _WIDE:

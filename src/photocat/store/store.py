@@ -30,12 +30,14 @@ from photocat.store import (
     search,
     stats,
     versions,
+    written,
 )
 from photocat.store.engine import Database, Mode, reach
 from photocat.store.files import KnownFile, Vanished
 from photocat.store.prepare import prepare
 from photocat.store.problems import Problem
 from photocat.store.runs import RunState
+from photocat.store.written import Told, Written
 
 if TYPE_CHECKING:
     import numpy as np
@@ -275,6 +277,23 @@ class Store:
         """Store which photo belongs to which work, in place of all that was stored."""
         with self.writing() as connection:
             relations.replace_works(connection, work_of)
+
+    # --- writing beside files -------------------------------------------------------------------
+
+    def identity(self) -> str:
+        """What tells this catalog from every other; empty before its first run."""
+        with self.reading() as connection:
+            return written.identity(connection)
+
+    def told_by_file(self, photo_ids: Collection[int]) -> list[Told]:
+        """The present files of photos, each with all that is said of it, by path."""
+        with self.reading() as connection:
+            return written.told_by_file(connection, photo_ids)
+
+    def add_written(self, run_id: int, records: Sequence[Written]) -> None:
+        """Log what was written for files, and know their sidecars as they are now."""
+        with self.writing() as connection:
+            written.add_written(connection, runs.run_of(connection, run_id), records)
 
     # --- care -----------------------------------------------------------------------------------
 
