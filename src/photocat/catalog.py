@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Self
 from photocat.changes import Changes
 from photocat.errors import FileProblem, UsageError
 from photocat.query import Sort, parse
+from photocat.works import Works
 
 if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
@@ -32,7 +33,7 @@ Shape = dict[str, Any]
 Address = str | os.PathLike[str]
 
 
-class Catalog(Changes):
+class Catalog(Works, Changes):
     """A catalog at an address: a path of an SQLite file, or a ``postgresql+psycopg://`` URL.
 
     Opening raises ``CatalogMissing``, ``CatalogNeedsUpgrade``, ``CatalogTooNew``,
@@ -108,7 +109,8 @@ class Catalog(Changes):
             self._relate(new)
 
     def _relate(self, new: set[int]) -> None:
-        from photocat.dedup import disagreements, relate
+        from photocat.dedup.relate import relate
+        from photocat.dedup.works import disagreements
 
         relate(self._store, self.previews)
         told = disagreements(self._store, photos=new)
@@ -146,67 +148,6 @@ class Catalog(Changes):
         """Everything about one photo: by id, path, or the start of its SHA-256 digest."""
         return self._store.read_full(self._id_of(photo))
 
-    def duplicates(
-        self,
-        query: str = "",
-        *,
-        relations: Sequence[str] = (),
-        cross_supplier: bool = False,
-        best: Sequence[str] = (),
-    ) -> list[Shape]:
-        """Works of more than one photo or file, with their relations and conflicts.
-
-        Only those that a photo of the query belongs to, in which one of the relations stands, and
-        that several suppliers delivered, where that is asked for. ``best``: by what the best copy
-        is told (``photocat.dedup.best.CRITERIA``), first things first.
-        """
-        from photocat.dedup import works
-
-        return works(
-            self._store,
-            photos=self._asked(query),
-            relations=relations,
-            cross_supplier=cross_supplier,
-            best=best,
-        )
-
-    def conflicts(self, query: str = "") -> list[Shape]:
-        """Works whose copies tell different stories, the gravest first: who said what, and when."""
-        from photocat.dedup import disagreements
-
-        return disagreements(self._store, photos=self._asked(query))
-
-    def pairs(
-        self, query: str = "", *, relations: Sequence[str] = (), cross_supplier: bool = False
-    ) -> list[Shape]:
-        """Every relation by itself, proposed ones too, narrowed as in ``duplicates``."""
-        from photocat.dedup import pairs
-
-        return pairs(
-            self._store,
-            photos=self._asked(query),
-            relations=relations,
-            cross_supplier=cross_supplier,
-        )
-
-    def similar(self, picture: int | Address, *, radius: int = 10) -> list[Shape]:
-        """Photos that look like a file, or a photo of the catalog by id; nothing is stored.
-
-        Nearest first, each with its distance, relation and confidence. Raises ``FileProblem``.
-        """
-        from tempfile import TemporaryDirectory
-
-        from photocat.dedup import similar
-        from photocat.fingerprints import PreviewCache
-        from photocat.ingest import read_photo
-
-        if isinstance(picture, int):
-            return similar(self._store, self._id_of(picture), self.previews, radius=radius)
-        with TemporaryDirectory(prefix="photocat-") as folder:
-            own = PreviewCache(folder)
-            photo = read_photo(os.fspath(picture), cache=own)
-            return similar(self._store, photo, own, self.previews, radius=radius)
-
     # --- writing --------------------------------------------------------------------------------
 
     def write(
@@ -238,7 +179,7 @@ class Catalog(Changes):
 
     def check(self, *, full: bool = False) -> list[Shape]:
         """Findings on files, database, derived values and index; ``full`` reads every file."""
-        from photocat.dedup import check_index
+        from photocat.dedup.relate import check_index
         from photocat.ingest import check_files
 
         return [
@@ -250,9 +191,6 @@ class Catalog(Changes):
     def dump_normalised(self) -> Iterator[Shape]:
         """Every fact in a stable order, without row ids or times."""
         return self._store.dump_normalised()
-
-    def _asked(self, query: str) -> set[int] | None:
-        return {match.id for match in self.search(query)} if query.strip() else None
 
     def _id_of(self, photo: int | str) -> int:
         found = self._store.find_photo(str(photo))

@@ -1,4 +1,4 @@
-"""The half of ``Catalog`` that changes what is said, logs it, and takes it back."""
+"""The part of ``Catalog`` that changes what is said, logs it, and takes it back."""
 
 from __future__ import annotations
 
@@ -76,19 +76,19 @@ class Changes:
         note: str | None = None,
     ) -> Shape:
         """Decide that ``one`` is a crop, copy, edit or mirror of ``other``, or what else it is."""
-        from photocat.dedup import decide
+        from photocat.dedup.decisions import decide
 
         return decide(self._store, self._id_of(one), self._id_of(other), decision, note=note)
 
     def decisions(self) -> list[Shape]:
         """Every decision in force, oldest first, by the digests of its photos."""
-        from photocat.dedup import decisions
+        from photocat.dedup.decisions import decisions
 
         return decisions(self._store)
 
     def import_decisions(self, decisions: Iterable[Shape]) -> Shape:
         """Take over what ``decisions`` of another catalog gave; what became of it, counted."""
-        from photocat.dedup import import_decisions
+        from photocat.dedup.decisions import import_decisions
 
         return import_decisions(self._store, decisions)
 
@@ -106,7 +106,7 @@ class Changes:
 
         Raises ``UsageError`` where there is nothing to take back, or it was changed since.
         """
-        from photocat.dedup import join
+        from photocat.dedup.join import join
         from photocat.store import history
 
         return history.undo(self._store, txn, join, note=note)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from photocat.cli import options
-from photocat.cli.output import safe, to_json, write_json
+from photocat.cli.output import safe, to_json, write_json, write_jsonl
 
 if TYPE_CHECKING:
     from photocat.records import Added
@@ -51,10 +51,17 @@ OUTCOMES = ("stored", "known", "skipped", "failed")
 )
 @click.option("--timeout", type=float, default=20.0, show_default=True, help="Seconds a file.")
 @click.option("--memory", type=int, default=1536, show_default=True, help="MiB a process.")
+@options.who
 @options.format_option("table", "json", "jsonl")
 @options.catalog_address
 def command(
-    address: str, /, paths: tuple[str, ...], supplier: str | None, form: str, **choices: Any
+    address: str,
+    /,
+    paths: tuple[str, ...],
+    supplier: str | None,
+    who: str | None,
+    form: str,
+    **choices: Any,
 ) -> int:
     from photocat.catalog import Catalog
     from photocat.ingest import IngestOptions
@@ -62,18 +69,26 @@ def command(
     reading = IngestOptions(**choices)
     # Closed at once when interrupted, so that what was read by then is committed.
     with (
-        Catalog.init(address) as catalog,
+        Catalog.init(address, who=who) as catalog,
         closing(catalog.add(paths, supplier=supplier, options=reading)) as stream,
     ):
-        counts = _report(stream, form)
+        counts, files = _report(stream, form)
+    for alarm in catalog.alarms:
+        _warn(alarm)
     if form == "jsonl":
+        write_jsonl({"conflict": alarm} for alarm in catalog.alarms)
         click.echo(to_json({"summary": counts}))
+    elif form == "json":
+        write_json({"files": files, "conflicts": catalog.alarms, "summary": counts})
+    else:
+        click.echo(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES))
     return 3 if counts["failed"] else 0
 
 
-def _report(stream: "Iterable[Added]", form: str) -> dict[str, int]:
+def _report(stream: "Iterable[Added]", form: str) -> tuple[dict[str, int], list[object]]:
+    """The counts, and for ``json`` every file."""
     counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
-    collected = []
+    collected: list[object] = []
     with _progress() as show:
         for added in stream:
             counts[added.outcome] += 1
@@ -85,11 +100,20 @@ def _report(stream: "Iterable[Added]", form: str) -> dict[str, int]:
             elif added.outcome == "failed" or (added.outcome == "stored" and added.code):
                 outcome = "failed" if added.outcome == "failed" else "stored with a warning"
                 click.echo(f"{outcome}: {safe(added.path)}: {added.reason}", err=True)
-    if form == "json":
-        write_json({"files": collected, "summary": dict(counts)})
-    elif form == "table":
-        click.echo(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES))
-    return dict(counts)
+    return dict(counts), collected
+
+
+def _warn(alarm: dict[str, Any]) -> None:
+    """One line on a picture that comes with another story than it had."""
+    stories = "; ".join(
+        f"{conflict['field']} {' | '.join(conflict['values'])}"
+        for conflict in alarm["conflicts"]
+        if conflict["gravity"] == "grave"
+    )
+    first = alarm["first"]
+    here = f"first here {first['delivered'][:10]} as photo {first['photo']}"
+    by = f" from {first['supplier']}" if first["supplier"] else ""
+    click.echo(safe(f"conflict: work {alarm['work']}: {stories} ({here}{by})"), err=True)
 
 
 def added_shape(added: "Added") -> dict[str, object]:

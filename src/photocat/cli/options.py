@@ -38,3 +38,17 @@ def default_format() -> str:
 limit = click.option(
     "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0: no limit."
 )
+
+who = click.option(
+    "--who",
+    metavar="NAME",
+    envvar="PHOTOCAT_WHO",
+    show_envvar=True,
+    help="Who signs the change.  [default: the user]",
+)
+
+note = click.option("--note", metavar="TEXT", help="Why, for the log.")
+
+dry_run = click.option("--dry-run", is_flag=True, help="Say what would change; change nothing.")
+
+yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")
