@@ -6,6 +6,7 @@ The twin is ``photocat.query.matches`` over what the catalog says of each photo.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -346,6 +347,29 @@ def test_every_date_answers_every_date_as_the_twin_does(store: Store) -> None:
                 expected = _answers(facts, node, "date")
                 assert find(connection, node) == expected
                 assert count(connection, node) == len(expected)
+
+
+def test_every_phrase_answers_every_value_as_the_twin_does(store: Store) -> None:
+    fields = ("caption", "headline", "camera", "supplier")
+    made = [
+        _photo(number, *(_said(field, text) for field in fields[:3]), supplier=text)
+        for number, text in enumerate(
+            [*NAMES, "Su-25 at Hmeimim", "空軍基地", "base base air base"]
+        )
+    ]
+    store.add_photos(store.begin_run("ingest"), made)
+    phrases = {
+        tuple(words(text)[first:last])
+        for text in [*NAMES, "25 at", "at Hmeimim", "Su", "空軍基地", "base air", "base base base"]
+        for first in (0, 1)
+        for last in (1, 2, 9)
+    }
+    with store.reading() as connection:
+        facts = _facts(connection)
+        for phrase, field in product(sorted(phrases - {()}), fields):
+            for prefix, whole in product((False, True), repeat=2):
+                node = HasWords((field,), phrase, prefix, whole)
+                assert find(connection, node) == _answers(facts, node, "date")
 
 
 def test_every_point_answers_every_circle_as_the_twin_does(store: Store) -> None:
