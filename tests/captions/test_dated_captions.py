@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a caption is one line)
 """Captions in the manner of agencies, archives and forces, invented: what dates them.
 
 Each is the caption, the photo's date, the dates that are only mentioned.
@@ -199,7 +200,113 @@ TRAPS: tuple[Said, ...] = (
     ("Rebels in Aleppo in late 2012. The city fell in December 2016.", "2012", ("2016-12",)),
 )
 
-ALL = (*AGENCIES, *ARCHIVES, *LANGUAGES, *TRAPS)
+MORE: tuple[Said, ...] = (
+    (
+        "A man rides a camel in Giza, Egypt, April 2, 2016. Picture taken March 29, 2016. REUTERS/Jane Doe",
+        "2016-03-29",
+        ("2016-04-02",),
+    ),
+    (
+        "A man rides a camel in Giza. Picture taken March 29, 2016. REUTERS/Jane Doe",
+        "2016-03-29",
+        (),
+    ),
+    ("Villagers pose, c. 1936.", "1936~", ()),
+    ("Villagers pose (c1936)", "1936~", ()),
+    ("Villagers pose, circa 1940s", "194X~", ()),
+    ("Villagers pose, about 1900.", "1900~", ()),
+    (
+        "Prime Minister Jane Doe is greeted by Sultan Qaboos bin Said in Oman on October 26, 2018",
+        "2018-10-26",
+        (),
+    ),
+    (
+        "India's court said on April 19, 2017 that leaders must stand trial over the destruction of the mosque in 1992.",
+        None,
+        ("2017-04-19", "1992"),
+    ),
+    (
+        "A rally ahead of the summit scheduled for May 26 and 27, in Taormina, Italy, May 25, 2017.",
+        "2017-05-25",
+        ("2017-05-26/2017-05-27",),
+    ),
+    (
+        "Dr. Martin Luther King Jr. speaks at the Lincoln Memorial in Washington, Aug. 28, 1963.",
+        "1963-08-28",
+        (),
+    ),
+    ("Children at play, Chicago, Illinois, April 1941. Photographer Edwin Rosskam.", "1941-04", ()),
+    ("Oct. 5, 1962: a Soviet freighter at sea.", "1962-10-05", ()),
+    ("1944 June 6. Troops in landing craft off Normandy.", "1944-06-06", ()),
+    ("D-Day: troops wade ashore at Omaha Beach, June 6th 1944", "1944-06-06", ()),
+    ("Kampf um Stalingrad, Winter 1942/43", "1942-24", ()),
+    ("Berlin, Mai 1945: Trümmerfrauen räumen Schutt.", "1945-05", ()),
+    ("Hamburg um 1890.", "1890~", ()),
+    ("Paris, vers 1900", "1900~", ()),
+    ("Vue de Lyon dans les années 1930", "193X", ()),
+    ("Москва, 1957 год", "1957", ()),
+    ("Киев, 1943 г.", "1943", ()),
+    ("Ленинград, 1930-е годы", "193X", ()),
+    ("Фото сделано в начале 1990-х годов", "199X", ()),
+    ("Войска входят в город, 8 ноября 1943 г. Фото: Иван Иванов/РИА Новости", "1943-11-08", ()),
+    ("Харків, 24 лютого 2022 р.", "2022-02-24", ()),
+    ("20 Mart 2016, Ankara'da bir kadın.", "2016-03-20", ()),
+    ("مظاهرة في القاهرة يوم 25 يناير 2011", "2011-01-25", ()),
+    ("新华社照片，北京，2016年3月19日", "2016-03-19", ()),
+    ("Foto de archivo del 11 de septiembre de 1973 en Santiago.", "1973-09-11", ()),
+    ("Imagen de diciembre de 2015 de la base.", "2015-12", ()),
+    ("Photo d'archive du 3 mars 2011 de la centrale.", "2011-03-03", ()),
+    ("Photo diffusée le 3 mars 2011 par l'agence Sana, montrant une rue.", "[..2011-03-03]", ()),
+    (
+        "Ein Foto, das am 3. März 2011 von der Agentur Sana veröffentlicht wurde, zeigt eine Straße.",
+        "[..2011-03-03]",
+        (),
+    ),
+    (
+        "In this photo provided by the Navy, sailors stand watch aboard USS Ross, Thursday, April 7, 2017.",
+        "2017-04-07",
+        (),
+    ),
+    (
+        "In this image made from video released by the Ministry on Saturday, March 12, 2022, a convoy moves.",
+        "[..2022-03-12]",
+        (),
+    ),
+    (
+        "This satellite image provided by Maxar Technologies shows damage in Mariupol, Ukraine, on March 29, 2022. (Satellite image ©2022 Maxar Technologies via AP)",
+        "2022-03-29",
+        (),
+    ),
+    (
+        "This satellite image from Planet Labs PBC shows the base Tuesday, Aug. 9, 2022.",
+        "2022-08-09",
+        (),
+    ),
+    (
+        "A Russian attack on Feb. 24, 2022, destroyed the house where Jane Doe, seen March 3, 2022, lived.",
+        "2022-03-03",
+        ("2022-02-24",),
+    ),
+    ("Jane Doe of Kenya wins the 2015 Boston Marathon, April 20, 2015.", "2015-04-20", ()),
+    ("Ronald Reagan, 40th president, circa June 1985", "1985-06~", ()),
+    ("Residents queue for water in Kyiv on Monday, Oct. 31.", "XXXX-10-31", ()),
+    ("Residents queue for water in Kyiv on 31 October.", "XXXX-10-31", ()),
+    ("Soldiers near Izium. September 2022.", "2022-09", ()),
+    (
+        "ARLINGTON, Va. — Jane Doe lays a wreath Nov. 11, 2014, at the cemetery. Veterans Day began in 1919.",
+        "2014-11-11",
+        ("1919",),
+    ),
+    (
+        "U.S. Marines with 1st Battalion, 5th Marines fire at Camp Pendleton, Calif., on 12 Jan 2018.",
+        "2018-01-12",
+        (),
+    ),
+    ("The destroyer at sea, 12JAN2018.", "2018-01-12", ()),
+    ("The destroyer at sea, 12 JAN 18.", "[1918-01-12,2018-01-12]", ()),
+)
+
+ALL = (*AGENCIES, *ARCHIVES, *LANGUAGES, *TRAPS, *MORE)
 
 
 @pytest.mark.parametrize(("text", "photo", "mentioned"), ALL, ids=[text[:60] for text, _, _ in ALL])

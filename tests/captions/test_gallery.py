@@ -11,7 +11,7 @@ The government has reportedly been in talks with the port over its future.
 A cook prepares tables at the harbour canteen in October 2012.
 In 2007, the state signed a 49-year lease on the harbour (pictured), first built in 1971.
 A tug anchors in the harbour in September 2011.
-Deputy Minister John Roe told the media on May 13: "the harbour is still there, where it always was."
+Deputy Minister John Roe told the media on May 13: "the harbour is there, as it always was."
 Photographs taken during the rule of the old company show life inside the harbour.
 """
 

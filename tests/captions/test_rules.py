@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from photocat.captions.date_cues import CUES, Cue, cue_of
+from photocat.captions.cue import Cue
+from photocat.captions.date_candidates import words_around
+from photocat.captions.date_cues import CUES, cue_of
 from photocat.captions.date_forms import FORMS, Form
-from photocat.captions.date_roles import words_around
 from photocat.captions.dates import stated_dates
 from photocat.captions.events import EVENT_RULES, EventRule, read_event
 from photocat.captions.people import PERSON_RULES, PersonRule, read_people

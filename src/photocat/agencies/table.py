@@ -171,9 +171,8 @@ AGENCIES: tuple[Agency, ...] = (
            "government",
            sent=(("(Official White House Photo by Jane Doe)", "White House", "Jane Doe"),)),
     Agency("U.S. Navy", "US Navy|United States Navy|Navy|USN", "military",
-           sent=(("(U.S. Navy photo by Mass Communication Specialist 3rd Class Jane A. "
-                  "Doe/Released)",
-                  "U.S. Navy", "Jane A. Doe"),)),
+           sent=(("(U.S. Navy photo by Mass Communication Specialist 1st Class Jane Doe/Released)",
+                  "U.S. Navy", "Jane Doe"),)),
     Agency("U.S. Army", "US Army|United States Army|Army|USA Army", "military",
            sent=(("Army photo by Sgt. Jane Doe", "U.S. Army", "Jane Doe"),)),
     Agency("U.S. Army National Guard", "US Army National Guard|Army National Guard", "military"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from photocat.captions.date_roles import Judged, judge, words_around
+from photocat.captions.date_candidates import words_around
+from photocat.captions.date_roles import Judged, judge
 from photocat.captions.dates import Stated, stated_dates
 from photocat.captions.found import CaptionNote, Context, FoundDate, NoteCode
 from photocat.captions.ids import id_dates
@@ -104,6 +105,8 @@ class _Reader:
         """What is mentioned, in order, each value of a sentence once."""
         created = self.created()
         photo = created.edtf.text if created and not self.is_file else None
+        if created is None and without is not None and not self.is_file:
+            photo = without.edtf.text
         found: list[FoundDate] = []
         seen: set[tuple[str, int]] = set()
         for item in self.judged:

@@ -7,10 +7,7 @@ In the examples the date stands in braces.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Literal
-
+from photocat.captions.cue import WINDOW, Cue
 from photocat.captions.cue_words import (
     BLOW,
     DONE,
@@ -22,32 +19,6 @@ from photocat.captions.cue_words import (
     SMALL,
     TAKEN,
 )
-
-Says = Literal["photo", "event", "released", "mentioned", "nothing", "open"]
-"""``nothing``: no date at all (a name, a copyright year). ``open``: the place decides after all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One line of ``CUES``."""
-
-    name: str
-    says: Says
-    before: str = ""
-    """A pattern that ends where the date begins, prepositions of the date left out."""
-    after: str = ""
-    """A pattern that begins where the date ends."""
-    inside: str = ""
-    """A pattern that the date itself begins with."""
-    forms: tuple[str, ...] = ()
-    """The forms of ``date_forms`` that it is for; none: all."""
-    confidence: float = 0.9
-    when: str = ""
-    """``past`` or ``future``: on which side of the photo a day without its year lies."""
-    loose: bool = False
-    """Whether it gives way to a date that closes its sentence: ``…, Miss., July 10, 2017.``"""
-    examples: tuple[str, ...] = ()
-
 
 CUES: tuple[Cue, ...] = (
     Cue(
@@ -100,6 +71,12 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
+        "released-by",
+        "released",
+        after=r"^ (?:von|durch|vom)\b[^.,;]{0,60}\b(?:veröffentlicht|verbreitet|freigegeben)",
+        examples=("Ein Foto, das {am 3. März 2011} von der Agentur veröffentlicht wurde.",),
+    ),
+    Cue(
         "date-of-this-photo",
         "photo",
         before=r"(?:^|\b(?:this|file|in an?|in the|of|from an?|from)\b|[-:*])\s*(?:[a-z]+ ){0,1}$",
@@ -128,6 +105,13 @@ CUES: tuple[Cue, ...] = (
         before=r"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{0,40},?\s*$",
         confidence=0.93,
         examples=("The crew, photographed near the harbour {in 1936}.",),
+    ),
+    Cue(
+        "ahead-of",
+        "mentioned",
+        before=r"\b(?:ahead of|before|prior to|upcoming|eve of)(?: the)?$",
+        when="future",
+        examples=("A girl waves a flag at a rally ahead of {Sunday}'s referendum.",),
     ),
     Cue(
         "possessive",
@@ -177,7 +161,7 @@ CUES: tuple[Cue, ...] = (
         "mentioned",
         when="future",
         loose=True,
-        before=r"\b(?:will|would|to be|shall|is to|are to)\b[^.;,]{0,70}$",
+        before=r"\b(?:will|would|to be|shall|is to|are to)\b[^.;,]{0,70}(?<!ed)$",
         examples=("A stadium that will host the final {on July 15, 2018}.",),
     ),
     Cue(
@@ -191,7 +175,17 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "event-photographed",
         "event",
-        inside=r"(?:in|during)\b",
+        inside=r"during\b",
+        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
+        confidence=0.8,
+        examples=("Monks walk to a polling station {during the 2015} election.",),
+    ),
+    Cue(
+        "event-photographed",
+        "event",
+        before=r"\b(?:vot\w+|casts?|ballots?|compet\w+|celebrat\w+|plays?|wins?|runs?|performs?|part|attends?"
+        r"|participat\w+|races?|scores?|jumps?|dives?|sprints?|medals?)\b[^.;,]{0,60}$",
+        inside=r"in\b",
         after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
         confidence=0.8,
         examples=("A sailor votes {in the March 2024} presidential election near a portrait.",),
@@ -221,7 +215,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "said-then",
         "mentioned",
-        before=r"\b(?:told|said|announced|reported|stated|tweeted|wrote|claimed)\b[^.;]{0,50}$",
+        before=r"(?<!bin )(?<!port )\b(?:told|said|announced|reported|stated|tweeted|claimed)\b"
+        r"[^.;,]{0,50}$",
         loose=True,
         confidence=0.8,
         examples=("The minister told the media {on December 13} that the bases are there.",),
@@ -274,39 +269,7 @@ CUES: tuple[Cue, ...] = (
 """Every cue, the strongest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    cue: Cue
-    inside: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-
-
-_COMPILED = tuple(
-    _Compiled(
-        cue,
-        re.compile(cue.inside) if cue.inside else None,
-        re.compile(cue.before) if cue.before else None,
-        re.compile(cue.after) if cue.after else None,
-    )
-    for cue in CUES
-)
-WINDOW = 140
-"""Characters on either side of a date that a cue may read."""
-
-
 def cue_of(before: str, date: str, after: str, form: str) -> Cue | None:
     """The first cue that fits a date in lower case and the words before and after it."""
     before, after = before[-WINDOW:], after[:WINDOW]
-    for compiled in _COMPILED:
-        cue = compiled.cue
-        if cue.forms and form not in cue.forms:
-            continue
-        if compiled.inside is not None and compiled.inside.match(date) is None:
-            continue
-        if compiled.before is not None and compiled.before.search(before) is None:
-            continue
-        if compiled.after is not None and compiled.after.search(after) is None:
-            continue
-        return cue
-    return None
+    return next((cue for cue in CUES if cue.fits(before, date, after, form)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from photocat.captions.date_roles import lead_sentence
+from photocat.captions.date_candidates import lead_sentence
 from photocat.captions.found import FoundDate, FoundText
 from photocat.captions.text import Span, Text
 

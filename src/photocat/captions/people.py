@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from photocat.captions.date_roles import lead_sentence
+from photocat.captions.date_candidates import lead_sentence
 from photocat.captions.found import FoundText
 from photocat.captions.text import Span, Text, masked
 

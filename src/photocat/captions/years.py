@@ -58,7 +58,7 @@ def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
             continue
         if weekday is not None and day.weekday() != weekday and _is_day(edtf):
             continue
-        return Inferred(f"{year}{edtf[4:]}", f"published {published.text}")
+        return Inferred(edtf.replace("XXXX", f"{year:04}"), f"published {published.text}")
     return None
 
 
@@ -75,7 +75,7 @@ def mention_year(edtf: str, weekday: int | None, known: Known, when: str = "") -
     for anchor, source in _anchors(known):
         near = _nearest(edtf, weekday, anchor, when)
         if near is not None:
-            return Inferred(f"{near}{edtf[4:]}", source)
+            return Inferred(edtf.replace("XXXX", f"{near:04}"), source)
     return None
 
 

@@ -1,0 +1,127 @@
+"""The dates of a caption as candidates: where each stands, and what the words beside it say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from photocat.captions.date_cues import cue_of
+from photocat.captions.date_parts import NOT_BEFORE
+from photocat.captions.dates import Stated
+from photocat.captions.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stated date, not yet judged."""
+
+    stated: Stated
+    sentence: int
+    says: str
+    """What a cue says, or ``open``."""
+    rule: str
+    confidence: float
+    detached: bool
+    when: str = ""
+    """``past`` or ``future``, where the words say so."""
+    """Whether a comma, a bracket or nothing stands before it: it is no part of a clause."""
+
+
+_LABEL = re.compile(
+    r"\W*(?:file|file ?photo|archive|archivbild|archivfoto|undated|handout|photo|video)?\W*",
+    re.IGNORECASE,
+)
+_FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
+    (6, "year-month-day month-day-year day-month-year numeric compact"),
+    (5, "day-to-day two-digit-year month-day"),
+    (4, "days-of-month month-to-month month-year season-year"),
+    (3, "month-only"),
+    (2, "year-to-year circa-year year"),
+    (1, "decade decade-to-decade"),
+    (0, "century"),
+    (-1, "weekday-only"),
+)
+FINENESS = {form: fineness for fineness, forms in _FINENESS_GROUPS for form in forms.split()}
+BARE = frozenset(("year", "year-to-year", "decade", "decade-to-decade"))
+_DETACHED = re.compile(r"(?:^|[,;:(\[\-.)\"'*|/]|\b(?:photographer|photo))\s*$")
+
+
+def lead_sentence(text: Text) -> int:
+    """The sentence that says what the photo shows: the first that is no mere label."""
+    for number, sentence in enumerate(text.sentences):
+        if not _LABEL.fullmatch(text.work, sentence.start, sentence.end):
+            return number
+    return 0
+
+
+def words_around(text: Text, span: Span) -> tuple[str, str]:
+    """The words of its sentence before and after a stretch, in lower case."""
+    if not text.sentences:
+        return "", ""
+    sentence = text.sentences[text.sentence_at(span.start)]
+    before = text.work[max(sentence.start, span.start - 160) : span.start]
+    after = text.work[span.end : max(span.end, min(sentence.end, span.end + 160))]
+    return before.lower().rstrip(), after.lower()
+
+
+def weigh(text: Text, stated: Stated) -> Candidate | None:
+    """A stated date as a candidate; None where the words say that it is no date."""
+    before, after = words_around(text, stated.whole)
+    sentence = text.sentence_at(stated.span.start)
+    detached = _DETACHED.search(before) is not None
+    date = text.work[stated.lead : stated.span.end].lower()
+    cue = cue_of(before, date, after, stated.form)
+    if cue is not None and cue.says == "nothing":
+        return None
+    if cue is not None and cue.loose and _closes(text, stated, after):
+        cue = None
+    if cue is None or cue.says == "open":
+        return Candidate(stated, sentence, "open", "", 0.9, detached)
+    return Candidate(stated, sentence, cue.says, cue.name, cue.confidence, detached, cue.when)
+
+
+def _closes(text: Text, stated: Stated, after: str) -> bool:
+    """Whether a date closes its sentence after a place: ``… off Jindo April 16, 2014.``"""
+    if after.strip(" .\"')") or (stated.core > stated.lead and stated.weekday is None):
+        return False
+    previous = text.work[max(0, stated.lead - 24) : stated.lead].rstrip()
+    word = previous[previous.rfind(" ") + 1 :]
+    return previous.endswith(",") or word[:1].isupper()
+
+
+def may_date(candidate: Candidate, text: Text) -> bool:
+    """Whether a date can be a photo's: figures that stand alone, not ``Expo 2000``."""
+    stated = candidate.stated
+    if stated.form in ("weekday-only", "century", "month-only"):
+        return False
+    year = _YEAR.search(stated.edtf)
+    if year is not None and int(year[0]) < NOT_BEFORE:
+        return False
+    if stated.form in BARE:
+        return stands_as_a_year(candidate, text)
+    return True
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
+    """``in 2015``, ``, 1938``, ``(1958)``; not ``Build 2017`` or ``2017 inductees``."""
+    stated = candidate.stated
+    introduced = (
+        stated.form == "decade"
+        or stated.core > stated.span.start
+        or candidate.detached
+        or stated.edtf[-1] in "~?%"
+    )
+    after = text.work[stated.span.end : stated.span.end + 24]
+    return introduced and _LOOSE.match(after) is not None
+
+
+_LOOSE = re.compile(
+    r"\s*(?:$|[,.;:)\]\-\"'|]|\n|(?:in|at|on|near|by|with|as|and|during|when|after|before|to|for"
+    r"|while|from|of"
+    r"|inside|outside|under|over|off|along|where|is|was|showing|shows|a|the|that|who|which|about"
+    r"|against"
+    r"|ahead|amid|into|through|between|beside|next|but|or|it|he|she|they|his|her)\b)"
+)
