@@ -98,13 +98,12 @@ def find_places(
     for chain in chains:
         settle(chain, evidence, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
-    told = [t for t in told if _believable(t)]
     for each in told:
         if each.chain.near and each.chain.place:
             each.score += 0.5
         elif each.chain.near:
             each.chain.near.anchor = False
-    best = None if body else _best([t for t in told if not t.chain.anchor])
+    best = None if body else _best([t for t in told if not t.chain.anchor and _believable(t)])
     satellite = SATELLITE.search(text.work) is not None
     created = shown = None
     ambiguous: list[FoundPlace] = []
@@ -120,7 +119,7 @@ def find_places(
     for each in told:
         if PICTURED.match(text.work[each.chain.end : each.chain.end + 16]):
             shown = shown or _found(text, work, each, "shown")
-        elif each is not best:
+        elif each is not best and (each.chain.weight > 4.5 or _believable(each)):
             mentioned.append(_found(text, work, each, "mentioned"))
     return PlacesFound(created, shown, tuple(mentioned), tuple(ambiguous))
 

@@ -159,6 +159,9 @@ def _inside(
     mention: Mention, reading: _Reading, gazetteer: Gazetteer, side: int | None
 ) -> list[_Reading]:
     """The reading with a place of this name inside its finest place that may contain it."""
+    there = {outer.place.id for outer in reading.named}
+    if any(n.place.id in there for n in likely(mention, gazetteer)[:2]):
+        return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
     for depth, outer in enumerate(reading.named):
         container = outer.place
         if container.kind not in CONTAINERS and container.kind != "town":
@@ -169,13 +172,14 @@ def _inside(
             ]
         else:
             found = gazetteer.candidates(
-                mention.full_key or mention.key, container.country, container
+                mention.full_key or mention.key,
+                container.country,
+                container,
+                fuzzy=not mention.known,
             )
-            if mention.known:
-                found = [n for n in found if n.how != "fuzzy"]
             found = named_so(found, mention)
-        if any(n.place.id == container.id for n in found):
-            return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
+            if not mention.generic:
+                found = _town_first(found, gazetteer)
         if depth:
             # Beside the finest place, never in another part of its country: the container's veto.
             finest = reading.named[0].place
@@ -263,11 +267,12 @@ def _finished(
     chain.places = [n.place for n in best.named]
     chain.how, chain.weight = best.named[0].how, best.named[0].weight
     chain.dropped = best.dropped
+    least = 1.2 if best.named[0].how in {"skeleton", "fuzzy"} else 0.5
     rivals = [
         r.named[0]
         for r in readings[1:]
         if len(r.named) == len(best.named)
-        and is_rival(best.named[0], r.named[0], gazetteer, least=0.5)
+        and is_rival(best.named[0], r.named[0], gazetteer, least)
     ]
     if rivals and len(best.named) > 1:
         chain.rivals = [best.named[0].place, *(n.place for n in rivals)]
@@ -300,9 +305,9 @@ def _owned(owner: Chain, chain: Chain, gazetteer: Gazetteer) -> Chain | None:
                 return chain
             continue
         found = gazetteer.candidates(
-            outermost.full_key or outermost.key, container.country, container
+            outermost.full_key or outermost.key, container.country, container, fuzzy=False
         )
-        found = [n for n in found if n.place.id != container.id and n.how != "fuzzy"]
+        found = [n for n in found if n.place.id != container.id]
         if found:
             chain.mentions = [*owner.mentions, *chain.mentions]
             chain.places = [found[0].place, container]
@@ -325,8 +330,12 @@ def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
         ][:1]
     if mention.generic:
         return named_so(gazetteer.candidates(mention.full_key), mention)
-    found = named_so(list(gazetteer.named(mention.key)), mention)
-    if found and found[0].place.kind == "admin1" and not mention.generic:
+    return _town_first(named_so(list(gazetteer.named(mention.key)), mention), gazetteer)
+
+
+def _town_first(found: list[Named], gazetteer: Gazetteer) -> list[Named]:
+    """A town before the province of the same name, which is named after it."""
+    if found and found[0].place.kind == "admin1":
         for at, other in enumerate(found[1:], 1):
             if (
                 other.place.kind in {"town", "port"}

@@ -59,8 +59,8 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
             of_name = mention.full_key or mention.key
             around = [
                 n
-                for n in gazetteer.candidates(of_name, anchor.country)
-                if _beside(n.place, anchor) and n.how != "fuzzy"
+                for n in gazetteer.candidates(of_name, anchor.country, fuzzy=False)
+                if _beside(n.place, anchor)
             ]
         found = around or found
     if not mention.known:

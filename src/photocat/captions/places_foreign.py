@@ -7,6 +7,7 @@ import re
 from photocat.captions.places_roles import ENGLISH
 from photocat.captions.places_spans import Mention, Token
 from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.demonyms import demonyms
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,60}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
@@ -114,7 +115,7 @@ def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:
 def _inflected(tokens: list[Token], taken: set[int], gazetteer: Gazetteer) -> list[Mention]:
     found = []
     for at, token in enumerate(tokens):
-        if at in taken or not token.capital or token.masked or len(token.key) < 4:
+        if at in taken or not token.capital or token.masked or len(token.key) < 4 or token.key in demonyms():
             continue
         for ending, endings in _ENDINGS:
             if not token.key.endswith(ending) or len(token.key) - len(ending) < 3:

@@ -32,6 +32,7 @@ DEMONYM = re.compile(
     rf"^ (?:[a-z-]+ ){{0,3}}(?:{PLACE_NOUNS})(?: (?:city|town|village))?(?: of)?,? $|^ $"
 )
 
+_SUBURB = re.compile(r"^(?:'s)? (?:[a-z]+ )?(?:suburb|neighbou?rhood|quarter) of $")
 _HAN_OWNER = frozenset("首都 的 北部 南部 东部 西部 中部 省 市 省会 首府 东北部 西北部 东南部 西南部".split())
 
 Link = str
@@ -42,7 +43,7 @@ def link(gap: str, possessive: bool) -> Link | None:
     if len(gap) > 60 or "\n" in gap:
         return None
     gap = gap.lower()
-    if gap in _HAN_OWNER:
+    if gap in _HAN_OWNER or _SUBURB.match(gap):
         return "owner"
     if possessive:
         return "owner" if OWNER.match(gap) or CAPITAL.match(gap) else None

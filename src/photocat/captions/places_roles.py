@@ -36,7 +36,7 @@ _SEEN_FROM = re.compile(
     r"(?:the )?$"
 )
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
-ENGLISH = re.compile(r"\b(?:the|and|of|with|during|from)\b")
+ENGLISH = re.compile(r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]")
 """Words that no other language we read has."""
 
 _SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
@@ -129,6 +129,8 @@ def _score(
     if contained and _AREA.match(after):
         score = max(score, 1.5)
     dated = _dated(work, chain, dates)
+    if preposition in {"from", "to", "of", "for", "about"} and not contained:
+        dated *= 0.4
     score += dated
     if dated and rule in {"comma", "mention", "opening"}:
         rule = "dated"
@@ -146,7 +148,7 @@ def _score(
             and re.search(r"\bthe $", before[-4:], re.IGNORECASE)
         ):
             score -= 2.5
-        if place.kind == "country":
+        if place.kind == "country" and place.radius_m > 30_000:
             score -= 1.0 if contained else 1.3
         elif place.kind in {"continent", "ocean"} or (place.kind == "region" and not place.country):
             score -= 2.0
@@ -207,13 +209,14 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
     first, last = chain.mentions[0].first, chain.mentions[-1].last
     left = tokens[first - 1] if first else None
     right = tokens[last] if last < len(tokens) else None
+    facility = _FACILITY.match(work[chain.end : chain.end + 90])
     if (
         right
         and not right.masked
         and right.capital
         and work[chain.end : right.start] == " "
         and right.key not in demonyms()
-        and not _FACILITY.match(work[chain.end : chain.end + 90])
+        and not (facility and (chain.weight > 5 or " " not in facility[0].strip()))
     ):
         if preposition is None or tokens[first].key in FIRST_NAMES:
             return True

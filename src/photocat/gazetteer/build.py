@@ -38,7 +38,7 @@ CREATE INDEX containers ON places (kind, country, admin1) WHERE kind IN ('countr
 CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
-VERSION = 4
+VERSION = 5
 """Of the schema and of what the keys are made of; a new one makes every file be built anew."""
 
 LONGEST_KEY = 60
@@ -152,7 +152,7 @@ def _add_names(
             names[of_name, place] = (how, since, until)
         if how <= ALIAS or how in {CORE, OTHER}:
             bare = bare_key(of_name)
-            if bare != of_name and len(bare) > 3:
+            if bare != of_name and len(bare) > 2:
                 names.setdefault((bare, place), (ARTICLE, None, None))
         if country and (bones := skeleton(of_name)):
             skeletons.add((country, bones, place, of_name))

@@ -12,8 +12,11 @@ from photocat.gazetteer.sources import rows_of
 def demonyms() -> dict[str, str]:
     """Country codes by the key of the adjective or noun: ``syrian`` and ``syrians`` are ``SY``."""
     found: dict[str, str] = {}
-    for row in rows_of("countries.tsv"):
+    rows = list(rows_of("countries.tsv"))
+    countries = {key(row["name"]) for row in rows}
+    for row in rows:
         for written in filter(None, row["demonyms"].split("|")):
             found[key(written)] = row["code"]
-            found.setdefault(key(written) + "s", row["code"])
+            if (plural := key(written) + "s") not in countries:
+                found.setdefault(plural, row["code"])
     return found

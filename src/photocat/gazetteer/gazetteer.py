@@ -35,6 +35,8 @@ class Gazetteer:
         self._files = [_connect(path) for path in paths]
         self.named = lru_cache(maxsize=20_000)(self._named)
         """``named(key)``: every place of exactly this key, the likeliest first."""
+        self.alike = lru_cache(maxsize=5_000)(self._alike)
+        """``alike(key, country, fuzzy)``: places of a country that spell this key otherwise."""
         self._container_of = lru_cache(maxsize=5_000)(self._find_container)
 
     def close(self) -> None:
@@ -70,9 +72,17 @@ class Gazetteer:
         return [named.place for named in found[:limit]]
 
     def candidates(
-        self, name: str, country: str | None = None, container: Place | None = None
+        self,
+        name: str,
+        country: str | None = None,
+        container: Place | None = None,
+        *,
+        fuzzy: bool = True,
     ) -> list[Named]:
-        """As ``find``, with how each place bears the name. The ladder ends where it finds any."""
+        """As ``find``, with how each place bears the name. The ladder ends where it finds any.
+
+        Without ``fuzzy`` its last step is the skeleton.
+        """
         of_name = key(name)
         of_core, announced = core(of_name), kind_announced(of_name)
         found = [n for n in self.named(of_name) if self._lies(n.place, country, container)]
@@ -92,21 +102,22 @@ class Gazetteer:
             return []
         return [
             named
-            for named in self.alike(of_core, inside)
+            for named in self.alike(of_core, inside, fuzzy)
             if self._lies(named.place, country, container)
         ]
 
-    def alike(self, of_name: str, country: str) -> list[Named]:
-        """Places of a country whose name is another spelling of this key."""
+    def _alike(self, of_name: str, country: str, fuzzy: bool) -> tuple[Named, ...]:
         bones = skeleton(of_name)
-        if not bones or (country not in TRANSLITERATED and len(of_name) < 8):
-            return []
-        if country not in TRANSLITERATED:
-            return self._of_skeletons(country, bones[:2], bones[:2] + "\uffff", "fuzzy", of_name)
-        found = self._of_skeletons(country, bones, bones + "\0", "skeleton", of_name)
-        if found or len(of_name) < 6:
-            return found
-        return self._of_skeletons(country, bones[:1], bones[:1] + "\uffff", "fuzzy", of_name)
+        spelt = country in TRANSLITERATED
+        if not bones or (not spelt and len(of_name) < 8):
+            return ()
+        found: list[Named] = []
+        if spelt:
+            found = self._of_skeletons(country, bones, bones + "\0", "skeleton", of_name)
+        if not found and fuzzy and len(of_name) > 5:
+            start = bones[: 1 if spelt else 2]
+            found = self._of_skeletons(country, start, start + "\uffff", "fuzzy", of_name)
+        return tuple(found)
 
     def near(
         self, point: Point, radius_m: float | None = 50_000, limit: int = 10
@@ -212,16 +223,21 @@ class Gazetteer:
     ) -> list[Named]:
         bare = bare_key(of_name)
         most = max(1, len(bare) // 4) if how == "skeleton" else 1 + (len(bare) > 8)
+        letters = set(bare)
         closest: dict[int, tuple[int, Named]] = {}
         for file in self._files:
             rows = file.execute(
                 f"SELECT {_COLUMNS}, p.weight, s.key FROM skeletons s"  # noqa: S608
                 " JOIN places p ON p.id = s.place"
-                " WHERE s.country = ? AND s.skeleton >= ? AND s.skeleton < ?",
-                (country, low, high),
+                " WHERE s.country = ? AND s.skeleton >= ? AND s.skeleton < ?"
+                " AND length(s.key) BETWEEN ? AND ?",
+                (country, low, high, len(bare) - most, len(of_name) + most + 4),
             )
             for row in rows:
-                away = edits(bare, bare_key(row[10]), most)
+                other = bare_key(row[10])
+                if len(letters.symmetric_difference(other)) > 2 * most:
+                    continue
+                away = edits(bare, other, most)
                 if away > most:
                     continue
                 if row[0] not in closest or away < closest[row[0]][0]:
@@ -249,7 +265,8 @@ class Gazetteer:
         for file in self._files:
             row = file.execute(
                 f"SELECT {_COLUMNS} FROM places p"  # noqa: S608
-                " WHERE kind = ? AND country = ? AND admin1 IS ?",
+                # The first condition lets SQLite use the partial index.
+                " WHERE kind IN ('country', 'admin1') AND kind = ? AND country = ? AND admin1 IS ?",
                 (kind, country, admin1),
             ).fetchone()
             if row:

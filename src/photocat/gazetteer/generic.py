@@ -81,7 +81,6 @@ GENERIC: tuple[tuple[str, tuple[str, ...]], ...] = (
             "місто",
             "ville",
             "ciudad",
-            "suburb",
         ),
     ),
     (

