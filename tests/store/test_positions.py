@@ -48,6 +48,14 @@ def test_positions_follow_the_first_moment_then_the_last(
         assert alike(before | photo) == alike(after | another) != (before | photo, before | photo)
 
 
+@given(date=dates, first=moments, past=st.sampled_from([-MINUTE, -59, -1, 0, 1, 59, MINUTE]))
+def test_only_whole_minutes_are_told(date: tuple[int, int], first: int, past: int) -> None:
+    """As the law below says, of dates that begin close to the end of what is asked for."""
+    last = min(MAX_MOMENT, date[0] + past)
+    between = first_position(first) <= position(*date) <= last_position(last)
+    assert between == (first <= date[0] <= last) or not are_told(first, last)
+
+
 @given(date=dates, asked=dates, photo=photos)
 def test_the_dates_that_begin_between_two_moments_stand_between_two_positions(
     date: tuple[int, int], asked: tuple[int, int], photo: int

@@ -137,7 +137,7 @@ def _looks(node: HasWords | Present) -> Iterator[tuple[str, list[str]]]:
     if "caption" in fields:
         yield "caption", _within_a_value(node, node.words)
     for field in sorted(fields - {"caption"}):
-        if field == "supplier" and node.whole and not node.prefix:
+        if field == "supplier" and node.whole:
             yield "stated", [as_one(field, node.words)[:LONGEST_WORD]]
         else:
             yield "stated", _within_a_value(node, [tagged(field, word) for word in node.words])
