@@ -133,7 +133,7 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("UPI", "United Press International|UPI Photo"),
     Agency("Agencia Brasil", "Agência Brasil"),
     Agency("SIPA", "Sipa USA|SIPA Press|Sipa Press|SIPAPRE"),
-    Agency("Abaca", "Abaca Press|ABACAPRESS"),
+    Agency("Abaca", "Abaca Press|ABACAPRESS|ABACAPRESS.COM"),
     Agency("Magnum", "Magnum Photos"),
     Agency("VII", "VII Photo"),
     Agency("Redux", "Redux Pictures"),

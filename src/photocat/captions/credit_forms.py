@@ -54,6 +54,10 @@ _CAPITALS = (
 
 CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
+        "name-bracket",
+        re.compile(rf"(?:^|[.!?\"'] +)(?P<credit>{_CAPITALS} \((?:{ALIASES})\))\W*$"),
+    ),
+    CreditForm(
         "bracketed",
         re.compile(r"\((?P<credit>[^()\n]{2,120}(?:\bvia |/)[^()\n]{2,80})\)", re.IGNORECASE),
     ),
@@ -80,8 +84,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-agency",
         re.compile(
-            rf"(?P<credit>{_CAPITALS}\s?/\s?(?:[\w .'-]{{2,40}}\s?/\s?){{0,2}}(?:via "
-            rf")?(?:{ALIASES}))(?![\w])"
+            rf"(?P<credit>{_CAPITALS}(?:\s?/\s?(?:[\w .'-]{{2,40}}\s?/\s?){{0,2}}(?:via )?|\s\|\s)"
+            rf"(?:{ALIASES}))(?![\w])"
         ),
     ),
     CreditForm(
@@ -141,7 +145,8 @@ _HINT_OF: dict[str, str] = {
     "agency-photo": "/",
     "force-photo": "photo|graphic|video|image",
     "photo-by": PHOTO,
-    "name-agency": "/",
+    "name-agency": "[/|]",
+    "name-bracket": r"\)",
     "via": " via ",
     "copyright": r"©|copyright|\(c\)",
     "courtesy": "courtesy",

@@ -27,7 +27,8 @@ _SLASHED = re.compile(
     "|".join(re.escape(n) for a in AGENCIES for n in (a.name, *a.aliases.split("|")) if "/" in n)
 )
 _LEAD = re.compile(
-    rf"^(?:(?:file|handout|undated|official|satellite|illustrative)\s+)*(?:{PHOTO})?(?:{BY}"
+    rf"^(?:(?:file|handout|undated|official|satellite|illustrative)\s+)*(?:{PHOTO})?"
+    rf"(?: should read|{BY}"
     rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
     re.IGNORECASE,
 )
@@ -71,6 +72,8 @@ def meaning_of(words: str, form: CreditForm) -> Meaning | None:
         if not words.rstrip().endswith(".")
         else words.strip()
     )
+    if form.name == "name-bracket":
+        words = words.replace(" (", "/")
     origin, *distributors = _VIA.split(words)
     agencies: list[str] = []
     organisations: list[str] = []
@@ -156,20 +159,14 @@ _EDGES = f" .,;:*\"'{MASKED}"
 
 def _sort(part: str, agencies: list[str], organisations: list[str], people: list[str]) -> None:
     """Put one part of a credit where it belongs."""
-    part = re.sub(
-        r"^(?:photo(?:graph)?|image)s?(?: by)?:?\s+(?=[A-Z])|\s+(?:handout|photo|file|/?released)$",
-        "",
-        part,
-        flags=re.IGNORECASE,
-    )
+    if agency_named(part) is None:
+        part = _AROUND.sub("", part)
     if _NOISE.match(part):
         return
     agency = agency_named(part) or agency_named(_PICTURE_AFTER.sub("", part))
-    if agency is None and "," in part:
-        first, _, rest = part.partition(",")
-        agency = agency_named(first)
-        if agency is None and (agency := agency_named(rest)) is not None:
-            _sort(first, agencies, organisations, people)
+    if agency is None and "," in part and not _is_inverted(part):
+        _sort_list(part, agencies, organisations, people)
+        return
     if agency is not None:
         if agency.name not in agencies:
             agencies.append(agency.name)
@@ -185,6 +182,26 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
             people.append(written)
 
 
+def _is_inverted(part: str) -> bool:
+    """``Doe, Jane``, and neither is an agency."""
+    names = [piece.strip() for piece in part.split(",")]
+    return not any(map(agency_named, names)) and person(part) is not None
+
+
+def _sort_list(part: str, agencies: list[str], organisations: list[str], people: list[str]) -> None:
+    """``Jane Doe, Sputnik, Kremlin Pool``: a name, then whom it is for; units are left out."""
+    first, *rest = part.split(",")
+    _sort(first.strip(), agencies, organisations, people)
+    for piece in rest:
+        agency = agency_named(piece)
+        if agency is not None and agency.name not in agencies:
+            agencies.append(agency.name)
+
+
+_AROUND = re.compile(
+    r"^(?:photo(?:graph)?|image)s?(?: by)?:?\s+(?=[A-Z])|\s+(?:handout|photo|file|/?released)$",
+    re.IGNORECASE,
+)
 _ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
 
 

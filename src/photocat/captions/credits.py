@@ -47,7 +47,7 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
         return Credits()
     _, form, span, meaning = best
     if meaning.agency is None or not meaning.creators:
-        meaning = _completed(meaning, work, claimed)
+        meaning = _completed(meaning, work, [other for other in claimed if other != span])
     return Credits(
         creator=tuple(_text(text, span, name, "photographer", form) for name in meaning.creators),
         agency=_text(text, span, meaning.agency, "agency", form) if meaning.agency else None,
@@ -87,13 +87,13 @@ def _announced(words: str, form: CreditForm) -> bool:
 _STOP = re.compile(
     r"[.;](?:\s+(?=[A-Z\"'(\[])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
     r"|File)\b|\bORG XMIT|\bless\b"
-    r"|\s(?:via )?Wikipedia|\bhttps?:"
+    r"|\sTPX\b|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:"
 )
 
 
 def _cut(work: str, start: int, end: int, form: CreditForm) -> int:
     """Where a credit ends: at a full stop that ends no initial and no rank, or at a bar."""
-    if form.name in ("in-parentheses", "bracketed", "chinese"):
+    if form.name in ("in-parentheses", "bracketed", "name-bracket", "name-agency", "chinese"):
         return end
     for match in _STOP.finditer(work, start + 3, end):
         before = work[max(start, match.start() - 8) : match.start()]

@@ -100,8 +100,8 @@ def _by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candid
 
 
 _REMARK = re.compile(
-    r"(?:the |this )?(?:picture|photo(?:graph)?|image)s?(?: was| were)? (?:taken|made|shot)\b.{0,60}$"
-    r"|(?:die )?aufnahme (?:vom|entstand)\b.{0,60}$|photo prise\b.{0,60}$|снято\b.{0,60}$",
+    r"(?:(?:the |this )?(?:picture|photo(?:graph)?|image)s?(?: was| were)? (?:taken|made|shot)\b"
+    r"|(?:die )?aufnahme (?:vom|entstand)\b|photo prise\b|снято\b).{0,60}$",
     re.IGNORECASE,
 )
 

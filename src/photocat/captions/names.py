@@ -31,7 +31,10 @@ _CLASS = (
     r"(?:\s+\(?(?:SW|AW|SW/AW|EXW|SS|IDW|AW/SW)(?:/\w+)*\)?)?(?:\s+(?:Apprentice|Seaman"
     r"|Airman|Fireman|Recruit))*"
 )
-_RANKS = re.compile(rf"^(?:(?:1st|2nd|3rd)\s+Lt\.?|{_RANK}{_GRADE}{_CLASS})\s+(?=\w)")
+_RANKS = re.compile(
+    rf"^(?:U\.?S\.? (?:Navy|Army|Air Force|Marine Corps|Coast Guard) )?"
+    rf"(?:(?:1st|2nd|3rd)\s+Lt\.?|{_RANK}{_GRADE}{_CLASS})\s+(?=\w)"
+)
 
 _ORGANISATION = re.compile(
     r"\b(?:ltd|inc|llc|plc|gmbh|corp|co|company|press|news|newspaper|times|post|herald|tribune"
