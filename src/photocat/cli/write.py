@@ -1,5 +1,6 @@
 """``photocat write``."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -13,6 +14,9 @@ from photocat.errors import UsageError
 
 if TYPE_CHECKING:
     from photocat.writing import Wrote
+
+MOST_SHOWN = 20
+"""Files shown before the question; the rest are counted."""
 
 
 @click.command(
@@ -64,17 +68,20 @@ def command(
         if dry_run or not to_write:
             return _report(planned, form)
         if not yes:
-            _show(planned)
-            what = "file" if choices["embed"] else "sidecar"
-            click.confirm(f"Write {to_write:,} {what}{'s' * (to_write > 1)}?", abort=True, err=True)
+            _ask(planned, f"{to_write:,} {'file' if choices['embed'] else 'sidecar'}")
         return _report(catalog.write(asked, options=WriteOptions(**choices)), form)
 
 
-def _show(planned: Iterable["Wrote"]) -> None:
-    """What would be done, for the one who is asked."""
-    for wrote in planned:
-        if wrote.outcome != "unchanged":
-            click.echo(f"{wrote.outcome}: {safe(wrote.target)}: {_what(wrote)}", err=True)
+def _ask(planned: Iterable["Wrote"], what: str) -> None:
+    """Show what would be done, and ask whether it should be."""
+    if not sys.stdin.isatty():
+        raise UsageError(f"{what} to write, and nobody to ask: pass --yes or --dry-run")
+    worth_showing = [wrote for wrote in planned if wrote.outcome != "unchanged"]
+    for wrote in worth_showing[:MOST_SHOWN]:
+        click.echo(f"{wrote.outcome}: {safe(wrote.target)}: {_what(wrote)}", err=True)
+    if len(worth_showing) > MOST_SHOWN:
+        click.echo(f"… and {len(worth_showing) - MOST_SHOWN:,} more", err=True)
+    click.confirm(f"Write {what}{'' if what.startswith('1 ') else 's'}?", abort=True, err=True)
 
 
 def _report(stream: Iterable["Wrote"], form: str) -> int:
