@@ -306,7 +306,88 @@ MORE: tuple[Said, ...] = (
     ("The destroyer at sea, 12 JAN 18.", "[1918-01-12,2018-01-12]", ()),
 )
 
-ALL = (*AGENCIES, *ARCHIVES, *LANGUAGES, *TRAPS, *MORE)
+AND_MORE: tuple[Said, ...] = (
+    ("FILE - In this 2015 file photo, a man walks in Aleppo.", "2015", ()),
+    ("This 1936 photograph shows a farm in Iowa.", "1936", ()),
+    ("The iPhone 2016 model on display in Berlin, Sept. 2, 2016.", "2016-09-02", ()),
+    ("Troops train at Fort Irwin, Calif., Oct. 3-5, 2018.", "2018-10-03/2018-10-05", ()),
+    ("Troops train at Fort Irwin from Oct. 3 to Oct. 5, 2018.", "2018-10-03/2018-10-05", ()),
+    ("Troops train at Fort Irwin between Oct. 3 and 5, 2018.", "2018-10-03/2018-10-05", ()),
+    ("A soldier salutes at 0900 on 5 Oct. 2018 in Mali.", "2018-10-05", ()),
+    ("In May 2016, a soldier patrols the base.", "2016-05", ()),
+    ("On May 5, 2016, a soldier patrols the base.", "2016-05-05", ()),
+    ("During May 2016 a soldier patrols the base.", "2016-05", ()),
+    ("A soldier patrols the base, May of 2016.", "2016-05", ()),
+    ("Refugees who fled in April 1994 wait in Goma, Zaire, July 1994.", "1994-07", ("1994-04",)),
+    ("Hindenburg disaster, Lakehurst, N.J., 6 May 1937", "1937-05-06", ()),
+    ("(May 1937) The airship burns.", "1937-05", ()),
+    ("The airship burns (6 May 1937).", "1937-05-06", ()),
+    ("The airship burns / 6.5.1937 / Lakehurst", "1937-05-06", ()),
+    ("1937-05-06 The airship burns", "1937-05-06", ()),
+    (
+        "Kids play in Raqqa on Nov 5 2017 after the city was retaken in October 2017",
+        "2017-11-05",
+        ("2017-10",),
+    ),
+    (
+        "President Nixon departs the White House, August 9, 1974, the day he resigned.",
+        "1974-08-09",
+        (),
+    ),
+    (
+        "Hungarian refugees, November 1956. The uprising began on October 23.",
+        "1956-11",
+        ("1956-10-23",),
+    ),
+    (
+        "A house in Selma, Ala., damaged by a tornado that hit on Jan. 12, 2023, is seen Friday, Jan. 13, 2023.",
+        "2023-01-13",
+        ("2023-01-12",),
+    ),
+    (
+        "A house damaged by a tornado on Thursday is seen in Selma, Ala., Friday, Jan. 13, 2023.",
+        "2023-01-13",
+        ("2023-01-12",),
+    ),
+    (
+        "People flee the town of Avdiivka, which Russia took in February 2024, in this undated photo.",
+        None,
+        ("2024-02",),
+    ),
+    ("Volunteers fill sandbags in Odesa. March 2022.", "2022-03", ()),
+    (
+        'A drone view shows flooding in Porto Alegre, Brazil, May 14, 2024. REUTERS/Jane Doe     SEARCH "FLOOD" FOR THIS STORY. TPX IMAGES OF THE DAY',
+        "2024-05-14",
+        (),
+    ),
+    (
+        "A man sits outside his home on the first anniversary of the February 6, 2023 earthquake, in Hatay, Turkey, February 6, 2024.",
+        "2024-02-06",
+        ("2023-02-06",),
+    ),
+    ("Members of the media wait outside court in London, Britain June 5, 2018.", "2018-06-05", ()),
+    ("A couple kiss in Times Square on V-J Day, Aug. 14, 1945.", "1945-08-14", ()),
+    (
+        "Taliban fighters sit in a vehicle in Kabul on August 16, 2021, after a stunningly swift end to Afghanistan's 20-year war.",
+        "2021-08-16",
+        (),
+    ),
+    ("Einmarsch in Prag, 21. 8. 1968", "1968-08-21", ()),
+    ("Demonstration in Leipzig am 9.10.1989", "1989-10-09", ()),
+    ("Kundgebung in Leipzig, Herbst 1989", "1989-23", ()),
+    ("Leipzig, Oktober/November 1989", "1989-10/1989-11", ()),
+    ("Le 11 novembre 2018, à Paris.", "2018-11-11", ()),
+    ("Manifestantes en Caracas, Venezuela, 19 abr. 2017.", "2017-04-19", ()),
+    ("Manifestantes en Caracas, el miércoles 19 de abril del 2017.", "2017-04-19", ()),
+    ("Дети в Грозном, январь 1995 г.", "1995-01", ()),
+    ("Взрыв в Киеве 10 октября. Фото: REUTERS/Jane Doe", "XXXX-10-10", ()),
+    ("Солдаты, 1941-1945 гг.", "1941/1945", ()),
+    ("Майдан, 30 листопада 2013 р. Фото: Іван Іваненко", "2013-11-30", ()),
+    ("شارع في بغداد، أبريل 2003", "2003-04", ()),
+    ("2022年2月24日清晨，基辅。2014年以来冲突不断。", "2022-02-24", ("2014/..",)),
+)
+
+ALL = (*AGENCIES, *ARCHIVES, *LANGUAGES, *TRAPS, *MORE, *AND_MORE)
 
 
 @pytest.mark.parametrize(("text", "photo", "mentioned"), ALL, ids=[text[:60] for text, _, _ in ALL])

@@ -157,8 +157,9 @@ class _Reader:
             and item.rule == "begins-or-ends"
             and item.stated.edtf[0] not in "[{"
         ):
-            before, _ = words_around(self.text, item.stated.span)
-            if _SINCE.search(before) and "/" not in item.stated.edtf:
+            before, after = words_around(self.text, item.stated.span)
+            since = _SINCE.search(before) or after.startswith(("以来", "起", "至今"))
+            if since and "/" not in item.stated.edtf:
                 return f"{item.stated.edtf}/.."
         return item.stated.edtf
 
@@ -196,14 +197,15 @@ class _Reader:
     ) -> FoundDate:
         span = item.stated.span
         if item.role == "mentioned" and item.rule == "begins-or-ends" and edtf.endswith("/.."):
-            span = Span(self._word_before(span.start), span.end)
+            span = Span(self._since_before(span.start), span.end)
         return _date(
             self.text, span, edtf, role, f"{item.stated.form}/{item.rule}", confidence, source
         )
 
-    def _word_before(self, start: int) -> int:
-        match = re.search(r"\S+\s*$", self.text.work[max(0, start - 30) : start])
-        return start - len(match[0]) if match else start
+    def _since_before(self, start: int) -> int:
+        before = self.text.work[max(0, start - 30) : start]
+        match = _SINCE.search(before.rstrip().lower())
+        return start - len(before) + match.start() if match else start
 
 
 def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:

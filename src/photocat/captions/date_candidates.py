@@ -97,7 +97,7 @@ def may_date(candidate: Candidate, text: Text) -> bool:
     year = _YEAR.search(stated.edtf)
     if year is not None and int(year[0]) < NOT_BEFORE:
         return False
-    if stated.form in BARE:
+    if stated.form in BARE and candidate.rule != "date-of-this-photo":
         return stands_as_a_year(candidate, text)
     return True
 

@@ -142,6 +142,12 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
+        "begins-or-ends",
+        "mentioned",
+        after=r"^(?:以来|起|至今|以後|以后)",
+        examples=("2014年2月24日，基辅。{2011年}以来冲突不断。",),
+    ),
+    Cue(
         "to-come",
         "mentioned",
         when="future",

@@ -91,6 +91,8 @@ def numeric(parts: Parts) -> str | None:
     """``19/03/2016``; where day and month may be either way round, both: ``[a,b]``."""
     figures = [(c, v) for c, v in zip(parts.classes, parts.values, strict=True) if c in "dzY"]
     (_, first), (_, second), (cls, last) = figures
+    if parts.before[-1:] in ("-", "/", ".") or parts.after[:1] in ("-", "/"):
+        return None
     day_first = True if "." in parts.classes else parts.day_first
     stems = []
     if first <= 12 and 1 <= second <= 31 and day_first is not True:

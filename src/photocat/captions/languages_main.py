@@ -52,7 +52,7 @@ MAIN: tuple[Language, ...] = (
         seasons=(
             "printemps", "été", "automne", "hiver",
         ),
-        of="de du d", on="le du au", within="en", to="au à a", either="ou et", between="entre du",
+        of="de du d", on="le du au", within="en", to="au à a", either="ou et", between="entre",
         about="vers environ", part="début mi fin", since="depuis", until="jusqu", before="avant",
         after="après", year="an année", decade="années",
     ),
@@ -69,7 +69,7 @@ MAIN: tuple[Language, ...] = (
         seasons=(
             "primavera", "verano", "otoño", "invierno",
         ),
-        of="de del", on="el", within="en", to="al a hasta", either="o y e", between="entre del",
+        of="de del", on="el", within="en", to="al a hasta", either="o y e", between="entre",
         about="hacia alrededor", part="principios mediados fines finales", since="desde",
         until="hasta", before="antes", after="después", year="año", decade="años",
     ),

@@ -32,7 +32,7 @@ MORE: tuple[Language, ...] = (
         seasons=(
             "primavera", "estate", "autunno", "inverno",
         ),
-        of="del di", on="il", within="nel", to="al", either="o e", between="tra dal",
+        of="del di", on="il", within="nel", to="al", either="o e", between="tra",
         about="circa", since="dal", year="anno", decade="anni",
     ),
     Language(
