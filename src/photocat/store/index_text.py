@@ -46,7 +46,8 @@ def index_text(
         for field in sorted(values, key=lambda f: (f != "supplier", f))
         for value in values[field]
     ]
-    has = [[tagged("has", field)] for field in sorted({s.field for s in statements})]
+    fields = {s.field for s in statements} | {"gps" for s in statements if s.point}
+    has = [[tagged("has", field)] for field in sorted(fields)]
     whole = [[as_one("supplier", value)] for value in values["supplier"] if value]
     when = [[tagged("when", cell(date.earliest, date.latest))]] if date else []
     return _column(captions), _column(prose), _column([*has, *when, *whole, *stated])

@@ -57,7 +57,7 @@ def holds(connection: Connection, node: Node, *, certainly: bool) -> ColumnEleme
             )
         case Is():
             return _is(node)
-    return shown.c.lat.is_not(None)  # has:gps, the one field that is not text
+    raise TypeError(f"{node} is no node of a query")
 
 
 def _together(join: type[All] | type[Any], nodes: Sequence[Node]) -> list[Node]:
@@ -148,7 +148,9 @@ def _is(node: Is) -> ColumnElement[bool]:
             several = select(works.c.work_id).group_by(works.c.work_id)
             of_several = works.c.work_id.in_(several.having(sql_text("count(*) > 1")))
             return shown.c.photo_id.in_(select(works.c.photo_id).where(of_several))
-        case state:
+        case "present":
             lying = files.c.photo_id == shown.c.photo_id
-            return exists().where(lying, files.c.state == state)
+            return exists().where(lying, files.c.state == "present")
+        case state:  # of few
+            return shown.c.photo_id.in_(select(files.c.photo_id).where(files.c.state == state))
     return exists().where(photos.c.id == shown.c.photo_id, shape)

@@ -54,7 +54,9 @@ class Question:
 
     def rows(self, *columns: Any) -> Select[Any]:
         """The rows, one for each photo."""
-        rows = select(*columns).where(self.position.between(*self.span))
+        rows = select(*columns)
+        if self.span != EVERYWHERE:
+            rows = rows.where(self.position.between(*self.span))
         if self.words is None:
             rows = rows.select_from(shown)
             return rows if self.facts is None else rows.where(self.facts)

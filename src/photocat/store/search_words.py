@@ -60,9 +60,7 @@ def is_textual(node: Node) -> TypeGuard[Textual]:
 def _nesting(node: Node) -> float:
     """How deep the expression for a node nests; infinitely, where there is none."""
     match node:
-        case HasWords():
-            return 1
-        case Present(field) if field != "gps":
+        case HasWords() | Present():
             return 1
         case Not(inner):
             return 1 + _nesting(inner)

@@ -82,7 +82,7 @@ caption  the words of every caption
 prose    those of the other fields with ``Field.prose``
 stated   ``field=word`` for every field but the caption, for ``supplier`` and ``format``;
          ``supplier==all=words``, a whole value as one; ``has=field`` for every field that is
-         stated; ``when=cell`` of the date (``positions``)
+         stated, ``has=gps``; ``when=cell`` of the date (``positions``)
 """
 
 words_index = table(
