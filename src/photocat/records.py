@@ -202,7 +202,8 @@ class Relation:
     second: int
     relation: RelationName
     distance: int | None
-    """Hamming distance of the fingerprints; None where bytes or pixels are equal."""
+    """Hamming distance of the fingerprints; None where bytes or pixels are equal, or where the
+    pictures were not compared."""
     method: str
     confidence: float
     status: RelationStatus = "proposed"

@@ -11,6 +11,7 @@ import numpy as np
 from photocat.dedup import copies
 from photocat.dedup.join import join
 from photocat.dedup.looks import Looks
+from photocat.dedup.raw_pairs import raw_pairs
 from photocat.nearest import HammingIndex, brute_force
 from photocat.nearest.codes import Codes
 from photocat.records import Picture, Relation
@@ -37,6 +38,9 @@ def relate(store: Store, cache: PreviewCache) -> None:
     if not new:
         return
     found = [*_same_pixels(pictures.values(), new), *_copies(store, cache, pictures, new)]
+    settled = {frozenset((r.first, r.second)) for r in found if r.status == "accepted"}
+    pairs = raw_pairs(store, new)
+    found += [r for r in pairs if frozenset((r.first, r.second)) not in settled]
     store.replace_relations(found, new)
     store.replace_works(join(pictures.values(), store.read_relations()))
 

@@ -23,6 +23,7 @@ from photocat.store import (
     dump,
     files,
     fingerprints,
+    pairs,
     problems,
     read,
     relations,
@@ -255,6 +256,11 @@ class Store:
         """The photos whose bytes lie, or lay, at more than one path."""
         with self.reading() as connection:
             return relations.photos_in_several_files(connection)
+
+    def raw_pairs(self) -> list[tuple[int, int]]:
+        """Photos ``(raw, other)`` whose files lie in one folder under one stem."""
+        with self.reading() as connection:
+            return pairs.raw_pairs(connection)
 
     def read_relations(self, photo_ids: Collection[int] | None = None) -> list[Relation]:
         """Relations: all, or those of some photos."""

@@ -18,7 +18,7 @@ Believed = Mapping[str, tuple[Statement, ...]]
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XMP_DATE = re.compile(
-    r"(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)"
+    r"(?P<date>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?)"  # a month of 21 is a season
     r"(?:T\d{2}(?P<minutes>:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?"
 )
 _LEVELS = ("LocationName", "Sublocation", "City", "ProvinceState", "CountryName")
