@@ -79,7 +79,9 @@ def main() -> None:
             if place:
                 print(f"    ours {place.name} {place.quote!r} {place.rule} {place.confidence}")
             for other in found.ambiguous:
-                print(f"    ambiguous {other.quote!r} {[(c.name, c.country) for c in other.candidates][:5]}")
+                print(
+                    f"    ambiguous {other.quote!r} {[(c.name, c.country) for c in other.candidates][:5]}"
+                )
     given = counts["right"] + counts["coarse"] + counts["wrong"] + counts["invented"]
     labelled = given - counts["invented"] + counts["missed"]
     print(dict(counts))
@@ -87,8 +89,10 @@ def main() -> None:
         print(f"  {group:12} {dict(of_group)}")
     print(f"place    P {counts['right'] / given:.3f}  R {counts['right'] / labelled:.3f}")
     print(f"wrong    {(counts['wrong'] + counts['invented']) / given:.3f} of those given")
-    print(f"country  P {country['right'] / country['given']:.3f}"
-          f"  R {country['right'] / country['gold']:.3f}")
+    print(
+        f"country  P {country['right'] / country['given']:.3f}"
+        f"  R {country['right'] / country['gold']:.3f}"
+    )
     if options.texts:
         texts = [row["text"] for row in lines(options.texts)]
         spent = sum(read(text, gazetteer)[2] for text in texts)

@@ -1,4 +1,4 @@
-"""The places of a caption: where the photo was made, what it shows, and what is merely spoken of."""
+"""The places of a caption: where the photo was made, what it shows, what is only spoken of."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from photocat.captions.places_chains import Chain, chains_of
+from photocat.captions.places_chains import chains_of
 from photocat.captions.places_evidence import WELL_KNOWN, evidence_of, settle
 from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_masks import place_masks
+from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, relation_of
 from photocat.captions.places_roles import Told, judge
 from photocat.captions.places_spans import mentions_of, tokens_of
+from photocat.captions.places_unknown import take_facility
 from photocat.captions.text import Span, Text, masked
 from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.keys import key
-from photocat.gazetteer.place import WATERS
+from photocat.gazetteer.place import WATERS, WIDE
 from photocat.places import Point
 from photocat.records import PlaceName
 
@@ -89,6 +91,8 @@ def find_places(
     work = masked(blotted, place_masks(blotted, lambda name: _is_known(name, gazetteer)))
     tokens = tokens_of(work)
     mentions = mentions_of(work, tokens, gazetteer)
+    for mention in mentions:
+        take_facility(work, tokens, mention, gazetteer)
     mentions += foreign_mentions(work, tokens, mentions, gazetteer)
     if not mentions:
         return PlacesFound()
@@ -103,18 +107,22 @@ def find_places(
             each.score += 0.5
         elif each.chain.near:
             each.chain.near.anchor = False
-    best = None if body else _best([t for t in told if not t.chain.anchor and _believable(t)])
+    best = (
+        None
+        if body
+        else _best([t for t in told if not t.chain.anchor and _believable(t)], gazetteer)
+    )
     satellite = SATELLITE.search(text.work) is not None
-    created = shown = None
+    created: FoundPlace | None = None
+    shown: FoundPlace | None = None
     ambiguous: list[FoundPlace] = []
     if best:
         role: PlaceRole = "shown" if satellite else "created"
         found = _found(text, work, best, role)
         if best.chain.rivals:
             ambiguous.append(found)
-            if found.point is None:
-                found = None
-        created, shown = (None, found) if satellite else (found, None)
+        if found.point:
+            created, shown = (None, found) if satellite else (found, None)
     mentioned = []
     for each in told:
         if PICTURED.match(text.work[each.chain.end : each.chain.end + 16]):
@@ -140,16 +148,29 @@ def _believable(told: Told) -> bool:
     return chain.weight >= WELL_KNOWN or told.score >= 2.0
 
 
-def _best(told: list[Told]) -> Told | None:
+def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
     """The place with most to be said for it; of two as good, the finer, then the first."""
     likely = [t for t in told if t.score >= ENOUGH]
     if not likely:
         return None
     top = max(t.score for t in likely)
-    return min(
+    best = min(
         (t for t in likely if t.score > top - 0.5),
         key=lambda t: (_radius(t.chain), -t.score, t.chain.start),
     )
+    if (outer := best.chain.place) is None or outer.kind not in WIDE or best.chain.rivals:
+        return best
+    # Where only a province or a country says most, a place in it that is said beside it is finer.
+    finer = [
+        t
+        for t in likely
+        if t.score > max(2.0, top - 2.5)
+        and t.sentence == best.sentence
+        and (inner := t.chain.place) is not None
+        and inner.kind not in WIDE
+        and gazetteer.contains(outer, inner)
+    ]
+    return max(finer, key=lambda t: t.score, default=best)
 
 
 def _radius(chain: Chain) -> float:

@@ -1,63 +1,14 @@
-"""Names that belong together, resolved together: a chain from the finest place outwards.
-
-Container veto: what stands before ``, Oregon`` lies in Oregon or is not resolved at all.
-"""
+"""Names that belong together: grouped by the words between them into chains."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
 from photocat.captions.places_links import DEMONYM, link
-from photocat.captions.places_spans import Mention, Token, unknown_before
+from photocat.captions.places_readings import Chain, likely, read_chain
+from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_unknown import unknown_before
 from photocat.captions.places_words import DIRECTIONS
-from photocat.gazetteer import Gazetteer, Named, Place
+from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
-
-CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "continent", "sea",
-                        "ocean", "valley", "park", "bay"})  # fmt: skip
-_BEAM = 8
-_FAR_M = 60_000.0
-
-
-@dataclass(slots=True)
-class Chain:
-    """Mentions that are read as one place, and what they resolve to."""
-
-    mentions: list[Mention]
-    """As they stand in the text."""
-    places: list[Place] = field(default_factory=list)
-    """Resolved, from the finest outwards; empty where nothing is."""
-    how: str = ""
-    rivals: list[Place] = field(default_factory=list)
-    """Places that the name may mean as well; then ``places`` begins with what contains them."""
-    weight: float = 0.0
-    dropped: list[Mention] = field(default_factory=list)
-    """Names that no place in their container bears."""
-    near: Chain | None = None
-    """The chain that this one is said to lie near."""
-    country_hint: str | None = None
-    anchor: bool = False
-    """Whether it only says where another chain lies."""
-
-    @property
-    def start(self) -> int:
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        return self.mentions[-1].end
-
-    @property
-    def place(self) -> Place | None:
-        return self.places[0] if self.places else None
-
-
-@dataclass(slots=True)
-class _Reading:
-    score: float
-    named: list[Named]
-    dropped: list[Mention]
 
 
 def chains_of(
@@ -71,6 +22,8 @@ def chains_of(
         if before:
             how = link(work[before.end : mention.start], before.possessive)
             if how == "space" and not _contains_much(mention, gazetteer):
+                how = None
+            if how in {"comma", "in"} and _is_tail(work, tokens, before, gazetteer):
                 how = None
             if how is None and _archive(work, groups[-1], mention, gazetteer):
                 how = "owner"
@@ -88,6 +41,19 @@ def chains_of(
     for chain in found:
         chain.country_hint = _demonym_before(work, tokens, chain)
     return found
+
+
+def _is_tail(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a little-known word is the end of a longer name: the ``Summit`` of a conference."""
+    if not mention.first or mention.last - mention.first > 1 or not mention.known:
+        return False
+    left = tokens[mention.first - 1]
+    if left.masked or not left.capital or work[left.end : mention.start] != " ":
+        return False
+    if left.key in demonyms() or left.text.lower() in DIRECTIONS or gazetteer.named(left.key):
+        return False
+    found = likely(mention, gazetteer)
+    return not found or found[0].weight < 4.5
 
 
 def _contains_much(mention: Mention, gazetteer: Gazetteer) -> bool:
@@ -123,11 +89,9 @@ def _resolved(
             parts.append((how, [mention]))
     chains: list[Chain] = []
     for how, members in parts:
-        made = _read(work, members, gazetteer)
+        made = read_chain(work, members, gazetteer)
         if how == "owner" and chains and chains[-1].mentions[-1].end <= made[0].start:
-            joined = _owned(chains[-1], made[0], gazetteer)
-            if joined:
-                chains[-1] = joined
+            if _owned(chains[-1], made[0], gazetteer):
                 made = made[1:]
         elif how == "near" and chains:
             chains[-1].near, made[0].anchor = made[0], True
@@ -135,216 +99,31 @@ def _resolved(
     return chains
 
 
-def _read(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[Chain]:
-    """Comma chains, from right to left; one that is a mere list falls apart."""
-    readings = [_Reading(n.weight, [n], []) for n in likely(members[-1], gazetteer)[:_BEAM]]
-    if len(members) == 1:
-        return [Chain(members)]
-    for at in range(len(members) - 2, -1, -1):
-        mention = members[at]
-        grown: list[_Reading] = []
-        for reading in readings:
-            grown += _inside(mention, reading, gazetteer, _side(work, mention, members[at + 1]))
-        kept = [r for r in grown if mention not in r.dropped]
-        if not kept:
-            if _is_list(mention, readings, gazetteer):
-                left = _read(work, members[: at + 1], gazetteer)
-                return left + _finished(members[at + 1 :], readings, gazetteer)
-            kept = grown
-        readings = sorted(kept, key=lambda r: -r.score)[:_BEAM] or readings
-    return _finished(members, readings, gazetteer)
-
-
-def _inside(
-    mention: Mention, reading: _Reading, gazetteer: Gazetteer, side: int | None
-) -> list[_Reading]:
-    """The reading with a place of this name inside its finest place that may contain it."""
-    there = {outer.place.id for outer in reading.named}
-    if any(n.place.id in there for n in likely(mention, gazetteer)[:2]):
-        return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
-    for depth, outer in enumerate(reading.named):
-        container = outer.place
-        if container.kind not in CONTAINERS and container.kind != "town":
-            continue
-        if mention.state:
-            found = [
-                n for n in likely(mention, gazetteer) if gazetteer.contains(container, n.place)
-            ]
-        else:
-            found = gazetteer.candidates(
-                mention.full_key or mention.key,
-                container.country,
-                container,
-                fuzzy=not mention.known,
-            )
-            found = named_so(found, mention)
-            if not mention.generic:
-                found = _town_first(found, gazetteer)
-        if depth:
-            # Beside the finest place, never in another part of its country: the container's veto.
-            finest = reading.named[0].place
-            if finest.kind in {"country", "admin1"}:
-                break
-            reach = 75_000 + finest.radius_m
-            found = [
-                n
-                for n in found
-                if n.place.radius_m < finest.radius_m * 2
-                and n.place.point.distance_m(finest.point) < reach
-            ]
-        found = _on_side(found, container, side)[:_BEAM]
-        if found:
-            bonus = 4.0 - depth
-            return [
-                _Reading(
-                    reading.score + bonus + n.weight * 0.6, [n, *reading.named], reading.dropped
-                )
-                for n in found
-            ]
-    finest = reading.named[0].place if reading.named else None
-    if finest and mention.known:
-        around = [
-            n
-            for n in likely(mention, gazetteer)
-            if n.place.kind in CONTAINERS and gazetteer.contains(n.place, finest)
-        ]
-        if around:
-            named = [*reading.named, around[0]]
-            return [_Reading(reading.score + 2.0, named, reading.dropped)]
-    return [_Reading(reading.score - 1.5, reading.named, [*reading.dropped, mention])]
-
-
-def named_so(found: list[Named], mention: Mention) -> list[Named]:
-    """Without places of which the name is only the beginning, unless their kind is announced."""
-    whole = [
-        n
-        for n in found
-        if n.how != "core" or mention.generic == n.place.kind or n.place.kind == "admin2"
-    ]
-    return [n for n in whole if n.how != "core" or mention.generic] or whole
-
-
-def _on_side(found: list[Named], container: Place, side: int | None) -> list[Named]:
-    """Candidates in the part of the container that a compass word names, if any lie there."""
-    if side is None or container.kind not in {"country", "admin1"}:
-        return found
-    there = [n for n in found if _bears(container, n.place, side)]
-    return there or found
-
-
-def _bears(container: Place, place: Place, side: int) -> bool:
-    import math
-
-    north = place.lat - container.lat
-    east = (place.lon - container.lon) * math.cos(math.radians(container.lat))
-    bearing = math.degrees(math.atan2(east, north)) % 360
-    return min(abs(bearing - side), 360 - abs(bearing - side)) <= 80
-
-
-def _side(work: str, inner: Mention, outer: Mention) -> int | None:
-    words = re.findall(r"[a-z-]+", work[inner.end : outer.start].lower())
-    return next((DIRECTIONS[w] for w in words if w in DIRECTIONS), None)
-
-
-def _is_list(mention: Mention, readings: list[_Reading], gazetteer: Gazetteer) -> bool:
-    """Whether a comma only lists: what follows can contain nothing, or both are countries."""
-    if not mention.known or not readings:
-        return bool(readings) and readings[0].named[0].place.kind == "town" and mention.known
-    best = readings[0].named[0].place
-    own = likely(mention, gazetteer)
-    if own and own[0].place.kind in {"country", "continent", "sea", "ocean"}:
-        return True
-    return best.kind not in {"country", "admin1"}
-
-
-def _finished(
-    members: list[Mention], readings: list[_Reading], gazetteer: Gazetteer
-) -> list[Chain]:
-    chain = Chain(members)
-    if not readings or (len(members) == 1):
-        return [chain]
-    best = readings[0]
-    chain.places = [n.place for n in best.named]
-    chain.how, chain.weight = best.named[0].how, best.named[0].weight
-    chain.dropped = best.dropped
-    least = 1.2 if best.named[0].how in {"skeleton", "fuzzy"} else 0.5
-    rivals = [
-        r.named[0]
-        for r in readings[1:]
-        if len(r.named) == len(best.named)
-        and is_rival(best.named[0], r.named[0], gazetteer, least)
-    ]
-    if rivals and len(best.named) > 1:
-        chain.rivals = [best.named[0].place, *(n.place for n in rivals)]
-        chain.places = chain.places[1:]
-    return [chain]
-
-
-def is_rival(best: Named, other: Named, gazetteer: Gazetteer, least: float) -> bool:
-    """Whether a second place could be meant just as well: about as well known, and elsewhere."""
-    if best.weight - other.weight >= least:
-        return False
-    near = best.place.point.distance_m(other.place.point)
-    if near < _FAR_M + max(best.place.radius_m, other.place.radius_m) * 0.5:
-        return False
-    return not (
-        gazetteer.contains(best.place, other.place) or gazetteer.contains(other.place, best.place)
-    )
-
-
-def _owned(owner: Chain, chain: Chain, gazetteer: Gazetteer) -> Chain | None:
-    """``Afghanistan's Helmand province``: the second chain within the first."""
+def _owned(owner: Chain, chain: Chain, gazetteer: Gazetteer) -> bool:
+    """Take ``Afghanistan's Helmand province`` as one, if the second lies in the first."""
     first = owner.mentions[0]
     containers = owner.places[:1] or [n.place for n in likely(first, gazetteer)[:2]]
     for container in containers:
         outermost = chain.mentions[-1]
         if chain.places:
             if gazetteer.contains(container, chain.places[-1]):
-                chain.mentions = [*owner.mentions, *chain.mentions]
-                chain.places = [*chain.places, container]
-                return chain
+                owner.places = [*chain.places, container]
+                break
             continue
         found = gazetteer.candidates(
             outermost.full_key or outermost.key, container.country, container, fuzzy=False
         )
         found = [n for n in found if n.place.id != container.id]
         if found:
-            chain.mentions = [*owner.mentions, *chain.mentions]
-            chain.places = [found[0].place, container]
-            chain.how, chain.weight = found[0].how, found[0].weight
-            return chain
-    return None
-
-
-def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
-    """What a name may mean by itself, the likeliest first; a town before its own province."""
-    if mention.state:
-        if mention.state == "DC":
-            return [n for n in gazetteer.named("washington d c")[:1]] or [
-                n for n in gazetteer.named("washington") if n.place.kind == "town"
-            ][:1]
-        return [
-            n
-            for n in gazetteer.named(_STATE_NAMES.get(mention.state, mention.state.lower()))
-            if n.place.country == mention.country and n.place.kind in {"admin1", "country"}
-        ][:1]
-    if mention.generic:
-        return named_so(gazetteer.candidates(mention.full_key), mention)
-    return _town_first(named_so(list(gazetteer.named(mention.key)), mention), gazetteer)
-
-
-def _town_first(found: list[Named], gazetteer: Gazetteer) -> list[Named]:
-    """A town before the province of the same name, which is named after it."""
-    if found and found[0].place.kind == "admin1":
-        for at, other in enumerate(found[1:], 1):
-            if (
-                other.place.kind in {"town", "port"}
-                and gazetteer.contains(found[0].place, other.place)
-                and found[0].weight - other.weight < 1.8
-            ):
-                found.insert(0, found.pop(at))
-                break
-    return found
+            owner.places = [found[0].place, container]
+            owner.how, owner.weight = found[0].how, found[0].weight
+            break
+    else:
+        return False
+    owner.mentions = [*owner.mentions, *chain.mentions]
+    owner.how, owner.weight = owner.how or chain.how, owner.weight or chain.weight
+    owner.near = chain.near
+    return True
 
 
 def _demonym_before(work: str, tokens: list[Token], chain: Chain) -> str | None:
@@ -356,18 +135,3 @@ def _demonym_before(work: str, tokens: list[Token], chain: Chain) -> str | None:
             gap = work[tokens[at].end : chain.mentions[0].start].lower()
             return country if gap != " " and DEMONYM.match(gap) else None
     return None
-
-
-_STATE_NAMES = dict(
-    pair.split(":")
-    for pair in (
-        "AL:alabama,AK:alaska,AZ:arizona,AR:arkansas,CA:california,CO:colorado,CT:connecticut,"
-        "DE:delaware,FL:florida,GA:georgia,HI:hawaii,ID:idaho,IL:illinois,IN:indiana,IA:iowa,"
-        "KS:kansas,KY:kentucky,LA:louisiana,ME:maine,MD:maryland,MA:massachusetts,MI:michigan,"
-        "MN:minnesota,MS:mississippi,MO:missouri,MT:montana,NE:nebraska,NV:nevada,"
-        "NH:new hampshire,NJ:new jersey,NM:new mexico,NY:new york,NC:north carolina,"
-        "ND:north dakota,OH:ohio,OK:oklahoma,OR:oregon,PA:pennsylvania,RI:rhode island,"
-        "SC:south carolina,SD:south dakota,TN:tennessee,TX:texas,UT:utah,VT:vermont,VA:virginia,"
-        "WA:washington,WV:west virginia,WI:wisconsin,WY:wyoming"
-    ).split(",")
-)

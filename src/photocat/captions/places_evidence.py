@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from photocat.captions.places_chains import Chain, is_rival, likely
+from photocat.captions.places_readings import Chain, is_rival, likely
 from photocat.captions.places_spans import Token
 from photocat.gazetteer import Gazetteer, Named, Place
 from photocat.gazetteer.demonyms import demonyms
@@ -53,6 +53,8 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     if hint:
         inside = [n for n in found if n.place.country == hint]
         found = inside or gazetteer.candidates(mention.full_key or mention.key, hint) or found
+    if mention.generic in {"admin1", "admin2"}:
+        found = _announced(chain, found, evidence, gazetteer)
     if chain.near and (anchor := chain.near.place):
         around = [n for n in found if _beside(n.place, anchor)]
         if not around and anchor.country:
@@ -77,13 +79,39 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         and lead - _weight(n, evidence) < GAP
         and is_rival(best, n, gazetteer, least=99.0)
     ]
-    if best.place.kind == "country" and not rivals:
-        pass
-    elif rivals:
+    if best.place.kind == "country" and not evidence.get(best.place.country or ""):
+        # Georgia: a state as well known as the country.
+        rivals += [
+            n
+            for n in found
+            if n.place.kind == "admin1"
+            and n.how == "name"
+            and n.weight > WELL_KNOWN
+            and n.place.country != best.place.country
+        ]
+    if rivals:
         chain.rivals = [best.place, *(n.place for n in rivals)]
         return
     chain.places = [best.place]
     chain.how, chain.weight = best.how, lead
+
+
+def _announced(
+    chain: Chain, found: list[Named], evidence: Evidence, gazetteer: Gazetteer
+) -> list[Named]:
+    """Provinces and districts alone, where the words call it one; in the countries spoken of."""
+    mention = chain.mentions[0]
+    kinds = {"admin1", "admin2"}
+    if any(n.place.kind in kinds for n in found):
+        return [n for n in found if n.place.kind in kinds or n.place.kind == "region"]
+    if any(n.place.kind == "region" for n in found):
+        return found
+    return [
+        n
+        for country in evidence
+        for n in gazetteer.candidates(mention.full_key, country, fuzzy=False)
+        if n.place.kind in kinds
+    ]
 
 
 def _beside(place: Place, anchor: Place) -> bool:

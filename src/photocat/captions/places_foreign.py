@@ -103,7 +103,7 @@ def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:
                         0,
                         0,
                         full_key=of_name,
-                    )  # fmt: skip
+                    )
                 )
                 at += length
                 break
@@ -115,7 +115,13 @@ def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:
 def _inflected(tokens: list[Token], taken: set[int], gazetteer: Gazetteer) -> list[Mention]:
     found = []
     for at, token in enumerate(tokens):
-        if at in taken or not token.capital or token.masked or len(token.key) < 4 or token.key in demonyms():
+        if (
+            at in taken
+            or not token.capital
+            or token.masked
+            or len(token.key) < 4
+            or token.key in demonyms()
+        ):
             continue
         for ending, endings in _ENDINGS:
             if not token.key.endswith(ending) or len(token.key) - len(ending) < 3:
@@ -130,7 +136,7 @@ def _inflected(tokens: list[Token], taken: set[int], gazetteer: Gazetteer) -> li
                 found.append(
                     Mention(
                         token.start, token.end, token.text, names[0], at, at + 1, full_key=names[0]
-                    )  # fmt: skip
+                    )
                 )
                 break
     return found

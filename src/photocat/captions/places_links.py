@@ -8,7 +8,7 @@ from photocat.captions.places_words import DIRECTIONS, PLACE_NOUNS
 
 _ADJECTIVES = (
     "|".join(sorted(DIRECTIONS, key=len, reverse=True))
-    + r"|central|downtown|greater|upper|lower|mainland|rural|southernmost|northernmost|far|remote"
+    + r"|central|downtown|greater|upper|lower|mainland|rural|metro|metropolitan|suburban|nearby|southernmost|northernmost|far|remote"
 )
 _OF = rf"(?:(?:[a-z-]+ )?(?:{PLACE_NOUNS}) of )?"
 _NOUNS = rf"(?: (?:{PLACE_NOUNS}))*"
@@ -33,7 +33,25 @@ DEMONYM = re.compile(
 )
 
 _SUBURB = re.compile(r"^(?:'s)? (?:[a-z]+ )?(?:suburb|neighbou?rhood|quarter) of $")
-_HAN_OWNER = frozenset("首都 的 北部 南部 东部 西部 中部 省 市 省会 首府 东北部 西北部 东南部 西南部".split())
+_HAN_OWNER = frozenset(
+    [
+        "首都",
+        "的",
+        "北部",
+        "南部",
+        "东部",
+        "西部",
+        "中部",
+        "省",
+        "市",
+        "省会",
+        "首府",
+        "东北部",
+        "西北部",
+        "东南部",
+        "西南部",
+    ]
+)
 
 Link = str
 

@@ -14,31 +14,41 @@ _NAMES = rf"{_NAME}(?: (?:of |de |the )?{_NAME}){{0,3}}"
 MASKS: tuple[tuple[str, str], ...] = (
     (
         "ship",
-        r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|JS|ROKS|FS|ITS|RFS|RV|MV|M/V|MS|MT|SS|BRP|HNoMS"
-        rf"|ESPS|HDMS|FGS|TCG|KRI|PNS|LCS|USAV|USCG Cutter|RFA|USNS) {_NAMES}(?: \([A-Z -]+\d+\))?",
+        (
+            r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|JS|ROKS|FS|ITS|RFS|RV|MV|M/V|MS|MT|SS|BRP|HNoMS"
+            rf"|ESPS|HDMS|FGS|TCG|KRI|PNS|LCS|USAV|USCG Cutter|RFA|USNS) {_NAMES}(?: \([A-Z -]+\d+\))?"
+        ),
     ),
     (
         "ship",
-        r"\b(?:aircraft carriers?|destroyer|frigate|submarine|[Cc]utter|warship|cruiser|corvette"
-        r"|yacht|tanker|trawler|ferry|icebreaker|dock ship|supply ship|assault ship|combat ship"
-        r"|cargo ship|cruise ship|hospital ship|command ship|minesweeper|the ship|vessel"
-        rf"|patrol ship|research ship|patrol boat|freighter|ocean liner) {_NAMES}(?: \([A-Z -]+\d+\))?",
+        (
+            r"\b(?:aircraft carriers?|destroyer|frigate|submarine|[Cc]utter|warship|cruiser|corvette"
+            r"|yacht|tanker|trawler|ferry|icebreaker|dock ship|supply ship|assault ship|combat ship"
+            r"|cargo ship|cruise ship|hospital ship|command ship|minesweeper|the ship|vessel"
+            rf"|patrol ship|research ship|patrol boat|freighter|ocean liner) {_NAMES}(?: \([A-Z -]+\d+\))?"
+        ),
     ),
     (
         "ship",
-        rf"\b{_NAMES} \((?:CVN?|DDG|CG|LPD|LHD|LCS|SSN|SSBN|SSGN|LHA|FFG|LSD|LCC|T-\w+|AS|WMSL|"
-        r"WMEC|WHEC|WPC|DD|ESB|MCM|PC)[ -]?\d+\)",
+        (
+            rf"\b{_NAMES} \((?:CVN?|DDG|CG|LPD|LHD|LCS|SSN|SSBN|SSGN|LHA|FFG|LSD|LCC|T-\w+|AS|WMSL|"
+            r"WMEC|WHEC|WPC|DD|ESB|MCM|PC)[ -]?\d+\)"
+        ),
     ),
     ("ship class", rf"\b{_NAME}(?: {_NAME})?-class\b"),
     (
         "unit",
-        r"\b\d{1,4}(?:st|nd|rd|th|d) (?:(?:[^\W\d_a-z][\w.'/-]{0,30}|of|and|the|\(\w{1,9}\)) ){0,8}"
-        r"[^\W\d_a-z][\w.'/-]{0,30}",
+        (
+            r"\b\d{1,4}(?:st|nd|rd|th|d) (?:(?:[^\W\d_a-z][\w.'/-]{0,30}|of|and|the|\(\w{1,9}\)) ){0,8}"
+            r"[^\W\d_a-z][\w.'/-]{0,30}"
+        ),
     ),
     (
         "unit",
-        r"\b(?:Battle Group|Task Force|Task Group|Company|Battery|Platoon|Squadron|Team|Group|"
-        r"Detachment|Standing NATO Maritime Group) [A-Z][\w-]*",
+        (
+            r"\b(?:Battle Group|Task Force|Task Group|Company|Battery|Platoon|Squadron|Team|Group|"
+            r"Detachment|Standing NATO Maritime Group) [A-Z][\w-]*"
+        ),
     ),
     (
         "body",
@@ -52,37 +62,49 @@ MASKS: tuple[tuple[str, str], ...] = (
     ("exercise", rf"\b(?:[Ee]xercise|[Oo]perations?) (?:{_NAME} ){{0,3}}{_NAME}(?: \d+\b)?"),
     (
         "exercise",
-        r"\b(?:Defender[ -]Europe|Atlantic Resolve|Saber Strike|Allied Spirit|Cobra Gold|"
-        r"African Lion|Northern Lion|Talisman Sabre|Pacific Pathways)(?: [IVX\d]+\b)?",
+        (
+            r"\b(?:Defender[ -]Europe|Atlantic Resolve|Saber Strike|Allied Spirit|Cobra Gold|"
+            r"African Lion|Northern Lion|Talisman Sabre|Pacific Pathways)(?: [IVX\d]+\b)?"
+        ),
     ),
     (
         "street",
-        rf"\b(?:{_NAME} ){{1,4}}(?:{ROADS})\b\.?|\b(?:{ROADS}|Interstate|I-) ?\d+\w*"
-        r"|\b[A-Z]\w+ St\.(?= |,|$)",
+        (
+            rf"\b(?:{_NAME} ){{1,4}}(?:{ROADS})\b\.?|\b(?:{ROADS}|Interstate|I-) ?\d+\w*"
+            r"|\b[A-Z]\w+ St\.(?= |,|$)"
+        ),
     ),
     ("party", r"(?<![\w-])[DRI]-[A-Z][\w.]+"),
     (
         "title",
-        r"\b(?:Duke|Duchess|Prince|Princess|Bishop|Archbishop|Earl|Countess|Patriarch|Baron|"
-        r"King|Queen|Emperor|Sultan|Emir|Lord|Lady|Count|Mayor|Governor|Bank|Church|University"
-        rf"|Emirate|Voice|Battle|Treaty|Republic) of (?:the )?{_NAME}(?: and {_NAME})?(?! \w+ (?:Republic|Congo))",
+        (
+            r"\b(?:Duke|Duchess|Prince|Princess|Bishop|Archbishop|Earl|Countess|Patriarch|Baron|"
+            r"King|Queen|Emperor|Sultan|Emir|Lord|Lady|Count|Mayor|Governor|Bank|Church|University"
+            rf"|Emirate|Voice|Battle|Treaty|Republic) of (?:the )?{_NAME}(?: and {_NAME})?(?! \w+ (?:Republic|Congo))"
+        ),
     ),
     (
         "war",
-        rf"\b{_NAME}(?:[- ]{_NAME})? (?:[Ww]ars?|[Cc]onflict|[Cc]risis|climate|nuclear deal|accords?|"
-        r"peace|talks|deal|policy|coalition|offensive against|issue)\b",
+        (
+            rf"\b{_NAME}(?:[- ]{_NAME})? (?:[Ww]ars?|[Cc]onflict|[Cc]risis|climate|nuclear deal|accords?|"
+            r"peace|talks|deal|policy|coalition|offensive against|issue)\b"
+        ),
     ),
     ("nickname", r"\"[^\W\d_]+\"(?= [A-Z])"),
     ("from", r"(?<=, )\d{1,3}, (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?"),
     (
         "credit",
-        r"\((?:[^()]{0,300}\b(?:[Pp]hotos?|Foto|AP|AFP|EPA|REUTERS|Reuters|Getty|[Cc]ourtesy|Credit|Image|"
-        r"Pool|Library of Congress|Xinhua|TASS|DVIDS|Released|RELEASED)\b[^()]{0,300})\)",
+        (
+            r"\((?:[^()]{0,300}\b(?:[Pp]hotos?|Foto|AP|AFP|EPA|REUTERS|Reuters|Getty|[Cc]ourtesy|Credit|Image|"
+            r"Pool|Library of Congress|Xinhua|TASS|DVIDS|Released|RELEASED)\b[^()]{0,300})\)"
+        ),
     ),
     (
         "credit",
-        r"(?:(?:^|(?<=[.!?\"')] )|(?<=- ))(?:[Pp]hotos?(?:graph)? (?:by|courtesy)|Foto|Photo|Credit|Credits|Image credit|Courtesy"
-        r"(?: of)?|Bild(?:quelle)?|Quelle|Kuva|Фото)\s?:? ?|REUTERS/|EPA/|AP Photo/|© ?)[^\n]{0,160}$",
+        (
+            r"(?:(?:^|(?<=[.!?\"')] )|(?<=- ))(?:[Pp]hotos?(?:graph)? (?:by|courtesy)|Foto|Photo|Credit|Credits|Image credit|Courtesy"
+            r"(?: of)?|Bild(?:quelle)?|Quelle|Kuva|Фото)\s?:? ?|REUTERS/|EPA/|AP Photo/|© ?)[^\n]{0,160}$"
+        ),
     ),
     ("filed", r"^\**\s*(?:FILE|File|TOPSHOT|HANDOUT|UNDATED)\s*\**(?: PHOTO| [Pp]hoto)?\s*[-:]?"),
 )

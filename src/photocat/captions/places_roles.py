@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from photocat.captions.places_chains import Chain
 from photocat.captions.places_links import BEFORE
-from photocat.captions.places_spans import NEVER, Token
+from photocat.captions.places_never import FIRST_NAMES, NEVER
+from photocat.captions.places_readings import Chain
+from photocat.captions.places_spans import Token
 from photocat.captions.places_words import (
     DIRECTIONS,
     FACILITIES,
-    FIRST_NAMES,
     FOREIGN_LOCATIVE,
     LOCATIVE,
     MIDDLES,
@@ -25,7 +25,8 @@ from photocat.gazetteer.demonyms import demonyms
 _VIRIN = r"(?:\d{6}-[A-Z]-[A-Z0-9]{2,6}-\d{3,5}\s*)?"
 _DATELINE = re.compile(rf"\W*{_VIRIN}\W*(?:(?:NAVAL|JOINT|U\.S\.|AT SEA)[A-Z ,.]{{0,60}})?\W*$")
 _SKIPPED = re.compile(
-    r"(?:the|of|an?|la|el|der|" + PLACE_NOUNS + "|" + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z", re.IGNORECASE
+    r"(?:the|of|an?|la|el|der|" + PLACE_NOUNS + "|" + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z",
+    re.IGNORECASE,
 )
 _FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
 _TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
@@ -35,8 +36,15 @@ _SEEN_FROM = re.compile(
     r"|billows?|seen|taken|viewed|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
     r"(?:the )?$"
 )
+_WITHIN = re.compile(
+    rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
+    r"|Room|Lawn|Office) of (?:the |an? )?$"
+)
+_STREETS = re.compile(r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $")
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
-ENGLISH = re.compile(r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]")
+ENGLISH = re.compile(
+    r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]"
+)
 """Words that no other language we read has."""
 
 _SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
@@ -79,7 +87,7 @@ def _score(
     span = text.sentences[sentence] if text.sentences else Span(0, len(work))
     first = chain.mentions[0]
     contained = len(chain.mentions) > 1
-    preposition, at = _preposition(work, tokens, chain)
+    preposition = _preposition(work, tokens, chain)
     before, after = work[: chain.start], work[chain.end : chain.end + 90]
     lead = before[span.start :]
     opens = not lead.strip(" \"'([*-")
@@ -109,6 +117,10 @@ def _score(
         return -99.0, "person"
     if not contained and not preposition and opens and first.key in NEVER:
         return -99.0, "word"
+    if preposition == "of" and _WITHIN.search(before[-50:]):
+        score, rule = 2.6, "locative"
+    elif preposition in {"to", "from", "of"} and _STREETS.search(before[-40:]):
+        score, rule = 2.4, "locative"
     if BEFORE.search(before[-110:]):
         score, rule = max(score, 2.8), "relation"
     elif preposition == "from" and _SEEN_FROM.search(before[-40:]):
@@ -142,7 +154,7 @@ def _score(
     if place:
         if (
             not contained
-            and place.kind in {"town", "admin2", "airfield"}
+            and place.kind in {"town", "admin2"}
             and chain.weight < 6
             and not first.generic
             and re.search(r"\bthe $", before[-4:], re.IGNORECASE)
@@ -158,7 +170,7 @@ def _score(
     return score - (late if rule != "fragment" else 0.0), rule
 
 
-def _preposition(work: str, tokens: list[Token], chain: Chain) -> tuple[str | None, int]:
+def _preposition(work: str, tokens: list[Token], chain: Chain) -> str | None:
     """The nearest preposition before a name, over articles, directions and place nouns."""
     at = chain.mentions[0].first - 1
     skipped, noun = 0, False
@@ -166,7 +178,7 @@ def _preposition(work: str, tokens: list[Token], chain: Chain) -> tuple[str | No
         token, after = tokens[at], tokens[at + 1]
         gap = work[token.end : after.start]
         if token.masked or gap.strip() not in {"", "'s", "("}:
-            return ("on" if noun else None), at
+            return "on" if noun else None
         word = token.text.lower()
         if word == "of" and at and _is_noun(tokens[at - 1]):
             at -= 2
@@ -174,11 +186,11 @@ def _preposition(work: str, tokens: list[Token], chain: Chain) -> tuple[str | No
             noun = True
             continue
         if word in LOCATIVE and not token.capital:
-            return word, at
+            return word
         if word in {"in", "at", "near", "on", "from"}:
-            return word, at
+            return word
         if word in FOREIGN_LOCATIVE and not token.capital and not ENGLISH.search(work):
-            return word, at
+            return word
         if (
             len(chain.mentions) > 1
             and skipped < 4
@@ -190,14 +202,16 @@ def _preposition(work: str, tokens: list[Token], chain: Chain) -> tuple[str | No
         if not (
             _SKIPPED.match(word)
             or word in demonyms()
-            or not token.capital
-            and skipped < 3
-            and word.endswith(("ed", "ern", "al", "est", "an", "ese", "ish", "ic"))
+            or (
+                not token.capital
+                and skipped < 3
+                and word.endswith(("ed", "ern", "al", "est", "an", "ese", "ish", "ic"))
+            )
         ):
-            return ("on" if noun else None), at
+            return "on" if noun else None
         at -= 1
         skipped += 1
-    return ("on" if noun else None), at
+    return "on" if noun else None
 
 
 def _is_noun(token: Token) -> bool:
@@ -235,9 +249,10 @@ def _dateline(text: Text, work: str, chain: Chain, dates: Sequence[Span], senten
     """``SAN DIEGO (March 26, 2010)``, ``KABUL, Afghanistan - March 5:`` at the very beginning."""
     if sentence > 1 or chain.start > 90:
         return False
-    if re.match(r"^,? - \ufffc", work[chain.end : chain.end + 6]) and work[
-        chain.start : chain.end
-    ].isupper():
+    if (
+        re.match(r"^,? - \ufffc", work[chain.end : chain.end + 6])
+        and work[chain.start : chain.end].isupper()
+    ):
         return True
     lead, after = work[: chain.start].replace("\ufffc", " "), work[chain.end : chain.end + 45]
     written = work[chain.mentions[0].start : chain.mentions[0].end]
@@ -246,7 +261,7 @@ def _dateline(text: Text, work: str, chain: Chain, dates: Sequence[Span], senten
     if re.match(r"^,? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
         return True
     if re.match(r"^,? (?:\([A-Z][\w. ]+\) )?(?:-|--) ?", after):
-        return written.isupper() or bool(dates) and dates[0].start < chain.end + 60
+        return written.isupper() or (bool(dates) and dates[0].start < chain.end + 60)
     return bool(re.match(r"^,? \(?\ufffc", after)) and written.isupper()
 
 
@@ -275,4 +290,20 @@ def _fragment(work: str, chain: Chain, span: Span, dated: bool) -> bool:
     return not [w for w in re.findall(r"[^\W\d_]+", rest) if w.islower() and w not in _PLAIN]
 
 
-_PLAIN = frozenset("near in at the of vicinity area county photographer about and miles km".split())
+_PLAIN = frozenset(
+    [
+        "near",
+        "in",
+        "at",
+        "the",
+        "of",
+        "vicinity",
+        "area",
+        "county",
+        "photographer",
+        "about",
+        "and",
+        "miles",
+        "km",
+    ]
+)

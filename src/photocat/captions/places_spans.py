@@ -1,4 +1,4 @@
-"""Names of places as they stand in a caption: the longest that the gazetteer knows, and unknown ones.
+"""Names of places as they stand in a caption: the longest that the gazetteer knows.
 
 A mention is a stretch of capitalised words. Its candidates come later, with what stands around it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from photocat.captions.places_links import link
+from photocat.captions.places_never import HOMOGRAPHS, NEVER
 from photocat.captions.places_words import POSTAL, PROVINCES, STATES
 from photocat.captions.text import MASKED
 from photocat.gazetteer import Gazetteer
@@ -22,16 +22,17 @@ _TOKEN = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:W\. ?Va|N\. ?(?:Mex|Dak)|S\. ?Dak|[A-Z][a-z]{1,4}|[NSRPDB]\.[A-Z]|[A-Z]{2,3})(?=\.|\W|$)"
 )
-_SMALL = frozenset(
-    "of the de la del el al da do dos di du sur upon and les y am an der le es ez as ash ar i e en im"
-    " ob und et von van den a bei".split()
-)
+_SMALL_WORDS = """
+of the de la del el al da do dos di du sur upon and les y am an der le es ez as ash ar i e
+en im ob und et von van den a bei
+"""
+SMALL = frozenset(_SMALL_WORDS.split())
 """Words in small letters that may stand inside a name."""
 _LOST = re.compile(r"-(?:led|backed|based|born|class|style|controlled|held|occupied|made|bound|run"
                    r"|owned|allied|supported|funded|language|speaking|era|wide|area|trained|ruled"
                    r"|administered|sponsored|designate|elect|old|inspired|linked|appointed)$")  # fmt: skip
 _SAINTS = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
-_ACRONYMS = frozenset("USA UK UAE DRC DPRK US USSR PNG GTMO".split())
+_ACRONYMS = frozenset({"USA", "UK", "UAE", "DRC", "DPRK", "US", "USSR", "PNG", "GTMO"})
 _DATELINE = 40
 """Characters at the beginning within which a dateline in capitals stands."""
 
@@ -39,58 +40,11 @@ _ARTICLE = re.compile(r"(?:al|el|es|ez|as|ash|an|ad|ar|at|ed|en|er|et)-[A-Z]")
 LONGEST = 6
 """Words of a name."""
 
-NEVER = frozenset(
-    "the of march may april june august president general church union hall center old young army"
-    " guard state states house street world east west north south central university college congress"
-    " senate court park bridge tower school hospital supreme capital government prime minister people"
-    " workers women children students russian german american protesters fire smoke snow photo town"
-    " city village county image security defense justice black white green brown red king queen"
-    " prince islam islamic muslim christian catholic orthodox republican democrat liberal labor"
-    " google facebook amazon apple this that these those here there both many some two three four"
-    " officials soldiers visitors residents members demonstrators supporters firefighters marines"
-    " sailors airmen troops refugees migrants villagers father mother sister brother doctor judge"
-    " professor senator mayor governor ambassador secretary chief captain sergeant major colonel"
-    " lieutenant admiral commander petty officer airman private corporal special master senior"
-    " chairman director manager coach star fan fans players team monday tuesday wednesday thursday"
-    " friday saturday sunday january february july september october november december spring"
-    " summer autumn fall winter easter christmas ramadan sun moon air naval navy force field base"
-    " camp fort station port bay lake river island mount national international royal public road"
-    " avenue square house room garden gardens memorial museum man boy girl police fire men crew us"
-    " food water energy health education trade finance interior foreign home office press media"
-    " times post news star sky storm wild hope faith grace joy victory liberty independence unity"
-    " freedom peace war battle cup open grand prix league division group first second third new"
-    " saint st santa san la el le los las de del van von bin al abu ben mr mrs ms dr sen gov rep"
-    " lt gen col sgt capt maj cpl spc pvt adm rev hon sir lord lady don dona his her their its my"
-    " our your who what when where why how not now then after before during while with without"
-    " from into onto over under near far above below inside outside for and but nor yet so as at by"
-    " in on to up down off out i ii iii iv v file right left top bottom rear front back".split()
-)
-"""Words that are never a place by themselves, unless a container follows them."""
-
-HOMOGRAPHS = frozenset(
-    "reading mobile split nice bath male police march most hope best big deal fort orange commerce"
-    " enterprise industry media bar best ham lens same sale date love born born mission pilot"
-    " protest normal justice eagle bishop marine rose pearl robert martin lewis henry james george"
-    " david john paul peter thomas francis marie maria anna laura linda helen alice diana alexandria"
-    " augusta olympia aurora troy tyler jasper percy gary logan dexter clay marion carol lee grant"
-    " ford lincoln jefferson jackson madison monroe hamilton harrison wilson nelson franklin marshall"
-    " clinton carter kennedy reagan bush obama trump biden putin lenin".split()
-)
-"""Words that begin sentences or names more often than they are towns."""
+LEAST = 1.5
+"""Lighter names (a village's second one) are looked for only within a container."""
 
 
 _BOTH = frozenset({"u s"})
-_BETWEEN = frozenset(
-    "in of on the northern southern eastern western central northeastern northwestern southeastern"
-    " southwestern northeast northwest southeast southwest north south east west city town village"
-    " island province region state district".split()
-)
-_BUILDINGS = frozenset(
-    "garden gardens park square hotel museum palace stadium arena church mosque hospital university"
-    " school college airport embassy bridge tower street avenue road center centre hall court prison"
-    " hospital club cathedral temple theater theatre plaza market house building headquarters inc"
-    " president minister mr mrs group party army police championships games cup".split()
-)
 
 
 @dataclass(slots=True)
@@ -153,9 +107,7 @@ def mentions_of(work: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Me
     while at < len(tokens):
         mention = None
         if tokens[at].capital and not tokens[at].masked:
-            mention = _abbreviation(work, tokens, at, found) or _longest(
-                work, tokens, at, gazetteer
-            )
+            mention = _abbreviation(work, tokens, at) or _longest(work, tokens, at, gazetteer)
         if mention:
             found.append(mention)
             at = mention.last
@@ -164,7 +116,7 @@ def mentions_of(work: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Me
     return found
 
 
-def _abbreviation(work: str, tokens: list[Token], at: int, found: list[Mention]) -> Mention | None:
+def _abbreviation(work: str, tokens: list[Token], at: int) -> Mention | None:
     """A state's abbreviation; only after a comma that follows a capitalised word."""
     start = tokens[at].start
     if at == 0 or not re.search(r"[\w.)], ?$", work[max(0, start - 4) : start]):
@@ -182,9 +134,9 @@ def _abbreviation(work: str, tokens: list[Token], at: int, found: list[Mention])
             return None
         country, name = PROVINCES[written]
     end = match.end()
-    if work[end : end + 1] == "." and not written.isupper():
-        end += 1
-    elif work[end : end + 1] == "." and "." in written:
+    if (work[end : end + 1] == "." and not written.isupper()) or (
+        work[end : end + 1] == "." and "." in written
+    ):
         end += 1
     last = at
     while last < len(tokens) and tokens[last].start < end:
@@ -203,7 +155,8 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         if length == 1 and not _may_stand_alone(work, tokens, at):
             continue
         of_name = last.key if length == 1 else key(work[tokens[at].start : last.end])
-        if gazetteer.named(of_name):
+        named = gazetteer.named(of_name)
+        if named and named[0].weight > LEAST:
             return _mention(work, tokens, at, at + length, of_name)
     return None
 
@@ -211,7 +164,7 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
 def _joined(work: str, tokens: list[Token], at: int) -> bool:
     """Whether a token continues the name before it."""
     token, before = tokens[at], tokens[at - 1]
-    if token.masked or not (token.capital or token.key in _SMALL or token.key in KIND_OF):
+    if token.masked or not (token.capital or token.key in SMALL or token.key in KIND_OF):
         return False
     gap = work[before.end : token.start]
     return gap == " " or (gap == ". " and before.text in _SAINTS)
@@ -256,44 +209,3 @@ def _mention(work: str, tokens: list[Token], first: int, last: int, of_name: str
 
 def _adjoins(work: str, tokens: list[Token], at: int, length: int) -> bool:
     return all(work[tokens[i - 1].end : tokens[i].start] == " " for i in range(at, at + length))
-
-
-def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention | None:
-    """Capitalised words that the gazetteer does not know, before ``, MENTION`` or ``in MENTION``."""
-    last = mention.first
-    while last and tokens[last - 1].text.lower() in _BETWEEN:
-        last -= 1
-    if not last or tokens[last - 1].masked:
-        return None
-    gap = work[tokens[last - 1].end : mention.start]
-    how = link(gap, possessive=False)
-    if how not in {"comma", "in"}:
-        return None
-    comma = how == "comma"
-    behind = re.match(r" ([a-z]+)", gap)
-    generic = KIND_OF.get(behind[1]) if behind else None
-    first = last
-    while first and last - first < LONGEST:
-        token = tokens[first - 1]
-        small = token.key in _SMALL
-        if token.masked or not (token.capital or small):
-            break
-        if first < last and work[token.end : tokens[first].start] != " ":
-            break
-        first -= 1
-    while first < last and not tokens[first].capital:
-        first += 1
-    if first == last or any(t.key in _BUILDINGS for t in tokens[first:last]):
-        return None
-    if not comma and not generic and not _placed_loosely(tokens, first):
-        return None
-    of_name = " ".join(t.key for t in tokens[first:last])
-    start, end = tokens[first].start, tokens[last - 1].end
-    found = Mention(start, end, work[start:end], of_name, first, last, full_key=of_name)
-    found.known, found.generic = False, generic
-    return found
-
-
-def _placed_loosely(tokens: list[Token], first: int) -> bool:
-    before = tokens[first - 1].text.lower() if first else ""
-    return before in {"in", "near", "at", "outside", "of"}

@@ -19,10 +19,24 @@ STATES = {
 }  # fmt: skip
 """Abbreviations of the AP Stylebook (and older ones) without their last dot, after a comma."""
 
-POSTAL = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
-    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split()
-)
+_STATES = """
+AL:alabama, AK:alaska, AZ:arizona, AR:arkansas, CA:california, CO:colorado, CT:connecticut,
+DE:delaware, FL:florida, GA:georgia, HI:hawaii, ID:idaho, IL:illinois, IN:indiana, IA:iowa,
+KS:kansas, KY:kentucky, LA:louisiana, ME:maine, MD:maryland, MA:massachusetts, MI:michigan,
+MN:minnesota, MS:mississippi, MO:missouri, MT:montana, NE:nebraska, NV:nevada,
+NH:new hampshire, NJ:new jersey, NM:new mexico, NY:new york, NC:north carolina,
+ND:north dakota, OH:ohio, OK:oklahoma, OR:oregon, PA:pennsylvania, RI:rhode island,
+SC:south carolina, SD:south dakota, TN:tennessee, TX:texas, UT:utah, VT:vermont,
+VA:virginia, WA:washington, WV:west virginia, WI:wisconsin, WY:wyoming
+"""
+STATE_NAMES = dict(pair.strip().split(":") for pair in _STATES.replace("\n", " ").split(","))
+"""Keys of the names of states by postal code."""
+
+_CODES = """
+AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM
+NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC
+"""
+POSTAL = frozenset(_CODES.split())
 """Postal codes of states (USPS Publication 28, appendix B), after a comma."""
 
 PROVINCES = {
@@ -43,7 +57,7 @@ DIRECTIONS = {
 """Compass words in degrees from north."""
 
 MIDDLES = frozenset({"central", "downtown", "inner", "old", "greater", "upper", "lower", "inside",
-                     "mainland", "rural", "rebel-held", "government-held", "war-torn"})  # fmt: skip
+                     "mainland", "rural", "metro", "metropolitan", "suburban", "rebel-held", "government-held", "war-torn"})  # fmt: skip
 """Words before a name that change nothing about where it is."""
 
 LOCATIVE = {
@@ -130,32 +144,25 @@ FACILITIES = (
 )
 """Last words of names of buildings: a place within such a name is where the building stands."""
 
-TEAMS = frozenset(
-    "Angels|Astros|Athletics|Blue Jays|Braves|Brewers|Cardinals|Cubs|Diamondbacks|Dodgers|Giants"
-    "|Guardians|Indians|Mariners|Marlins|Mets|Nationals|Orioles|Padres|Phillies|Pirates|Rangers"
-    "|Rays|Red Sox|Reds|Rockies|Royals|Tigers|Twins|White Sox|Yankees|76ers|Bucks|Bulls|Cavaliers"
-    "|Celtics|Clippers|Grizzlies|Hawks|Heat|Hornets|Jazz|Kings|Knicks|Lakers|Magic|Mavericks|Nets"
-    "|Nuggets|Pacers|Pelicans|Pistons|Raptors|Rockets|Spurs|Suns|Thunder|Timberwolves"
-    "|Trail Blazers|Warriors|Wizards|49ers|Bears|Bengals|Bills|Broncos|Browns|Buccaneers|Chargers"
-    "|Chiefs|Colts|Commanders|Cowboys|Dolphins|Eagles|Falcons|Jaguars|Jets|Lions|Packers|Panthers"
-    "|Patriots|Raiders|Rams|Ravens|Redskins|Saints|Seahawks|Steelers|Texans|Titans|Vikings|Avalanche"
-    "|Blackhawks|Blue Jackets|Blues|Bruins|Canadiens|Canucks|Capitals|Coyotes|Devils|Ducks|Flames"
-    "|Flyers|Golden Knights|Hurricanes|Islanders|Kraken|Lightning|Maple Leafs|Oilers|Penguins"
-    "|Predators|Red Wings|Sabres|Senators|Sharks|Stars|Wild|United|City|Hotspur|Wanderers|Rovers"
-    "|Athletic|Albion|Villa|Wolves|Sounders|Galaxy|Sparks|Sky|Mercury|Liberty|Storm|Dream|Aces"
-    "|Lynx|Mystics|Fever|Sun|Madrid|Barcelona|Bayern|Borussia|Dynamo|Lokomotiv|Spartak|Zenit"
-    "|Crusaders|Chiefs|Brumbies|Bulldogs|Wildcats|Huskies|Longhorns|Buckeyes|Crimson Tide".split(
-        "|"
-    )
-)
+_TEAM_NAMES = """
+Angels | Astros | Athletics | Blue Jays | Braves | Brewers | Cardinals | Cubs | Diamondbacks
+| Dodgers | Giants | Guardians | Indians | Mariners | Marlins | Mets | Nationals | Orioles |
+Padres | Phillies | Pirates | Rangers | Rays | Red Sox | Reds | Rockies | Royals | Tigers |
+Twins | White Sox | Yankees | 76ers | Bucks | Bulls | Cavaliers | Celtics | Clippers |
+Grizzlies | Hawks | Heat | Hornets | Jazz | Kings | Knicks | Lakers | Magic | Mavericks |
+Nets | Nuggets | Pacers | Pelicans | Pistons | Raptors | Rockets | Spurs | Suns | Thunder |
+Timberwolves | Trail Blazers | Warriors | Wizards | 49ers | Bears | Bengals | Bills |
+Broncos | Browns | Buccaneers | Chargers | Chiefs | Colts | Commanders | Cowboys | Dolphins
+| Eagles | Falcons | Jaguars | Jets | Lions | Packers | Panthers | Patriots | Raiders | Rams
+| Ravens | Redskins | Saints | Seahawks | Steelers | Texans | Titans | Vikings | Avalanche |
+Blackhawks | Blue Jackets | Blues | Bruins | Canadiens | Canucks | Capitals | Coyotes |
+Devils | Ducks | Flames | Flyers | Golden Knights | Hurricanes | Islanders | Kraken |
+Lightning | Maple Leafs | Oilers | Penguins | Predators | Red Wings | Sabres | Senators |
+Sharks | Stars | Wild | United | City | Hotspur | Wanderers | Rovers | Athletic | Albion |
+Villa | Wolves | Sounders | Galaxy | Sparks | Sky | Mercury | Liberty | Storm | Dream | Aces
+| Lynx | Mystics | Fever | Sun | Madrid | Barcelona | Bayern | Borussia | Dynamo | Lokomotiv
+| Spartak | Zenit | Crusaders | Brumbies | Bulldogs | Wildcats | Huskies | Longhorns |
+Buckeyes | Crimson Tide
+"""
+TEAMS = frozenset(" ".join(name.split()) for name in _TEAM_NAMES.split("|"))
 """Names of teams that follow a place; ``City`` and ``United`` only between other team names."""
-
-FIRST_NAMES = frozenset(
-    "paris jordan austin dallas houston jackson washington lincoln madison chelsea charlotte sydney"
-    " brooklyn georgia virginia carolina florence sofia victoria adelaide kent chad israel kenya"
-    " india asia america savannah dakota cheyenne phoenix orlando milan rio london boston raleigh"
-    " hamilton wellington carter clinton kennedy cleveland jefferson monroe madison tyler grant ford"
-    " lorraine lourdes valencia siena verona troy roman santiago francisco diego jose juan luis"
-    " santa san saint".split()
-)
-"""Names of places that people bear as well."""

@@ -38,7 +38,7 @@ CREATE INDEX containers ON places (kind, country, admin1) WHERE kind IN ('countr
 CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
-VERSION = 5
+VERSION = 6
 """Of the schema and of what the keys are made of; a new one makes every file be built anew."""
 
 LONGEST_KEY = 60

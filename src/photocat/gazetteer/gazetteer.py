@@ -119,9 +119,7 @@ class Gazetteer:
             found = self._of_skeletons(country, start, start + "\uffff", "fuzzy", of_name)
         return tuple(found)
 
-    def near(
-        self, point: Point, radius_m: float | None = 50_000, limit: int = 10
-    ) -> list[Near]:
+    def near(self, point: Point, radius_m: float | None = 50_000, limit: int = 10) -> list[Near]:
         """Places whose middle lies within a radius, the nearest first.
 
         Without a radius the nearest ``limit`` there are, however far.
@@ -222,7 +220,7 @@ class Gazetteer:
         self, country: str, low: str, high: str, how: str, of_name: str
     ) -> list[Named]:
         bare = bare_key(of_name)
-        most = max(1, len(bare) // 4) if how == "skeleton" else 1 + (len(bare) > 8)
+        most = max(1, len(bare) // 4) if how == "skeleton" else 1
         letters = set(bare)
         closest: dict[int, tuple[int, Named]] = {}
         for file in self._files:

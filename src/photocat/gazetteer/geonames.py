@@ -60,7 +60,7 @@ def main_file(folder: Path) -> Path:
     """``allCountries.txt`` of a folder, else the file of one country (``SY.txt``)."""
     if (whole := folder / "allCountries.txt").exists():
         return whole
-    one = [path for path in sorted(folder.glob("[A-Z][A-Z].txt"))]
+    one = sorted(folder.glob("[A-Z][A-Z].txt"))
     if not one:
         raise FileNotFoundError(f"{folder} holds no allCountries.txt and no country's file")
     return one[0]

@@ -122,7 +122,7 @@ def _provinces() -> Iterator[Entry]:
             if kind == "admin1":
                 # About as many know it as live in it: its share of the country's people.
                 people = facts[country]["population"] / shares[country]
-                weight = min(6.5, max(3.5, math.log10(people + 10)))
+                weight = min(5.9, max(3.5, math.log10(people + 10)))
             written = [row["name"], *_split(row.get("aliases") or "")]
             names: list[NameRow] = []
             for i, name in enumerate(written):

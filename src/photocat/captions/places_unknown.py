@@ -1,0 +1,88 @@
+"""Names that only what stands around them makes places: unknown villages, unnamed facilities."""
+
+from __future__ import annotations
+
+import re
+
+from photocat.captions.places_links import link
+from photocat.captions.places_spans import LONGEST, SMALL, Mention, Token
+from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.generic import KIND_OF
+from photocat.gazetteer.keys import key
+
+_BETWEEN_WORDS = """
+in of on the northern southern eastern western central northeastern northwestern
+southeastern southwestern northeast northwest southeast southwest north south east west city
+town village island province region state district
+"""
+_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_BUILDINGS_WORDS = """
+garden gardens park square hotel museum palace stadium arena church mosque hospital
+university school college airport embassy bridge tower street avenue road center centre hall
+court prison club cathedral temple theater theatre plaza market house building headquarters
+inc president minister mr mrs group party army police championships games cup
+"""
+_BUILDINGS = frozenset(_BUILDINGS_WORDS.split())
+_FACILITY_AT = re.compile(
+    r"((?:naval|air|military|army|air force|submarine|nuclear power|refugee) ?"
+    r"(?:base|facility|station|plant|camp)|airbase|airfield|airport|camp|port|prison)"
+    r" (?:in|at|of) (?:the )?$"
+)
+
+
+def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazetteer) -> None:
+    """``the naval facility in Tartus`` is the Tartus naval facility, where that is known."""
+    match = _FACILITY_AT.search(work[max(0, mention.start - 40) : mention.start])
+    if match is None or not mention.key:
+        return
+    of_name = f"{mention.key} {key(match[1])}"
+    named = gazetteer.named(of_name)
+    if not named or named[0].place.kind == "town":
+        return
+    mention.start -= len(match[0])
+    while mention.first and tokens[mention.first - 1].start >= mention.start:
+        mention.first -= 1
+    mention.text = work[mention.start : mention.end]
+    mention.key = mention.full_key = of_name
+    mention.generic = None
+
+
+def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention | None:
+    """Capitalised words that the gazetteer does not know, before ``, MENTION`` or ``in MENTION``."""
+    last = mention.first
+    while last and tokens[last - 1].text.lower() in _BETWEEN:
+        last -= 1
+    if not last or tokens[last - 1].masked:
+        return None
+    gap = work[tokens[last - 1].end : mention.start]
+    how = link(gap, possessive=False)
+    if how not in {"comma", "in"}:
+        return None
+    comma = how == "comma"
+    behind = re.match(r" ([a-z]+)", gap)
+    generic = KIND_OF.get(behind[1]) if behind else None
+    first = last
+    while first and last - first < LONGEST:
+        token = tokens[first - 1]
+        small = token.key in SMALL
+        if token.masked or not (token.capital or small):
+            break
+        if first < last and work[token.end : tokens[first].start] != " ":
+            break
+        first -= 1
+    while first < last and not tokens[first].capital:
+        first += 1
+    if first == last or any(t.key in _BUILDINGS for t in tokens[first:last]):
+        return None
+    if not comma and not generic and not _placed_loosely(tokens, first):
+        return None
+    of_name = " ".join(t.key for t in tokens[first:last])
+    start, end = tokens[first].start, tokens[last - 1].end
+    found = Mention(start, end, work[start:end], of_name, first, last, full_key=of_name)
+    found.known, found.generic = False, generic
+    return found
+
+
+def _placed_loosely(tokens: list[Token], first: int) -> bool:
+    before = tokens[first - 1].text.lower() if first else ""
+    return before in {"in", "near", "at", "outside", "of"}
