@@ -120,11 +120,11 @@ def _lines(text: str) -> list[_Line]:
 
 def _manifest(lines: Sequence[_Line]) -> tuple[Paragraph, ...]:
     made: list[Paragraph] = []
+    picture = 0
     for line, start, words, file in lines:
-        number = sum(p.kind == "caption" for p in made) + (file is not None)
-        made.append(
-            Paragraph(line, start, words, "caption" if file else "body", number or None, file)
-        )
+        picture += file is not None
+        kind: ParagraphKind = "caption" if file else "body"
+        made.append(Paragraph(line, start, words, kind, picture or None, file))
     return tuple(made)
 
 
