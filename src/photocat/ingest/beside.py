@@ -10,7 +10,15 @@ from functools import cached_property, lru_cache
 
 from photocat.errors import FileProblem
 from photocat.ingest.opening import read_bytes
-from photocat.readers import is_sidecar_for, read_sidecar, sidecar_of_name, sidecars_among, state
+from photocat.readers import (
+    SIDECARS,
+    Sidecar,
+    is_sidecar_for,
+    read_sidecar,
+    sidecar_of_name,
+    sidecars_among,
+    state,
+)
 from photocat.readers.manifest import Manifest, read_manifest, row_tags
 from photocat.readers.ours import theirs
 from photocat.records import ImageFile, Note, Statement, Tag
@@ -31,23 +39,20 @@ class Folder:
     def __init__(self, path: str, names: Collection[str] | None = None) -> None:
         self.path = path
         self._names = names
+        self._found: dict[str, tuple[str, ...]] = {}
 
     def sidecars_of(self, name: str) -> tuple[ImageFile, ...]:
         """The sidecars of one photo that are there to be read."""
-        if not self._sidecars:
-            return ()
-        paths = (os.path.join(self.path, each) for each in sidecars_among(name, self._sidecars))
+        paths = (os.path.join(self.path, each) for each in self._beside(name))
         return tuple(file for path in paths if (file := regular_file(path)) is not None)
 
     @cached_property
     def claimed(self) -> frozenset[str]:
         """The names of sidecars that have a photo beside them."""
-        photos = (name for name in self._listed if sidecar_of_name(name) is None)
         if not self._sidecars:
             return frozenset()
-        return frozenset(
-            sidecar for photo in photos for sidecar in sidecars_among(photo, self._sidecars)
-        )
+        photos = (name for name in self._listed if sidecar_of_name(name) is None)
+        return frozenset(sidecar for photo in photos for sidecar in self._beside(photo))
 
     @cached_property
     def _listed(self) -> Collection[str]:
@@ -66,6 +71,17 @@ class Folder:
             if sidecar_of_name(name) is not None:
                 by_lower.setdefault(name.lower(), []).append(name)
         return by_lower
+
+    @cached_property
+    def _lines(self) -> list[Sidecar]:
+        """The kinds of sidecars that there are."""
+        return [line for line in SIDECARS if any(n.endswith(line.endings) for n in self._sidecars)]
+
+    def _beside(self, name: str) -> tuple[str, ...]:
+        if name not in self._found:
+            beside = sidecars_among(name, self._sidecars, self._lines) if self._sidecars else ()
+            self._found[name] = beside
+        return self._found[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ that of version 3. Where the item is a story, the picture is one of its ``associ
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
@@ -50,8 +51,9 @@ def ninjs_names(photo: str) -> Iterator[tuple[str, bool]]:
     """Names that the item of a photo may have, and whether it is certainly its own."""
     yield f"{photo}.json", True
     yield f"{photo}.ninjs.json", True
-    yield f"{PurePath(photo).stem}.json", False
-    yield f"{PurePath(photo).stem}.ninjs.json", False
+    stem = os.path.splitext(photo)[0]
+    yield f"{stem}.json", False
+    yield f"{stem}.ninjs.json", False
 
 
 def _item_of(item: Any, photo: str) -> Any:

@@ -8,7 +8,8 @@ the photos of its folder (``photocat.readers.manifest``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
@@ -24,7 +25,7 @@ FOR_EXTENSION = "XMP photoshop:SidecarForExtension"
 MAX_TAGS = 20_000
 """Tags of one sidecar after which no more are read."""
 
-Names = Iterator[tuple[str, bool]]
+Names = Iterable[tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Sidecar:
 
 def _xmp_names(photo: str) -> Names:
     yield f"{photo}.xmp", True
-    yield f"{PurePath(photo).stem}.xmp", False
+    yield f"{os.path.splitext(photo)[0]}.xmp", False
 
 
 def _json_names(photo: str) -> Names:
@@ -55,10 +56,9 @@ def _json_names(photo: str) -> Names:
     yield from takeout.takeout_names(photo)
 
 
-def _manifest_names(_photo: str) -> Names:
-    for stem in manifest.STEMS:
-        for ending in manifest.ENDINGS:
-            yield stem + ending, True
+_MANIFEST_NAMES = tuple(
+    (stem + ending, True) for stem in manifest.STEMS for ending in manifest.ENDINGS
+)
 
 
 def _read_json(data: bytes, photo: str) -> Tags:
@@ -86,7 +86,7 @@ SIDECARS: tuple[Sidecar, ...] = (
     Sidecar(
         "Manifest",
         manifest.ENDINGS,
-        _manifest_names,
+        lambda _photo: _MANIFEST_NAMES,
         _read_shared,
         is_shared=True,
         is_nothing_else=False,
@@ -132,14 +132,21 @@ def sidecars_of(path: str, names: Iterable[str]) -> tuple[str, ...]:
     return sidecars_among(path, by_lower)
 
 
-def sidecars_among(path: str, by_lower: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The same among names by their lower case, without looking through them all."""
-    photo = PurePath(path).name.lower()
+def sidecars_among(
+    path: str, by_lower: Mapping[str, Sequence[str]], lines: Sequence[Sidecar] = SIDECARS
+) -> tuple[str, ...]:
+    """The same among names by their lower case, without looking through them all.
+
+    ``lines`` may leave out those of ``SIDECARS`` of which there is none among the names.
+    """
+    photo = os.path.basename(path).lower()
     found: dict[str, bool] = {}
-    for line in SIDECARS:
+    for line in lines:
         for lower, certain in line.names(photo):
-            if lower != photo and lower in by_lower:
+            if lower in by_lower and lower != photo:
                 found[lower] = found.get(lower, False) or certain
+    if not found:
+        return ()
     ordered = sorted(found, key=lambda lower: (not found[lower], lower))
     return tuple(name for lower in ordered for name in sorted(by_lower[lower]))
 

@@ -10,6 +10,7 @@ what Google made of the photo's own date, which has no zone, or else the moment 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
@@ -56,19 +57,17 @@ def takeout_names(photo: str) -> Iterator[tuple[str, bool]]:
 
     ``photo`` and the names are in lower case.
     """
-    stem, ending = PurePath(photo).stem, PurePath(photo).suffix
+    stem, ending = os.path.splitext(photo)
     match = _NUMBERED.fullmatch(stem)
     bare, number = (match["stem"], match["number"] or "") if match else (stem, "")
+    originals = [bare.removesuffix(e) + ending for e in _EDITED if bare.endswith(e)]
     whole = _units(bare + ending) <= BUDGET
     for suffix in _SUFFIXES:
-        yield f"{_cut(bare + ending + suffix)}{number}.json", whole
-        yield f"{bare}{ending}{suffix}{number}.json", True  # uncut, as other programs write it
-    for suffix in _SUFFIXES:
-        yield f"{_cut(bare + suffix)}{number}.json", False
-        for edited in _EDITED:
-            if bare.endswith(edited):
-                original = bare.removesuffix(edited) + ending
-                yield f"{_cut(original + suffix)}{number}.json", False
+        uncut = f"{bare}{ending}{suffix}{number}.json"  # as other programs write it
+        yield uncut, True
+        for name in (bare + ending + suffix, bare + suffix, *(o + suffix for o in originals)):
+            if (cut := f"{_cut(name)}{number}.json") != uncut:
+                yield cut, whole and name.startswith(bare + ending)
     if number and not whole:
         yield f"{_cut(bare + ending)}.json", False  # the number was cut off with the rest
 
@@ -99,6 +98,8 @@ def _plain(name: str) -> str:
 
 
 def _units(name: str) -> int:
+    if name.isascii():
+        return len(name)
     return len(name.encode("utf-16-le", "surrogatepass")) // 2
 
 
