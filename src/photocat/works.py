@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from photocat.dedup.pictures import Difference
     from photocat.fingerprints import PreviewCache
     from photocat.records import Match
     from photocat.store import Store
@@ -101,8 +102,8 @@ class Works:
 
     def difference(
         self, first: int | str, second: int | str, geometry: Mapping[str, Any]
-    ) -> bytes | None:
-        """A JPEG of a photo with everything in red that another shows otherwise.
+    ) -> Difference | None:
+        """A photo in pale grey with everything in red that another shows otherwise.
 
         ``geometry``: the ``box`` of the other that is compared, whether it is ``mirrored``, and its
         ``rotation``, as in a relation. None where a preview is gone.

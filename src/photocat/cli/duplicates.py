@@ -1,29 +1,45 @@
 """``photocat duplicates``."""
 
-from typing import Any
+from typing import Any, TextIO, get_args
 
 import click
 
 from photocat.cli import options
 from photocat.cli.output import from_here, write_json, write_jsonl, write_table
+from photocat.dedup.best import CRITERIA
+from photocat.dedup.plan import plan as plan_of
+from photocat.errors import UsageError
+from photocat.records import RelationName
 
 Shape = dict[str, Any]
+
+CRITERIA_HELP = "\b\nThe best copy is, in this order:\n" + "\n".join(
+    f"  {criterion.name:<17} {criterion.meaning}" for criterion in CRITERIA
+)
 
 
 @click.command(
     help="List works: the same picture, whoever delivered it.\n\n"
-    "With a query: the works that one of its photos belongs to."
+    "With a query: the works that one of its photos belongs to.\n\n" + CRITERIA_HELP
 )
 @options.query
 @click.option(
     "--relation",
     "relations",
     multiple=True,
-    type=click.Choice(["same-bytes", "same-pixels", "copy"]),
+    type=click.Choice(get_args(RelationName)),
     help="Only works joined by such a relation; may be repeated.",
 )
 @click.option("--cross-supplier", is_flag=True, help="Only works that several suppliers delivered.")
+@click.option("--best", metavar="NAME,…", help="By what the best copy is told, first things first.")
 @click.option("--pairs", is_flag=True, help="One row for each relation, proposed ones too.")
+@click.option("--plan", is_flag=True, help="What could be freed; nothing is deleted.")
+@click.option(
+    "--html",
+    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
+    metavar="FILE",
+    help="Write a contact sheet: copies side by side, crops, differences, disagreements.",
+)
 @options.format_option("table", "json", "jsonl")
 @options.catalog_address
 def command(
@@ -31,20 +47,41 @@ def command(
     query: tuple[str, ...],
     relations: tuple[str, ...],
     cross_supplier: bool,
+    best: str | None,
     pairs: bool,
+    plan: bool,
+    html: TextIO | None,
     form: str,
 ) -> int:
     from photocat.catalog import Catalog
+    from photocat.cli.sheet import sheet
 
+    if pairs + plan + (html is not None) > 1:
+        raise UsageError("--pairs, --plan and --html are three answers; ask for one")
+    text = " ".join(query)
     with Catalog(address) as catalog:
-        ask = catalog.pairs if pairs else catalog.duplicates
-        answer = ask(" ".join(query), relations=relations, cross_supplier=cross_supplier)
+        if pairs:
+            answer = catalog.pairs(text, relations=relations, cross_supplier=cross_supplier)
+        else:
+            answer = catalog.duplicates(
+                text,
+                relations=relations,
+                cross_supplier=cross_supplier,
+                best=best.split(",") if best else (),
+            )
+        if html is not None:
+            html.writelines(sheet(catalog, answer))
+            return 0 if answer else 1
+    if plan:
+        answer = plan_of(answer, relations)
     if form == "json":
         write_json(answer)
     elif form == "jsonl":
         write_jsonl(answer)
     elif pairs:
         _write_pairs(answer)
+    elif plan:
+        _write_plan(answer)
     else:
         _write_works(answer)
     return 0 if answer else 1
@@ -68,9 +105,12 @@ def _write_works(works: list[Shape]) -> None:
                     from_here(photo["path"]),
                 ]
             )
+        if work["best_reason"]:
+            rows.append(["", "", "", "best:", work["best_reason"]])
         rows += [
-            ["", "", f"{c['field']} differs:", "", " | ".join(map(str, c["values"]))]
+            ["", "", f"{c['gravity']}:", f"{c['field']} differs", " | ".join(c["values"])]
             for c in work["conflicts"]
+            if c["gravity"] != "slight"
         ]
     write_table(["work", "id", "is", "supplier", "file"], rows)
 
@@ -100,3 +140,17 @@ def _write_pairs(relations: list[Shape]) -> None:
             for r in relations
         ),
     )
+
+
+def _write_plan(plan: list[Shape]) -> None:
+    rows = []
+    for work in plan:
+        rows.append([str(work["work"]), "keep", "", from_here(work["keep"]["path"])])
+        rows += [
+            ["", f"free ({file['relation']})", f"{file['bytes']:,}", from_here(file["path"])]
+            for file in work["free"]
+        ]
+    write_table(["work", "what", "bytes", "file"], rows)
+    total = sum(work["bytes"] for work in plan)
+    number = sum(len(work["free"]) for work in plan)
+    click.echo(f"{total:,} bytes in {number:,} files could be freed; nothing was deleted", err=True)

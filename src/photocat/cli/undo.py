@@ -9,7 +9,8 @@ from photocat.cli.output import write_json, write_jsonl
 
 @click.command(
     help="Take back an edit, a merge or a decision; an import and an undo too.\n\n"
-    "Without a number: the last that a person made and that stands. What was changed since is not taken back."
+    "Without a number: the last that a person made and that stands. What was changed since is\n"
+    "not taken back."
 )
 @click.argument("txn", type=int, required=False)
 @options.note

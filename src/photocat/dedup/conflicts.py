@@ -246,9 +246,7 @@ def _text(voice: Voice, field: str) -> str:
 
 
 def _names(statements: Iterable[Statement]) -> Iterator[str]:
-    for statement in statements:
+    told = list(statements)
+    for statement in [s for s in told if s.place or not s.point] or told[:1]:
         place = statement.place
-        if place is not None:
-            yield ", ".join([place.name, *place.hierarchy])
-        else:
-            yield statement.text
+        yield ", ".join([place.name, *place.hierarchy]) if place else statement.text

@@ -25,12 +25,12 @@ def join(pictures: Iterable[Picture], relations: Iterable[Relation]) -> dict[int
     joined: list[tuple[int, int]] = []
     for relation in relations:
         same = relation.status == "accepted" and relation.relation != "sibling"
-        if same or relation.decided_by is not None:
+        if same and relation.decided_by is not None:
+            joined.append((relation.first, relation.second))
+        elif same or relation.decided_by is not None:
             pairs = related if same else apart
             pairs.setdefault(relation.first, set()).add(relation.second)
             pairs.setdefault(relation.second, set()).add(relation.first)
-        if same and relation.decided_by is not None:
-            joined.append((relation.first, relation.second))
     members_of: dict[int, set[int]] = {}
     for picture in ordered:
         if picture.id in members_of:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from PIL import Image, ImageFilter
@@ -24,6 +24,8 @@ NOISE = 7.0
 FULL = 42.0
 """Grey levels above the noise that are shown in full red."""
 RED = (214, 32, 39)
+PALE = 0.5
+"""Of the contrast of the picture, so that red stands out."""
 
 
 def small(cache: PreviewCache, sha256: str) -> bytes | None:
@@ -32,10 +34,19 @@ def small(cache: PreviewCache, sha256: str) -> bytes | None:
     return None if picture is None else _encoded(picture)
 
 
+class Difference(NamedTuple):
+    """What one photo shows otherwise than another."""
+
+    picture: bytes
+    """A JPEG: the photo in pale grey, what differs in red."""
+    share: float
+    """Of the pixels, how many differ by more than compression explains."""
+
+
 def difference(
     cache: PreviewCache, first: str, second: str, geometry: Mapping[str, Any]
-) -> bytes | None:
-    """A pale picture of ``first`` with everything in red that ``second`` shows otherwise.
+) -> Difference | None:
+    """What ``first`` shows otherwise than ``second``.
 
     ``second`` is first cut to its box, mirrored and turned as the geometry says, and brought to the
     tone of ``first`` by least squares. None where there is no preview.
@@ -49,9 +60,10 @@ def difference(
     ]
     least = min(differences, key=lambda d: float(d.mean()))
     heat = np.clip((least - NOISE) / FULL, 0, 1)[..., None]
-    pale = 255 - (255 - grey[..., None]) * 0.45
+    pale = 255 - (255 - np.asarray(one.convert("L"), np.float32)[..., None]) * PALE
     mixed = pale * (1 - heat) + np.asarray(RED, np.float32) * heat
-    return _encoded(Image.fromarray(mixed.astype(np.uint8), "RGB"))
+    picture = Image.fromarray(mixed.astype(np.uint8), "RGB")
+    return Difference(_encoded(picture), float((heat > 0.5).mean()))
 
 
 def _views(one: Image.Image, other: Image.Image, geometry: Mapping[str, Any]) -> list[Image.Image]:

@@ -31,6 +31,8 @@ def works(
 ) -> list[Shape]:
     """The works of several photos, or of one photo in several files, by work id.
 
+    Photos stand the best first, deliveries in the order in which they came.
+
     ``photos``: only works that one of them belongs to. ``relations``: only works in which one of
     these stands. ``cross_supplier``: only works that more than one supplier delivered. ``best``:
     names of ``CRITERIA`` other than all. Raises ``UsageError`` for others.
@@ -140,6 +142,7 @@ def _work(
     joining = [r for r in within if r.status == "accepted" and r.relation != "sibling"]
     copies = best_first(copies_of(list(members.values()), shapes, joining), criteria)
     ordered = [copy.picture for copy in copies]
+    voices = voices_of(delivered)
     return {
         "work": work,
         "best": ordered[0].id,
@@ -155,7 +158,8 @@ def _work(
             *(relation_shape(relation) for relation in within),
             *(_same_bytes(p.id) for p in ordered if len(shapes[p.id]["files"]) > 1),
         ],
-        "conflicts": conflicts(voices_of(delivered)),
+        "conflicts": conflicts(voices),
+        "deliveries": [delivery_shape(voice) for voice in voices],
     }
 
 
