@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photocat.captions.found import Caption, FoundDate, FoundText
+from photocat.fields import FIELD, rank_of
 from photocat.records import Evidence, Scope, Statement
 
 if TYPE_CHECKING:
@@ -13,25 +14,23 @@ if TYPE_CHECKING:
 DATES_A_PHOTO = 0.6
 """Confidence from which a date of a caption is a statement about the photo."""
 
+SURE = 0.75
+"""Confidence from which a date of a caption stands where ``FIELDS`` puts captions."""
+
 
 def statements_of(
-    caption: Caption,
-    origin: str = "caption",
-    *,
-    scope: Scope = "photo",
-    date_rank: int = 0,
-    rank: int = 90,
+    caption: Caption, origin: str = "caption", *, scope: Scope = "photo"
 ) -> tuple[Statement, ...]:
-    """What a caption says of its photo: its date, people shown, photographers, credit, event.
+    """What a caption says of its photo: date, places, people shown, photographers, credit, event.
 
-    ``origin`` names the text; the span follows it: ``caption[58:71]``. ``date_rank`` is the place
-    of a caption's date among the carriers of ``date_created``, ``rank`` that of what carriers have
-    fields of their own for. What is only mentioned, or could be several places, makes no statement.
+    ``origin`` names the text; the span follows it: ``caption[58:71]``. A statement ranks where its
+    origin stands among the carriers of its field; a date that is not sure, or only a bound, ranks
+    behind every carrier. What is only mentioned, or could be several places, makes no statement.
     """
     made: list[Statement] = []
     date = caption.date_created
     if date is not None and date.confidence >= DATES_A_PHOTO:
-        made.append(_date(date, origin, scope, date_rank))
+        made.append(_date(date, origin, scope))
     for field, found in (
         *(("creator", name) for name in caption.creator),
         *(("person_shown", person) for person in caption.person_shown),
@@ -39,9 +38,9 @@ def statements_of(
         ("event", caption.event),
     ):
         if found is not None:
-            made.append(
-                Statement(field, found.value, _evidence(found, origin), rank=rank, scope=scope)
-            )
+            rank = rank_of(field, origin)
+            evidence = _evidence(found, origin)
+            made.append(Statement(field, found.value, evidence, rank=rank, scope=scope))
     for field, place in (
         ("location_created", caption.location_created),
         ("location_shown", caption.location_shown),
@@ -52,7 +51,7 @@ def statements_of(
                     field,
                     place.name.name,
                     _evidence(place, origin),
-                    rank=rank,
+                    rank=rank_of(field, origin),
                     scope=scope,
                     place=place.name,
                     point=place.point,
@@ -61,15 +60,19 @@ def statements_of(
     return tuple(made)
 
 
-def _date(date: FoundDate, origin: str, scope: Scope, rank: int) -> Statement:
+def _date(date: FoundDate, origin: str, scope: Scope) -> Statement:
+    sure = date.confidence >= SURE and date.role != "released"
     return Statement(
         "date_created",
         date.edtf.text,
         _evidence(date, origin),
-        rank=rank,
+        rank=rank_of("date_created", origin) if sure else _LAST,
         scope=scope,
         date=date.edtf,
     )
+
+
+_LAST = len(FIELD["date_created"].carriers) + 1
 
 
 def _evidence(found: FoundDate | FoundText | FoundPlace, origin: str) -> Evidence:
