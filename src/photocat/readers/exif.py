@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exifread.tags.exif import EXIF_TAGS, GPS_TAGS, INTEROP_TAGS
 
+from photocat.readers.apple import read_apple
 from photocat.readers.blocks import Data, Tags
 from photocat.readers.charsets import binary_tag, decode, text_tag
 from photocat.readers.directories import Entry, read_directories
@@ -39,7 +40,8 @@ _COPYRIGHT = 0x8298
 _USER_COMMENT = 0x9286
 _WINDOWS_TEXTS = range(0x9C9B, 0x9CA0)
 _GPS_TEXTS = (0x1B, 0x1C)
-_BLOCKS = {700, 33723, 34377, 34675, 0x927C}
+_MAKER_NOTE = 0x927C
+_BLOCKS = {700, 33723, 34377, 34675, _MAKER_NOTE}
 """Whole blocks within a directory: XMP, IIM, Photoshop resources, ICC profile, maker's note."""
 
 
@@ -56,6 +58,8 @@ def _entry_tags(entry: Entry) -> Tags:
     origin = f"EXIF {_name(entry)}"
     if entry.number in _BLOCKS and entry.directory != "GPS":
         yield binary_tag(origin, entry.raw)
+        if entry.number == _MAKER_NOTE:
+            yield from read_apple(entry.raw)
         return
     if entry.type == _ASCII:
         yield from _ascii_tags(origin, entry)
