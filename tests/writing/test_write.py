@@ -192,6 +192,19 @@ def test_adobes_name_says_whose_it_is(catalog: Catalog, drop: Path) -> None:
     assert b"<photoshop:SidecarForExtension>jpg<" in (drop / "a.xmp").read_bytes()
 
 
+def test_a_sidecar_of_another_photo_of_the_stem_is_left_alone(
+    catalog: Catalog, drop: Path, ingest: Ingest
+) -> None:
+    (drop / "a.xmp").write_text(THEIRS.format(' photoshop:SidecarForExtension="NEF"'))
+    ingest(catalog, drop)
+    wrote = write(catalog, style="stem", force=True)
+
+    assert (wrote.outcome, wrote.reason) == (
+        "refused",
+        "the sidecar of this name is that of another photo",
+    )
+
+
 def test_every_write_is_logged(catalog: Catalog, drop: Path) -> None:
     write(catalog)
     latest = catalog.log()[0]

@@ -20,9 +20,10 @@ MOST_SHOWN = 20
 
 
 @click.command(
-    help="Write what is believed of photos into XMP sidecars beside their files: the properties\n"
-    "of IPTC Core and Extension. What others wrote into a sidecar stays; originals are not\n"
-    "touched. What would be written is shown, and you are asked.\n\n"
+    help="Write what is believed into XMP sidecars, or into the files.\n\n"
+    "A sidecar lies beside its photo and holds the properties of IPTC Core and Extension. What\n"
+    "others wrote into it stays; originals are not touched. What would be written is shown, and\n"
+    "you are asked.\n\n"
     "A date that XMP cannot hold (about 1936, the 1980s) is written as EDTF alone, in a namespace\n"
     "of photocat; nothing is ever made more precise. What is doubtful is not written.\n\n"
     "With --embed the files themselves are written, by ExifTool, on a copy that takes the file's\n"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from photocat.errors import FileProblem
 from photocat.preferred import preferred
+from photocat.readers import is_sidecar_for, read_sidecar
 from photocat.records import ImageFile
 from photocat.writing.outcomes import Refused, WriteOptions, Wrote
 from photocat.writing.packet import BrokenPacket
@@ -41,10 +42,11 @@ def write(store: Store, photo_ids: Collection[int], options: WriteOptions) -> It
     else:
         tool = None
     ordered = sorted(photo_ids)
+    catalog = store.identity()
     if options.dry_run:
         for start in range(0, len(ordered), AT_A_TIME):
             for told in store.told_by_file(ordered[start : start + AT_A_TIME]):
-                yield _write_one(told, store.identity(), options, tool)[0]
+                yield _write_one(told, catalog, options, tool)[0]
         return
     run_id = store.begin_run("write", options={"style": options.style, "embed": options.embed})
     counts: dict[str, int] = {}
@@ -52,7 +54,7 @@ def write(store: Store, photo_ids: Collection[int], options: WriteOptions) -> It
     try:
         for start in range(0, len(ordered), AT_A_TIME):
             for told in store.told_by_file(ordered[start : start + AT_A_TIME]):
-                wrote, record = _write_one(told, store.identity(), options, tool)
+                wrote, record = _write_one(told, catalog, options, tool)
                 if record is not None:
                     store.add_written(run_id, [record])
                 counts[wrote.outcome] = counts.get(wrote.outcome, 0) + 1
@@ -95,6 +97,8 @@ def _write_sidecar(
             raise Refused("there is a sidecar that was never read; run ingest first")
         _refuse_the_changed(known[target], "its sidecar")
     existing = _read(target) if before is not None else None
+    if existing and not is_sidecar_for(path, target, read_sidecar(existing, target, path)[0]):
+        raise Refused("the sidecar of this name is that of another photo")
     extension = extension_of(path) if options.style == "stem" else ""
     try:
         new = edited(
