@@ -120,7 +120,10 @@ def reach(address: str | Path, mode: Mode) -> Database:
             return Database(_sqlite(path, mode), str(path), path)
     name = url.render_as_string(hide_password=True)
     try:
-        engine = create_engine(url.set(drivername="postgresql+psycopg"))
+        # A plan made once for every word is a bad plan for most: prepare nothing.
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"), connect_args={"prepare_threshold": None}
+        )
     except ModuleNotFoundError as problem:
         raise CatalogError(f"{name} needs psycopg: pip install 'photocat[postgres]'") from problem
     return Database(engine, name, None)

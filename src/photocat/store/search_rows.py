@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, not_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select
 
 from photocat.dates import MAX_MOMENT, MIN_MOMENT
 from photocat.query import All, DateIs, HasWords, Node, Not
@@ -63,7 +63,9 @@ class Question:
         rows = rows.select_from(words_index).where(self.words)
         if self.facts is None:
             return rows
-        return rows.where(exists().where(shown.c.position == self.position, self.facts))
+        # Asked of each row by itself, so that no planner works it out for all of them first.
+        here = select(self.facts).where(shown.c.position == self.position)
+        return rows.where(here.scalar_subquery())
 
 
 def questions(connection: Connection, node: Node) -> Iterator[Question]:

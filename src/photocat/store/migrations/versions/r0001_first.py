@@ -258,5 +258,9 @@ def postgresql_indexes() -> None:
         position BIGINT PRIMARY KEY REFERENCES shown_words,
         caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)"""
     )
+    op.execute(
+        """ALTER TABLE words_index ALTER caption SET STATISTICS 500,
+        ALTER prose SET STATISTICS 500, ALTER stated SET STATISTICS 1000"""
+    )
     op.execute("CREATE INDEX words_index_words ON words_index USING gin (caption, prose, stated)")
     op.execute("CREATE INDEX points_index ON shown_points USING gist (point(lon, lat))")
