@@ -65,7 +65,7 @@ def told(values: Any) -> str:
 
 
 def _ask(changes: list[Shape]) -> None:
-    if not sys.stdin.isatty():
+    if not _is_someone_there():
         raise UsageError(f"{len(changes)} changes, and nobody to ask: pass --yes or --dry-run")
     for change in changes[:MOST_SHOWN]:
         click.echo(f"photo {change['photo']}, {change['field']}", err=True)
@@ -75,3 +75,7 @@ def _ask(changes: list[Shape]) -> None:
         click.echo(f"… and {len(changes) - MOST_SHOWN:,} more", err=True)
     photos = len({change["photo"] for change in changes})
     click.confirm(f"Change {photos} {'photo' if photos == 1 else 'photos'}?", abort=True, err=True)
+
+
+def _is_someone_there() -> bool:
+    return sys.stdin.isatty()
