@@ -56,7 +56,7 @@ def other_names(entry: dict[str, Any]) -> list[str]:
 
 
 def iso_match(
-    code: str, name: str, towns: list[LatLon], iso: dict[str, Any], taken: set[str]
+    name: str, towns: list[LatLon], iso: dict[str, Any], taken: set[str]
 ) -> dict[str, Any] | None:
     """The ISO subdivision of the same name, else the only one that lies among the towns."""
     if not towns:
@@ -99,7 +99,7 @@ def main(arguments: list[str]) -> None:
     for entry in json.loads((folder / "admin1.json").read_text(encoding="utf-8")):
         code, name = entry["code"], entry["name"]
         points = towns1[code]
-        match = iso_match(code, name, points, iso.get(code[:2], {}), taken)
+        match = iso_match(name, points, iso.get(code[:2], {}), taken)
         if not points:
             continue
         centre = tuple(match["latLng"]) if match else middle(points)

@@ -80,7 +80,8 @@ def main() -> None:
                 print(f"    ours {place.name} {place.quote!r} {place.rule} {place.confidence}")
             for other in found.ambiguous:
                 print(
-                    f"    ambiguous {other.quote!r} {[(c.name, c.country) for c in other.candidates][:5]}"
+                    f"    ambiguous {other.quote!r} in "
+                    f"{[(c.name, c.country) for c in other.candidates][:5]}"
                 )
     given = counts["right"] + counts["coarse"] + counts["wrong"] + counts["invented"]
     labelled = given - counts["invented"] + counts["missed"]

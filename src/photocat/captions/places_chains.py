@@ -27,10 +27,10 @@ def chains_of(
                 how = None
             if how is None and _archive(work, groups[-1], mention, gazetteer):
                 how = "owner"
-        if how is None and (unknown := unknown_before(work, tokens, mention)):
-            if before is None or unknown.first >= before.last:
-                groups.append([(None, unknown)])
-                how = "comma"
+        unknown = None if how else unknown_before(work, tokens, mention)
+        if unknown and (before is None or unknown.first >= before.last):
+            groups.append([(None, unknown)])
+            how = "comma"
         if how:
             groups[-1].append((how, mention))
         else:

@@ -8,18 +8,20 @@ from photocat.captions.places_words import DIRECTIONS, PLACE_NOUNS
 
 _ADJECTIVES = (
     "|".join(sorted(DIRECTIONS, key=len, reverse=True))
-    + r"|central|downtown|greater|upper|lower|mainland|rural|metro|metropolitan|suburban|nearby|southernmost|northernmost|far|remote"
+    + r"|central|downtown|greater|upper|lower|mainland|rural|metro|metropolitan|suburban|nearby"
+    r"|southernmost|northernmost|far|remote"
 )
 _OF = rf"(?:(?:[a-z-]+ )?(?:{PLACE_NOUNS}) of )?"
 _NOUNS = rf"(?: (?:{PLACE_NOUNS}))*"
 
 COMMA = re.compile(rf"^{_NOUNS}\.? ?,\s?(?:in |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$")
 IN = re.compile(
-    rf"^{_NOUNS},? (?:in|of|on|inside|within|at)(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?$"
+    rf"^{_NOUNS},? (?:in|of|on|inside|within|at)(?: the)?(?: (?:{_ADJECTIVES}))*"
+    rf" ?(?: ?{_OF})?(?:the )?$"
 )
 SPACE = re.compile(r"^ ?$|^ \($")
 OWNER = re.compile(
-    r"^'s? (?:(?!in |at |on |to |from |for |with |by |and |during |as |after |before )[a-z-]+ ){0,4}$"
+    r"^'s? (?:(?!(?:in|at|on|to|from|for|with|by|and|during|as|after|before) )[a-z-]+ ){0,4}$"
     r"|^'s? (?:[a-z-]+ ){0,3}(?:" + PLACE_NOUNS + r") of (?:the )?$"
 )
 CAPITAL = re.compile(r"^(?:'s)? capital,? (?:city,? )?(?:of )?$")

@@ -1,4 +1,4 @@
-"""What is no place although it bears the name of one: ships, units, storms, streets, teams, people."""
+"""What is no place although it bears the name of one: ships, units, storms, streets, teams."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ from photocat.captions.text import Span
 
 _NAME = r"[^\W\d_a-z][\w.'-]{0,30}"
 _NAMES = rf"{_NAME}(?: (?:of |de |the )?{_NAME}){{0,3}}"
+_HULL = r"(?: \([A-Z -]{1,6}\d{1,4}\))?"
 
 MASKS: tuple[tuple[str, str], ...] = (
     (
         "ship",
         (
             r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|JS|ROKS|FS|ITS|RFS|RV|MV|M/V|MS|MT|SS|BRP|HNoMS"
-            rf"|ESPS|HDMS|FGS|TCG|KRI|PNS|LCS|USAV|USCG Cutter|RFA|USNS) {_NAMES}(?: \([A-Z -]+\d+\))?"
+            rf"|ESPS|HDMS|FGS|TCG|KRI|PNS|LCS|USAV|USCG Cutter|RFA|USNS) {_NAMES}{_HULL}"
         ),
     ),
     (
         "ship",
         (
-            r"\b(?:aircraft carriers?|destroyer|frigate|submarine|[Cc]utter|warship|cruiser|corvette"
-            r"|yacht|tanker|trawler|ferry|icebreaker|dock ship|supply ship|assault ship|combat ship"
+            r"\b(?:aircraft carriers?|destroyer|frigate|submarine|[Cc]utter|warship|cruiser"
+            r"|corvette|yacht|tanker|trawler"
+            r"|ferry|icebreaker|dock ship|supply ship|assault ship"
+            r"|combat ship"
             r"|cargo ship|cruise ship|hospital ship|command ship|minesweeper|the ship|vessel"
-            rf"|patrol ship|research ship|patrol boat|freighter|ocean liner) {_NAMES}(?: \([A-Z -]+\d+\))?"
+            rf"|patrol ship|research ship|patrol boat|freighter|ocean liner) {_NAMES}{_HULL}"
         ),
     ),
     (
@@ -39,7 +42,8 @@ MASKS: tuple[tuple[str, str], ...] = (
     (
         "unit",
         (
-            r"\b\d{1,4}(?:st|nd|rd|th|d) (?:(?:[^\W\d_a-z][\w.'/-]{0,30}|of|and|the|\(\w{1,9}\)) ){0,8}"
+            r"\b\d{1,4}(?:st|nd|rd|th|d) "
+            r"(?:(?:[^\W\d_a-z][\w.'/-]{0,30}|of|and|the|\(\w{1,9}\)) ){0,8}"
             r"[^\W\d_a-z][\w.'/-]{0,30}"
         ),
     ),
@@ -80,13 +84,15 @@ MASKS: tuple[tuple[str, str], ...] = (
         (
             r"\b(?:Duke|Duchess|Prince|Princess|Bishop|Archbishop|Earl|Countess|Patriarch|Baron|"
             r"King|Queen|Emperor|Sultan|Emir|Lord|Lady|Count|Mayor|Governor|Bank|Church|University"
-            rf"|Emirate|Voice|Battle|Treaty|Republic) of (?:the )?{_NAME}(?: and {_NAME})?(?! \w+ (?:Republic|Congo))"
+            rf"|Emirate|Voice|Battle|Treaty|Republic) of (?:the )?{_NAME}(?: and {_NAME})?"
+            r"(?! \w+ (?:Republic|Congo))"
         ),
     ),
     (
         "war",
         (
-            rf"\b{_NAME}(?:[- ]{_NAME})? (?:[Ww]ars?|[Cc]onflict|[Cc]risis|climate|nuclear deal|accords?|"
+            rf"\b{_NAME}(?:[- ]{_NAME})? (?:[Ww]ars?|[Cc]onflict|[Cc]risis|climate|nuclear deal|"
+            r"accords?|"
             r"peace|talks|deal|policy|coalition|offensive against|issue)\b"
         ),
     ),
@@ -102,8 +108,12 @@ MASKS: tuple[tuple[str, str], ...] = (
     (
         "credit",
         (
-            r"(?:(?:^|(?<=[.!?\"')] )|(?<=- ))(?:[Pp]hotos?(?:graph)? (?:by|courtesy)|Foto|Photo|Credit|Credits|Image credit|Courtesy"
-            r"(?: of)?|Bild(?:quelle)?|Quelle|Kuva|Фото)\s?:? ?|REUTERS/|EPA/|AP Photo/|© ?)[^\n]{0,160}$"
+            r"(?:(?:^|(?<=[.!?\"')] )|(?<=- ))"
+            r"(?:[Pp]hotos?(?:graph)? (?:by|courtesy)|Foto|Photo|Credits?"
+            r"|Image credit"
+            r"|Courtesy(?: of)?"
+            r"|Bild(?:quelle)?|Quelle|Kuva|Фото)"
+            r"\s?:? ?|REUTERS/|EPA/|AP Photo/|© ?)[^\n]{0,160}$"
         ),
     ),
     ("filed", r"^\**\s*(?:FILE|File|TOPSHOT|HANDOUT|UNDATED)\s*\**(?: PHOTO| [Pp]hoto)?\s*[-:]?"),
@@ -118,7 +128,8 @@ _TEAM = re.compile(
     + r")\b"
 )
 _AMBIGUOUS_TEAMS = frozenset({"City", "United", "Villa", "Sun", "Sky", "Dream", "Storm", "Wild",
-                              "Madrid", "Barcelona", "Sparks", "Stars", "Liberty", "Heat"})  # fmt: skip
+                              "Madrid", "Barcelona", "Sparks", "Stars", "Liberty",
+                               "Heat"})  # fmt: skip
 
 
 def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
@@ -128,11 +139,14 @@ def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
     """
     found: list[Span] = []
     for name, pattern in _COMPILED:
-        for match in pattern.finditer(work):
-            if name == "body" and (_EVENT.search(match[0]) or known(match[0])):
-                continue
-            found.append(Span(*match.span()))
-    for match in _TEAM.finditer(work):
-        if match[0].rpartition(" ")[2] not in _AMBIGUOUS_TEAMS:
-            found.append(Span(*match.span()))
+        found += [
+            Span(*match.span())
+            for match in pattern.finditer(work)
+            if name != "body" or not (_EVENT.search(match[0]) or known(match[0]))
+        ]
+    found += [
+        Span(*match.span())
+        for match in _TEAM.finditer(work)
+        if match[0].rpartition(" ")[2] not in _AMBIGUOUS_TEAMS
+    ]
     return found

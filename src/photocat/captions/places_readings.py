@@ -125,12 +125,12 @@ def _inside(
                 )
                 for n in found
             ]
-    finest = reading.named[0].place if reading.named else None
-    if finest and mention.known:
+    innermost = reading.named[0].place if reading.named else None
+    if innermost and mention.known:
         around = [
             n
             for n in likely(mention, gazetteer)
-            if n.place.kind in CONTAINERS and gazetteer.contains(n.place, finest)
+            if n.place.kind in CONTAINERS and gazetteer.contains(n.place, innermost)
         ]
         if around:
             named = [*reading.named, around[0]]

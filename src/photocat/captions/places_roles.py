@@ -32,15 +32,20 @@ _FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIE
 _TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
 _AFTER_DATE = re.compile(r"^[\s,;:(\[-]{0,4}(?:on |in |late |early |\()?\s?$")
 _SEEN_FROM = re.compile(
-    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?|rising"
-    r"|billows?|seen|taken|viewed|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
+    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
+    r"|rising|billows?|seen|taken|viewed"
+    r"|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
     r"(?:the )?$"
 )
 _WITHIN = re.compile(
     rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
-    r"|Room|Lawn|Office) of (?:the |an? )?$"
+    r"|Room|Lawn|Office|views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline"
+    r"|footage) of (?:the |an? )?(?:[A-Z]\w+'s )?$"
 )
 _STREETS = re.compile(r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $")
+FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
+"""Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
+
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
 ENGLISH = re.compile(
     r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]"
@@ -91,7 +96,7 @@ def _score(
     before, after = work[: chain.start], work[chain.end : chain.end + 90]
     lead = before[span.start :]
     opens = not lead.strip(" \"'([*-")
-    if _dateline(text, work, chain, dates, sentence):
+    if _dateline(work, chain, dates, sentence):
         return 9.0, "dateline"
     score, rule = 0.0, "mention"
     if preposition:
@@ -117,10 +122,12 @@ def _score(
         return -99.0, "person"
     if not contained and not preposition and opens and first.key in NEVER:
         return -99.0, "word"
-    if preposition == "of" and _WITHIN.search(before[-50:]):
+    if _WITHIN.search(before[-60:]):
         score, rule = 2.6, "locative"
     elif preposition in {"to", "from", "of"} and _STREETS.search(before[-40:]):
         score, rule = 2.4, "locative"
+    elif preposition == "of" and chain.place and chain.place.kind in FACILITY_KINDS:
+        score, rule = 1.8, "locative"
     if BEFORE.search(before[-110:]):
         score, rule = max(score, 2.8), "relation"
     elif preposition == "from" and _SEEN_FROM.search(before[-40:]):
@@ -245,7 +252,7 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
     return False
 
 
-def _dateline(text: Text, work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> bool:
+def _dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> bool:
     """``SAN DIEGO (March 26, 2010)``, ``KABUL, Afghanistan - March 5:`` at the very beginning."""
     if sentence > 1 or chain.start > 90:
         return False

@@ -28,9 +28,11 @@ en im ob und et von van den a bei
 """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words in small letters that may stand inside a name."""
-_LOST = re.compile(r"-(?:led|backed|based|born|class|style|controlled|held|occupied|made|bound|run"
-                   r"|owned|allied|supported|funded|language|speaking|era|wide|area|trained|ruled"
-                   r"|administered|sponsored|designate|elect|old|inspired|linked|appointed)$")  # fmt: skip
+_LOST = re.compile(
+    r"-(?:led|backed|based|born|class|style|controlled|held|occupied|made|bound|run"
+    r"|owned|allied|supported|funded|language|speaking|era|wide|area|trained|ruled"
+    r"|administered|sponsored|designate|elect|old|inspired|linked|appointed)$"
+)
 _SAINTS = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
 _ACRONYMS = frozenset({"USA", "UK", "UAE", "DRC", "DPRK", "US", "USSR", "PNG", "GTMO"})
 _DATELINE = 40
@@ -177,17 +179,17 @@ def _may_stand_alone(work: str, tokens: list[Token], at: int) -> bool:
         if token.text in _ACRONYMS:
             return True
         return token.start < _DATELINE and re.match(r",| ?[(-]", after) is not None
-    if token.text.isupper() and len(token.text) > 3 and token.start > _DATELINE:
-        if not work[token.start : token.start + 60].isupper() and "." not in token.text:
-            return after in {", ", " ("}
+    shouted = token.text.isupper() and len(token.text) > 3 and "." not in token.text
+    if shouted and token.start > _DATELINE and not work[token.start :][:60].isupper():
+        return after in {", ", " ("}
     if token.key in demonyms() and token.key not in _BOTH:
         return False
-    if token.key in NEVER or (token.key in HOMOGRAPHS and not _placed(work, tokens, at)):
+    if token.key in NEVER or (token.key in HOMOGRAPHS and not _placed(tokens, at)):
         return after == ", " and at + 1 < len(tokens) and tokens[at + 1].capital
     return not _LOST.search(token.text) and len(token.key) > 2
 
 
-def _placed(work: str, tokens: list[Token], at: int) -> bool:
+def _placed(tokens: list[Token], at: int) -> bool:
     """Whether a preposition stands before the word."""
     return at > 0 and tokens[at - 1].text.lower() in {"in", "near", "at", "outside", "to", "from"}
 

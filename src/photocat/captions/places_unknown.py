@@ -7,6 +7,7 @@ import re
 from photocat.captions.places_links import link
 from photocat.captions.places_spans import LONGEST, SMALL, Mention, Token
 from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
 from photocat.gazetteer.keys import key
 
@@ -48,7 +49,7 @@ def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: G
 
 
 def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention | None:
-    """Capitalised words that the gazetteer does not know, before ``, MENTION`` or ``in MENTION``."""
+    """Capitalised words that are no known name, before ``, MENTION`` or ``in MENTION``."""
     last = mention.first
     while last and tokens[last - 1].text.lower() in _BETWEEN:
         last -= 1
@@ -72,7 +73,7 @@ def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention 
         first -= 1
     while first < last and not tokens[first].capital:
         first += 1
-    if first == last or any(t.key in _BUILDINGS for t in tokens[first:last]):
+    if first == last or any(t.key in _BUILDINGS or t.key in demonyms() for t in tokens[first:last]):
         return None
     if not comma and not generic and not _placed_loosely(tokens, first):
         return None

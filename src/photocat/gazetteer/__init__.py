@@ -1,7 +1,7 @@
 """Places by name and by position: a gazetteer that works offline."""
 
 from photocat.gazetteer.gazetteer import Gazetteer
-from photocat.gazetteer.open import open_gazetteer
+from photocat.gazetteer.open import gazetteer_files, open_gazetteer
 from photocat.gazetteer.place import Named, Near, Place
 
-__all__ = ["Gazetteer", "Named", "Near", "Place", "open_gazetteer"]
+__all__ = ["Gazetteer", "Named", "Near", "Place", "gazetteer_files", "open_gazetteer"]

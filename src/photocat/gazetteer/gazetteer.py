@@ -160,8 +160,9 @@ class Gazetteer:
                 f"SELECT {_COLUMNS} FROM places p"  # noqa: S608
                 " WHERE kind IN ('sea', 'ocean', 'bay', 'strait')"
             ):
-                if point.distance_m(Point(row[5], row[6])) <= row[7]:
-                    found.append(self._bare(row))
+                place = self._bare(row)
+                if place.point.distance_m(point) <= place.radius_m:
+                    found.append(place)
         return min(found, key=lambda place: place.radius_m, default=None)
 
     def contains(self, ancestor: Place, descendant: Place) -> bool:
@@ -239,7 +240,11 @@ class Gazetteer:
                 if away > most:
                     continue
                 if row[0] not in closest or away < closest[row[0]][0]:
-                    named = Named(self._bare(row), how, row[9] - _LOSS[how] - away)
+                    named = Named(
+                        self._bare(row),
+                        how,
+                        row[9] - _LOSS[how] - away - 1.5 * (row[2] == "admin2"),
+                    )
                     closest[row[0]] = away, named
         kept = sorted((named for _, named in closest.values()), key=_likeliest)[:10]
         return [replace(named, place=self._within_its_own(named.place)) for named in kept]

@@ -30,7 +30,8 @@ KIND_OF_CODE: dict[str, tuple[str, float, float]] = {
     "BAY": ("bay", 3.5, 10_000), "STRT": ("strait", 4.5, 30_000), "LK": ("lake", 3.5, 10_000),
     "STM": ("river", 2.5, 50_000), "CNL": ("canal", 2.5, 10_000), "BCH": ("beach", 2.5, 2_000),
     "ISL": ("island", 3.5, 10_000), "ISLS": ("island", 4.0, 50_000),
-    "MT": ("mountain", 2.5, 5_000), "MTS": ("mountain", 3.5, 80_000), "VAL": ("valley", 2.5, 15_000),
+    "MT": ("mountain", 2.5, 5_000), "MTS": ("mountain", 3.5, 80_000),
+    "VAL": ("valley", 2.5, 15_000),
     "PASS": ("pass", 2.5, 3_000), "CAPE": ("cape", 2.5, 3_000), "RGN": ("region", 3.5, 60_000),
     "PRK": ("park", 3.0, 15_000), "CONT": ("continent", 7.5, 3_000_000),
 }  # fmt: skip
@@ -104,7 +105,8 @@ class _OtherNames:
         self._table = sqlite3.connect("")
         self._table.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-            "CREATE TABLE names (place INTEGER, name TEXT, historic INTEGER, since TEXT, until TEXT)"
+            "CREATE TABLE names"
+            " (place INTEGER, name TEXT, historic INTEGER, since TEXT, until TEXT)"
         )
         self._read_alternates(folder / "alternateNamesV2.txt")
         for name, at in (("admin1CodesASCII.txt", 3), ("admin2Codes.txt", 3)):

@@ -121,4 +121,4 @@ def edits(first: str, second: str, most: int) -> int:
             above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
         if min(row) > most:
             return most + 1
-    return row[-1]
+    return min(row[-1], most + 1)

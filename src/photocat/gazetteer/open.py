@@ -36,7 +36,12 @@ def open_gazetteer(path: Path | str | None = None, *, say: Progress | None = Non
     """
     if path is not None:
         return Gazetteer(Path(path))
-    return Gazetteer(*imported_files(), embedded_file(say))
+    return Gazetteer(*gazetteer_files(say))
+
+
+def gazetteer_files(say: Progress | None = None) -> list[Path]:
+    """The files of the gazetteer, in the order in which they are believed, built if need be."""
+    return [*imported_files(), embedded_file(say)]
 
 
 def imported_files() -> list[Path]:

