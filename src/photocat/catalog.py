@@ -201,11 +201,13 @@ class Catalog(Works, Changes):
 
 def read_shape(path: Address) -> Shape:
     """One photo, or a sidecar by itself, as JSON, without a catalog. Raises ``FileProblem``."""
-    from photocat.ingest import read_alone, read_photo
+    from photocat.gazetteer import gazetteer_files
+    from photocat.ingest import ReadOptions, read_alone, read_photo
     from photocat.shapes import unstored_shape
 
+    places = tuple(map(str, gazetteer_files()))
     try:
-        photo = read_photo(os.fspath(path))
+        photo = read_photo(os.fspath(path), options=ReadOptions(gazetteer=places))
     except FileProblem as problem:
         if problem.code != "not-a-photo":
             raise

@@ -163,6 +163,7 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.DATE,
         carriers=(
             "XMP photocat:DateCreated",
+            "caption",
             "EXIF DateTimeOriginal",
             "CIFF DateTimeOriginal",
             "XMP exif:DateTimeOriginal",

@@ -162,6 +162,10 @@ def _place(believed: Mapping[str, tuple[Statement, ...]], field: str) -> Shape:
     located = point_of(believed, field)
     if best.point is None and located is not None and located.point is not None:
         shape |= _point(located) | {"point_origin": located.evidence.origin}
+    named = next((s for s in believed[field] if s.place is not None), None)
+    if best.place is None and named is not None:
+        names = {key: _place_parts(named)[key] for key in ("name", "country_code", "hierarchy")}
+        shape |= names | {"name_origin": named.evidence.origin}
     return shape
 
 

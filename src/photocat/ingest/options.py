@@ -12,6 +12,9 @@ class ReadOptions:
 
     max_bytes: int = 512 * 1024 * 1024
     max_pixels: int = 250_000_000
+    gazetteer: tuple[str, ...] = ()
+    """Files of a gazetteer (``photocat.gazetteer.gazetteer_files``) to look up what captions name;
+    without any, captions tell no places."""
     catalog: str = ""
     """The catalog that wrote what it need not be told (``Store.identity``)."""
 

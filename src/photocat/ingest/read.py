@@ -21,6 +21,7 @@ from photocat.fingerprints import (
 from photocat.ingest.beside import Folder, read_beside
 from photocat.ingest.opening import HEAD, read_bytes
 from photocat.ingest.options import STANDARD, ReadOptions
+from photocat.ingest.spoken import read_spoken
 from photocat.ingest.walk import Found
 from photocat.readers import FORMAT, read_metadata, sniff, stated_size
 from photocat.records import ImageFile, Note, Photo
@@ -57,6 +58,7 @@ def read_photo(
     if sidecars is None:
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
     around = read_beside(path, sidecars, options.catalog)
+    stated = inside.statements + around.statements
 
     photo = Photo(
         file=replace(file, supplier=supplier),
@@ -66,7 +68,7 @@ def read_photo(
         height=0,
         orientation=inside.orientation,
         tags=inside.tags + around.tags,
-        statements=inside.statements + around.statements,
+        statements=stated + read_spoken(stated, options.gazetteer),
         notes=inside.notes + around.notes,
         sidecars=around.files,
     )

@@ -54,10 +54,12 @@ def add(
 
     def reader() -> Callable[[Found], Photo]:
         # Brings the decoders and numpy; where nothing is new, nobody needs them.
+        from photocat.gazetteer import gazetteer_files
         from photocat.ingest.read import read_found
 
         into = None if options.dry_run else cache
-        reading = replace(options.reading, catalog=store.identity())
+        places = tuple(map(str, gazetteer_files()))
+        reading = replace(options.reading, gazetteer=places, catalog=store.identity())
         return functools.partial(read_found, supplier, reading, into)
 
     if options.dry_run:

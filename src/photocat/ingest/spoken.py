@@ -1,0 +1,43 @@
+"""What the caption of a photo says besides: its dates, places, people and credits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photocat.captions import read_caption, statements_of
+from photocat.preferred import DOUBTFUL, preferred
+from photocat.records import Scope, Statement
+
+if TYPE_CHECKING:
+    from photocat.gazetteer import Gazetteer
+
+SCOPES: tuple[Scope, ...] = ("photo", "file")
+
+
+def read_spoken(
+    statements: Sequence[Statement], gazetteer: tuple[str, ...]
+) -> tuple[Statement, ...]:
+    """Statements made of the believed captions: of the bytes, and of what lies beside them.
+
+    Places are looked up in the files of a ``gazetteer``; without any, none are read.
+    """
+    made: list[Statement] = []
+    for scope in SCOPES:
+        captions = [s for s in statements if s.field == "caption" and s.scope == scope]
+        for caption in preferred(captions).get("caption", ()):
+            if caption.evidence.confidence >= DOUBTFUL:
+                read = read_caption(caption.text, gazetteer=_opened(gazetteer))
+                made += statements_of(read, scope=scope)
+    return tuple(made)
+
+
+@lru_cache(maxsize=1)
+def _opened(files: tuple[str, ...]) -> Gazetteer | None:
+    if not files:
+        return None
+    from photocat.gazetteer import Gazetteer
+
+    return Gazetteer(*map(Path, files))
