@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from photocat.captions.places_dates import dated, dateline, fragment
 from photocat.captions.places_links import BEFORE
 from photocat.captions.places_never import FIRST_NAMES, NEVER
 from photocat.captions.places_readings import Chain
@@ -22,15 +23,12 @@ from photocat.captions.places_words import (
 from photocat.captions.text import Span, Text
 from photocat.gazetteer.demonyms import demonyms
 
-_VIRIN = r"(?:\d{6}-[A-Z]-[A-Z0-9]{2,6}-\d{3,5}\s*)?"
-_DATELINE = re.compile(rf"\W*{_VIRIN}\W*(?:(?:NAVAL|JOINT|U\.S\.|AT SEA)[A-Z ,.]{{0,60}})?\W*$")
 _SKIPPED = re.compile(
     r"(?:the|of|an?|la|el|der|" + PLACE_NOUNS + "|" + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z",
     re.IGNORECASE,
 )
 _FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
 _TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
-_AFTER_DATE = re.compile(r"^[\s,;:(\[-]{0,4}(?:on |in |late |early |\()?\s?$")
 _SEEN_FROM = re.compile(
     r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
     r"|rising|billows?|seen|taken|viewed"
@@ -96,7 +94,7 @@ def _score(
     before, after = work[: chain.start], work[chain.end : chain.end + 90]
     lead = before[span.start :]
     opens = not lead.strip(" \"'([*-")
-    if _dateline(work, chain, dates, sentence):
+    if dateline(work, chain, dates, sentence):
         return 9.0, "dateline"
     score, rule = 0.0, "mention"
     if preposition:
@@ -116,7 +114,7 @@ def _score(
             return -99.0, "person"
         country = chain.place is not None and chain.place.kind == "country"
         score, rule = max(score, 1.6 if country else 2.4), "foreign"
-        return score + _dated(work, chain, dates) - 2.4 * min(sentence, 3), rule
+        return score + dated(work, chain, dates) - 2.4 * min(sentence, 3), rule
     person = _like_a_person(work, tokens, chain, preposition)
     if person and not contained:
         return -99.0, "person"
@@ -147,15 +145,15 @@ def _score(
         score -= 1.0
     if contained and _AREA.match(after):
         score = max(score, 1.5)
-    dated = _dated(work, chain, dates)
+    beside = dated(work, chain, dates)
     if preposition in {"from", "to", "of", "for", "about"} and not contained:
-        dated *= 0.4
-    score += dated
-    if dated and rule in {"comma", "mention", "opening"}:
+        beside *= 0.4
+    score += beside
+    if beside and rule in {"comma", "mention", "opening"}:
         rule = "dated"
     if contained:
         score += 1.0
-    if _fragment(work, chain, span, dated > 0):
+    if fragment(work, chain, span, beside > 0):
         score, rule = max(score, 0.0) + 3.5, "fragment"
     place = chain.place
     if place:
@@ -250,67 +248,3 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
             return False
         return work[left.end : tokens[first].start] == " " or len(left.text) <= 2
     return False
-
-
-def _dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> bool:
-    """``SAN DIEGO (March 26, 2010)``, ``KABUL, Afghanistan - March 5:`` at the very beginning."""
-    if sentence > 1 or chain.start > 90:
-        return False
-    if (
-        re.match(r"^,? - \ufffc", work[chain.end : chain.end + 6])
-        and work[chain.start : chain.end].isupper()
-    ):
-        return True
-    lead, after = work[: chain.start].replace("\ufffc", " "), work[chain.end : chain.end + 45]
-    written = work[chain.mentions[0].start : chain.mentions[0].end]
-    if not _DATELINE.match(lead):
-        return False
-    if re.match(r"^,? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
-        return True
-    if re.match(r"^,? (?:\([A-Z][\w. ]+\) )?(?:-|--) ?", after):
-        return written.isupper() or (bool(dates) and dates[0].start < chain.end + 60)
-    return bool(re.match(r"^,? \(?\ufffc", after)) and written.isupper()
-
-
-def _dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:
-    """Whether a date stands directly behind or before."""
-    end = chain.near.end if chain.near else chain.end
-    for date in dates:
-        if 0 <= date.start - end <= 12:
-            gap = work[end : date.start]
-            if _AFTER_DATE.match(gap) or gap.strip() in {"", ",", "on", ", on"}:
-                return 2.0
-        if 0 <= chain.start - date.end <= 14:
-            gap = work[date.end : chain.start].strip(" ,")
-            if gap in {"", "in", "at", "near", "in the", "outside"}:
-                return 1.8
-    return 0.0
-
-
-def _fragment(work: str, chain: Chain, span: Span, dated: bool) -> bool:
-    """A sentence that is nothing but a place, or a place and a date: how archives end captions."""
-    if len(chain.mentions) < 2 and not dated:
-        return False
-    if span.end - span.start > 140:
-        return False
-    rest = f"{work[span.start : chain.start]} {work[chain.end : span.end]}"
-    return not [w for w in re.findall(r"[^\W\d_]+", rest) if w.islower() and w not in _PLAIN]
-
-
-_PLAIN = frozenset(
-    [
-        "near",
-        "in",
-        "at",
-        "the",
-        "of",
-        "vicinity",
-        "area",
-        "county",
-        "photographer",
-        "about",
-        "and",
-        "miles",
-        "km",
-    ]
-)

@@ -66,14 +66,14 @@ def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention 
     while first and last - first < LONGEST:
         token = tokens[first - 1]
         small = token.key in SMALL
-        if token.masked or not (token.capital or small):
+        if token.masked or token.key in demonyms() or not (token.capital or small):
             break
         if first < last and work[token.end : tokens[first].start] != " ":
             break
         first -= 1
     while first < last and not tokens[first].capital:
         first += 1
-    if first == last or any(t.key in _BUILDINGS or t.key in demonyms() for t in tokens[first:last]):
+    if first == last or any(t.key in _BUILDINGS for t in tokens[first:last]):
         return None
     if not comma and not generic and not _placed_loosely(tokens, first):
         return None

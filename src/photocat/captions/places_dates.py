@@ -1,0 +1,77 @@
+"""Datelines, dates beside places, and sentences that are nothing but both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from photocat.captions.places_readings import Chain
+from photocat.captions.text import Span
+
+_VIRIN = r"(?:\d{6}-[A-Z]-[A-Z0-9]{2,6}-\d{3,5}\s*)?"
+_DATELINE = re.compile(rf"\W*{_VIRIN}\W*(?:(?:NAVAL|JOINT|U\.S\.|AT SEA)[A-Z ,.]{{0,60}})?\W*$")
+_AFTER_DATE = re.compile(r"^[\s,;:(\[-]{0,4}(?:on |in |late |early |\()?\s?$")
+
+
+def dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> bool:
+    """``SAN DIEGO (March 26, 2010)``, ``KABUL, Afghanistan - March 5:`` at the very beginning."""
+    if sentence > 1 or chain.start > 90:
+        return False
+    if (
+        re.match(r"^,? - \ufffc", work[chain.end : chain.end + 6])
+        and work[chain.start : chain.end].isupper()
+    ):
+        return True
+    lead, after = work[: chain.start].replace("\ufffc", " "), work[chain.end : chain.end + 45]
+    written = work[chain.mentions[0].start : chain.mentions[0].end]
+    if not _DATELINE.match(lead):
+        return False
+    if re.match(r"^,? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
+        return True
+    if re.match(r"^,? (?:\([A-Z][\w. ]+\) )?(?:-|--) ?", after):
+        return written.isupper() or (bool(dates) and dates[0].start < chain.end + 60)
+    return bool(re.match(r"^,? \(?\ufffc", after)) and written.isupper()
+
+
+def dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:
+    """Whether a date stands directly behind or before."""
+    end = chain.near.end if chain.near else chain.end
+    for date in dates:
+        if 0 <= date.start - end <= 12:
+            gap = work[end : date.start]
+            if _AFTER_DATE.match(gap) or gap.strip() in {"", ",", "on", ", on"}:
+                return 2.0
+        if 0 <= chain.start - date.end <= 14:
+            gap = work[date.end : chain.start].strip(" ,")
+            if gap in {"", "in", "at", "near", "in the", "outside"}:
+                return 1.8
+    return 0.0
+
+
+def fragment(work: str, chain: Chain, span: Span, dated: bool) -> bool:
+    """A sentence that is nothing but a place, or a place and a date: how archives end captions."""
+    if len(chain.mentions) < 2 and not dated:
+        return False
+    if span.end - span.start > 140:
+        return False
+    rest = f"{work[span.start : chain.start]} {work[chain.end : span.end]}"
+    return not [w for w in re.findall(r"[^\W\d_]+", rest) if w.islower() and w not in _PLAIN]
+
+
+_PLAIN = frozenset(
+    [
+        "near",
+        "in",
+        "at",
+        "the",
+        "of",
+        "vicinity",
+        "area",
+        "county",
+        "photographer",
+        "about",
+        "and",
+        "miles",
+        "km",
+    ]
+)
