@@ -51,9 +51,8 @@ def main() -> None:
     start = time.process_time()
     gazetteer = open_gazetteer()
     path = gazetteer.paths[-1]
-    print(
-        f"opened in {(time.process_time() - start) * 1e3:.0f} ms, {path.stat().st_size / 1e6:.0f} MB"
-    )
+    took_ms, size_mb = (time.process_time() - start) * 1e3, path.stat().st_size / 1e6
+    print(f"opened in {took_ms:.0f} ms, {size_mb:.0f} MB")
     draw = random.Random(1)
     with sqlite3.connect(path) as file:
         places = file.execute("SELECT id, lat, lon, country FROM places").fetchall()
