@@ -20,6 +20,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from photocat.cli.commands import COMMANDS
+from photocat.dedup.best import CRITERIA
+from photocat.dedup.conflicts import RULES
 from photocat.errors import EXIT_STATUS, REASONS
 from photocat.fields import FIELDS
 from photocat.fingerprints import KINDS
@@ -67,6 +69,13 @@ TABLES: dict[str, Callable[[], str]] = {
     "reasons": lambda: table(
         ("code", "the file is", "because", "remedy"),
         ((f"`{r.code}`", r.severity, r.meaning, r.remedy) for r in REASONS),
+    ),
+    "conflict-rules": lambda: table(
+        ("rule", "field", "gravity", "because"),
+        ((f"`{r.name}`", f"`{r.field}`", r.gravity, r.meaning) for r in RULES),
+    ),
+    "best-copy": lambda: table(
+        ("criterion", "the better copy has, or is"), ((f"`{c.name}`", c.meaning) for c in CRITERIA)
     ),
     "exit-status": lambda: table(
         ("status", "means"), ((str(code), meaning) for code, meaning in EXIT_STATUS.items())

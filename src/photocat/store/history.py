@@ -2,7 +2,7 @@
 
 A transaction holds the changes of one command. To undo one is a transaction too: it lets stand
 again what stood before each change, and can itself be undone. Only what nobody has changed since
-can be taken back, so that no later word is lost. An ingest cannot: what was seen was seen.
+can be taken back, so that no later word is lost. An ingest is not: it changed nobody's words.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def undo(store: Store, txn: int | None, join: Join, *, note: str | None = None) 
             )
         if verb not in (*BY_PEOPLE, UNDO):
             raise UsageError(
-                f"transaction {target} is an {verb}: what was seen was seen, and is not undone"
+                f"transaction {target} ({verb}) is not undone: only what people say of photos is"
             )
         made = _changes(connection, changes.c.txn_id == target)
         _refuse_if_changed_since(connection, target, [change for _, change in made])
