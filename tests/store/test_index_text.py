@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
+from photocat.places import Point
 from photocat.records import Photo, PlaceName, Statement
 from photocat.store import Store
 from photocat.store.index_text import (
@@ -47,6 +48,18 @@ def test_each_value_stands_between_breaks(said: Said) -> None:
         " ¶ keywords=snow ¶ keywords=winter keywords=sports"
         " ¶ location_created=ischgl ¶ location_created=tyrol"
         " ¶ location_created=austria ¶ location_created=at ¶"
+    )
+
+
+def test_dates_and_coordinates_are_no_words(said: Said) -> None:
+    statements = [
+        said("date_created", "2016-03", date="2016-03"),
+        said("location_created", "35.4,35.95", point=Point(35.4, 35.95)),
+    ]
+    assert index_text(statements, [], "JPEG", statements[0].date) == (
+        "",
+        "",
+        "¶ has=date_created ¶ has=gps ¶ has=location_created ¶ when=2016-03 ¶ format=jpeg ¶",
     )
 
 

@@ -86,9 +86,9 @@ def _by_date(
     order = question.position.desc() if backwards else question.position
     rows = question.rows(question.position).order_by(order)
     positions = list(connection.scalars(rows.limit(limit)))
-    if len(positions) == limit:
+    first, last = alike(positions[-1]) if len(positions) == limit else (0, 0)
+    if first < last:
         # Others of the last one's minute may come before it, wherever they stand.
-        first, last = alike(positions[-1])
         rest = (first, positions[-1] - 1) if backwards else (positions[-1] + 1, last)
         positions += connection.scalars(question.within(*rest).rows(question.position))
     return _in_order(connection, positions, backwards)[:limit]
