@@ -190,7 +190,17 @@ class Picture:
     byte_size: int
 
 
-RelationName = Literal["same-bytes", "same-pixels", "copy", "crop", "edit", "mirror", "sibling"]
+RelationName = Literal[
+    "same-bytes",
+    "same-pixels",
+    "copy",
+    "crop",
+    "edit",
+    "mirror",
+    "rotation",
+    "embedded",
+    "sibling",
+]
 RelationStatus = Literal["proposed", "accepted", "rejected"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from photocat.dates import format_moment
 from photocat.fields import FIELDS, Kind
 from photocat.preferred import point_of, preferred
-from photocat.records import Photo, Relation, Statement, Tag
+from photocat.records import Fingerprint, Photo, Relation, Statement, Tag
 
 Shape = dict[str, Any]
 
@@ -51,9 +52,7 @@ def unstored_shape(photo: Photo) -> Shape:
         "orientation": photo.orientation,
         "pixel_digest": photo.pixel_digest,
         "statements": [statement_shape(s) for s in photo.statements],
-        "fingerprints": [
-            {"kind": f.kind, "bits": f.hex, "quality": f.quality} for f in photo.fingerprints
-        ],
+        "fingerprints": [fingerprint_shape(f) for f in photo.fingerprints],
         "tags": [tag_shape(t) for t in photo.tags],
         "notes": [{"code": n.code, "detail": n.detail} for n in photo.notes],
     }
@@ -96,8 +95,19 @@ def tag_shape(tag: Tag) -> Shape:
     return {"origin": tag.origin, "value": tag.value, "scope": tag.scope} | cut
 
 
+def fingerprint_shape(fingerprint: Fingerprint) -> Shape:
+    """A fingerprint, its bits in hexadecimal; of local features, which are long, their SHA-256."""
+    short = len(fingerprint.bits) <= 64
+    shape = {
+        "kind": fingerprint.kind,
+        "bits": fingerprint.hex if short else None,
+        "quality": fingerprint.quality,
+    }
+    return shape if short else shape | {"sha256": hashlib.sha256(fingerprint.bits).hexdigest()}
+
+
 def relation_shape(relation: Relation) -> Shape:
-    """What two photos are to each other; ``box`` is there where only part of ``second`` is shown."""
+    """What two photos are to each other; ``box`` is there where it shows a part of ``second``."""
     geometry = relation.geometry
     return {
         "first": relation.first,

@@ -10,8 +10,8 @@ import pytest
 from photocat import Catalog, IngestOptions
 from photocat.sample import Delivered
 
-JOINED = {"original", "copy", "same-bytes", "same-pixels"}
-"""What a delivery may be to its original to be found by whole-picture fingerprints."""
+JOINED = {"original", "copy", "same-bytes", "same-pixels", "crop", "mirror", "edit"}
+"""What a delivery may be to its original to be the same picture."""
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,24 @@ def test_every_copy_is_in_the_work_of_its_original(
     for delivered in gallery:
         if delivered.relation in JOINED:
             assert work_of[str(delivered.path)] == by_scene[delivered.scene.name], delivered.path
+
+
+def test_a_crop_a_mirror_and_an_edit_are_told_from_copies(
+    gallery: list[Delivered], gallery_catalog: Catalog
+) -> None:
+    by_photo = {gallery_catalog.show(str(d.path))["id"]: d for d in gallery}
+    original = {d.scene.name: id for id, d in by_photo.items() if d.relation == "original"}
+    told = {(r["first"], r["second"]): r for r in gallery_catalog.pairs()}
+
+    for photo, delivered in by_photo.items():
+        if delivered.relation in ("crop", "mirror", "edit"):
+            relation = told[photo, original[delivered.scene.name]]
+            assert (relation["relation"], relation["status"]) == (delivered.relation, "accepted")
+            assert relation["mirrored"] is (delivered.relation == "mirror")
+            if delivered.box is not None:
+                left, top, right, bottom = delivered.box
+                box = (left, top, right - left, bottom - top)
+                assert relation["box"] == pytest.approx(box, abs=0.02)
 
 
 def test_different_scenes_are_never_one_work(

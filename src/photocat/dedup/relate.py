@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from photocat.dedup import copies
+from photocat.dedup.compare import Comparer
+from photocat.dedup.feature_index import FeatureIndex
 from photocat.dedup.join import join
-from photocat.dedup.looks import Looks
 from photocat.dedup.raw_pairs import raw_pairs
+from photocat.fingerprints.features import KIND as FEATURES
+from photocat.fingerprints.features import read_features
 from photocat.nearest import HammingIndex, brute_force
 from photocat.nearest.codes import Codes
 from photocat.records import Picture, Relation
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_COMPARED = 64
 """Nearest look-alikes a photo is compared with; of thousands so many are enough."""
+MOST_SHARING = 12
+"""Photos that share most local features with one, which it is laid on."""
 AT_ONCE = 512
 """Photos whose neighbours are looked for together."""
 SAMPLE = 200
@@ -37,7 +42,7 @@ def relate(store: Store, cache: PreviewCache) -> None:
     new = pictures.keys() - store.read_works().keys()
     if not new:
         return
-    found = [*_same_pixels(pictures.values(), new), *_copies(store, cache, pictures, new)]
+    found = [*_same_pixels(pictures.values(), new), *_alike(store, cache, pictures, new)]
     settled = {frozenset((r.first, r.second)) for r in found if r.status == "accepted"}
     pairs = raw_pairs(store, new)
     found += [r for r in pairs if frozenset((r.first, r.second)) not in settled]
@@ -79,17 +84,41 @@ def _same_pixels(pictures: Iterable[Picture], new: set[int]) -> Iterator[Relatio
                 yield copies.same_pixels(other, best)
 
 
-def _copies(
+def _alike(
     store: Store, cache: PreviewCache, pictures: dict[int, Picture], new: set[int]
 ) -> Iterator[Relation]:
-    looks = Looks(cache)
-    for one, other, distance in _candidates(store, new):
+    comparer = Comparer(store, cache)
+    near = {(one, other): distance for one, other, distance in _near(store, new)}
+    distances: dict[tuple[int, int], int | None] = dict.fromkeys(_sharing(store, comparer, new))
+    for (one, other), distance in (distances | near).items():
         a, b = pictures[one], pictures[other]
         if a.pixel_digest is None or a.pixel_digest != b.pixel_digest:
-            yield copies.copy(a, b, distance, looks.difference(a.sha256, b.sha256))
+            relation = comparer.relation(a, b, distance)
+            if relation is not None:
+                yield relation
 
 
-def _candidates(store: Store, new: set[int]) -> Iterator[tuple[int, int, int]]:
+def _sharing(store: Store, comparer: Comparer, new: set[int]) -> Iterator[tuple[int, int]]:
+    """Pairs ``(new id, other id)`` that share local features, each once."""
+    index = read_features_of(store)
+    for one in sorted(new):
+        for other in index.candidates(comparer.features(one), MOST_SHARING + 1):
+            # Of two new photos both ask; the smaller id stands first.
+            if other != one:
+                yield (min(one, other), max(one, other)) if other in new else (one, other)
+
+
+def read_features_of(store: Store) -> FeatureIndex:
+    """Every photo of a catalog by its local features."""
+    index, last = FeatureIndex(), 0
+    while found := store.read_long_fingerprints(FEATURES, after=last):
+        for id, stored in found:
+            index.add(id, read_features(stored))
+        last = found[-1][0]
+    return index
+
+
+def _near(store: Store, new: set[int]) -> Iterator[tuple[int, int, int]]:
     """Pairs ``(new id, other id, distance)`` that pass the first two gates, each once."""
     ids, codes = read_codes(store, copies.KIND)
     second_ids, second_codes = read_codes(store, copies.SECOND_KIND)

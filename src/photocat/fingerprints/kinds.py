@@ -20,6 +20,8 @@ from PIL import Image
 
 from photocat.fingerprints import slow
 from photocat.fingerprints.decode import Decoded
+from photocat.fingerprints.features import KIND as FEATURES
+from photocat.fingerprints.features import MOST, feature_count, features_of
 from photocat.records import Fingerprint
 
 Values = NDArray[np.float64]
@@ -65,14 +67,19 @@ KINDS: tuple[Kind, ...] = (
     Kind("phash256/draft/v1", 256, phash256, slow.phash256),
     Kind("dhash64/draft/v1", 64, dhash64, slow.dhash64),
 )
-"""Every kind that a photo is given on ingest."""
+"""Every kind of fixed length that a photo is given on ingest; ``features`` has another length."""
 
 
 def fingerprints_of(decoded: Decoded) -> tuple[Fingerprint, ...]:
-    """A fingerprint of every kind; their quality is 0 where the picture says too little."""
-    return tuple(
-        Fingerprint(kind.name, kind.function(decoded.grey), decoded.quality) for kind in KINDS
-    )
+    """A fingerprint of every kind, and the local features.
+
+    The quality is 0 where the picture says too little; of features it is how many there are, as a
+    share of the most that are kept.
+    """
+    whole = [Fingerprint(k.name, k.function(decoded.grey), decoded.quality) for k in KINDS]
+    features = features_of(decoded.picture.convert("L"))
+    quality = feature_count(features) / MOST if decoded.quality else 0.0
+    return (*whole, Fingerprint(FEATURES, features, quality))
 
 
 def _phash(grey: Image.Image, side: int) -> bytes:

@@ -11,8 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from photocat.shapes import file_shape, relation_shape, statement_shape, tag_shape
-from photocat.store.fingerprints import fingerprint_shape, fingerprints_of
+from photocat.shapes import (
+    file_shape,
+    fingerprint_shape,
+    relation_shape,
+    statement_shape,
+    tag_shape,
+)
+from photocat.store.fingerprints import fingerprints_of
 from photocat.store.paths import unescape
 from photocat.store.problems import problem_shape, read_problems
 from photocat.store.relations import read_relations, read_works

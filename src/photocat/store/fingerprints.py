@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -37,6 +37,34 @@ def read_fingerprints(
     return ids, b"".join(row[1] for row in rows)
 
 
+def read_long(
+    connection: Connection, kind: str, *, after: int, most: int
+) -> list[tuple[int, bytes]]:
+    """Photos and their fingerprints of a kind of any length, ``most`` of them, in order of id.
+
+    From the photo after ``after`` on; fingerprints of quality 0 are left out.
+    """
+    rows = connection.execute(
+        select(fingerprints.c.photo_id, fingerprints.c.bits)
+        .join(kinds, kinds.c.id == fingerprints.c.kind_id)
+        .where(kinds.c.name == kind, fingerprints.c.photo_id > after, fingerprints.c.quality > 0)
+        .order_by(fingerprints.c.photo_id)
+        .limit(most)
+    )
+    return [(id, bits) for id, bits in rows]
+
+
+def read_some(connection: Connection, kind: str, photo_ids: Collection[int]) -> dict[int, bytes]:
+    """The fingerprint of a kind of each of some photos that has one that says anything."""
+    rows = connection.execute(
+        select(fingerprints.c.photo_id, fingerprints.c.bits)
+        .join(kinds, kinds.c.id == fingerprints.c.kind_id)
+        .where(kinds.c.name == kind, fingerprints.c.quality > 0)
+        .where(one_of(connection, fingerprints.c.photo_id, photo_ids))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def fingerprints_of(
     connection: Connection, photo_ids: Collection[int]
 ) -> dict[int, list[Fingerprint]]:
@@ -53,12 +81,3 @@ def fingerprints_of(
     for photo, *fingerprint in connection.execute(rows):
         found.setdefault(photo, []).append(Fingerprint(*fingerprint))
     return found
-
-
-def fingerprint_shape(fingerprint: Fingerprint) -> dict[str, Any]:
-    """A fingerprint as JSON shows it, its bits in hexadecimal."""
-    return {
-        "kind": fingerprint.kind,
-        "bits": fingerprint.hex,
-        "quality": fingerprint.quality,
-    }

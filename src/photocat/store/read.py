@@ -10,13 +10,14 @@ from sqlalchemy import Connection, select
 
 from photocat.shapes import (
     file_shape,
+    fingerprint_shape,
     photo_shape,
     relation_shape,
     statement_shape,
     tag_shape,
 )
 from photocat.store.files import read_path
-from photocat.store.fingerprints import fingerprint_shape, fingerprints_of
+from photocat.store.fingerprints import fingerprints_of
 from photocat.store.paths import unescape
 from photocat.store.relations import read_relations, read_works
 from photocat.store.sql import one_of

@@ -242,6 +242,18 @@ class Store:
         with self.reading() as connection:
             return fingerprints.read_fingerprints(connection, kind, after=after)
 
+    def read_long_fingerprints(
+        self, kind: str, *, after: int = 0, most: int = 5_000
+    ) -> list[tuple[int, bytes]]:
+        """Photos and their fingerprints of a kind of any length, ``most`` of them, by id."""
+        with self.reading() as connection:
+            return fingerprints.read_long(connection, kind, after=after, most=most)
+
+    def read_some_fingerprints(self, kind: str, photo_ids: Collection[int]) -> dict[int, bytes]:
+        """The fingerprint of a kind of each of some photos that has one."""
+        with self.reading() as connection:
+            return fingerprints.read_some(connection, kind, photo_ids)
+
     def read_pictures(self) -> list[Picture]:
         """Every photo as far as comparing needs it, by id."""
         with self.reading() as connection:

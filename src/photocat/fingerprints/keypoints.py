@@ -1,0 +1,195 @@
+"""Points of a picture that are found again when it is cropped, turned, mirrored, scaled or toned.
+
+Extrema over place and scale of the difference of two blurs (D. Lowe, "Distinctive Image Features
+from Scale-Invariant Keypoints", IJCV 60(2), 2004, sections 3 and 4), on a pyramid of steps of √2:
+two pictures, √2 apart, are each halved as long as they go. Few are kept, evenly over the scales
+(or a smaller copy would show none of them) and over the picture (or a caption would take them all).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Plane = NDArray[np.float32]
+Values = NDArray[np.float64]
+
+SIDE = 448
+"""Long side of the largest level; smaller pictures are enlarged to it, at most twice."""
+_LEVELS = 9
+_LEAST_SIDE = 24
+_LEAST_STEP = 0.75
+"""Of 255: a smaller extremum is noise."""
+_MOST_EDGE = 10.0
+"""Largest ratio of curvatures; on an edge a point slides (Lowe, 4.1)."""
+_BLUR = 1.35
+"""Standard deviation in pixels of its level at which an extremum is seen."""
+_SHARES = np.array([0.18, 0.18, 0.16, 0.14, 0.10, 0.08, 0.06, 0.05, 0.05])
+"""Of what is kept, by level."""
+_CELLS = 5
+"""The picture is divided into this many rows and columns, which take turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keypoints:
+    """Points ``[n]`` on the levels of a pyramid; ``x`` and ``y`` are pixels of their level."""
+
+    levels: tuple[Plane, ...]
+    level: NDArray[np.intp]
+    x: Values
+    y: Values
+    blur: Values
+    strength: Values
+
+    def __len__(self) -> int:
+        return len(self.level)
+
+    def placed(self) -> tuple[Values, Values, Values]:
+        """``x``, ``y`` and blur as shares of the picture's long side."""
+        doubled = 2.0 ** (self.level // 2)
+        long = np.array([max(plane.shape) for plane in self.levels[:2]])[self.level % 2]
+        return (
+            (self.x * doubled + 0.5) / long,
+            (self.y * doubled + 0.5) / long,
+            (self.blur * doubled / long),
+        )
+
+
+def find_keypoints(grey: Image.Image, most: int) -> Keypoints:
+    """The ``most`` points of a grey (L) picture that are kept."""
+    levels, steps = _pyramid(grey)
+    found = [_extrema(steps, number) for number in range(len(steps))]
+    columns = np.concatenate(found) if found else np.zeros((0, 5))
+    level = columns[:, 0].astype(np.intp)
+    points = Keypoints(levels, level, *columns[:, 1:].T)
+    kept = _chosen(points, most)
+    return Keypoints(levels, level[kept], *columns[kept, 1:].T)
+
+
+def _pyramid(grey: Image.Image) -> tuple[tuple[Plane, ...], list[Plane]]:
+    """Each level blurred once, and what a second blur takes away from it."""
+    once: list[Plane] = []
+    twice: list[Plane] = []
+    for number in range(_LEVELS):
+        plane = _sized(grey, SIDE / 2 ** (number / 2)) if number < 2 else twice[-2][::2, ::2]
+        if min(plane.shape) < _LEAST_SIDE:
+            break
+        once.append(_blurred(plane))
+        twice.append(_blurred(once[-1]))
+    return tuple(once), [more - less for less, more in zip(once, twice, strict=True)]
+
+
+def _sized(grey: Image.Image, side: float) -> Plane:
+    scale = min(side / max(grey.size), 2 * side / SIDE)
+    size = max(1, round(grey.width * scale)), max(1, round(grey.height * scale))
+    way = Image.Resampling.HAMMING if scale < 1 else Image.Resampling.BICUBIC
+    return np.asarray(grey.resize(size, way), np.float32)
+
+
+def _blurred(plane: Plane) -> Plane:
+    """Binomial weights 1 4 6 4 1 both ways: sums of neighbours, four times over."""
+    sums = np.pad(plane, 2, mode="edge")
+    for _ in range(4):
+        sums = sums[1:] + sums[:-1]
+    for _ in range(4):
+        sums = sums[:, 1:] + sums[:, :-1]
+    sums *= np.float32(1 / 256)
+    return sums
+
+
+def _extrema(steps: list[Plane], number: int) -> Values:
+    """Rows ``level, x, y, blur, strength`` of the extrema of one level."""
+    plane = steps[number]
+    y, x = _peaks(plane)
+    value = plane[y, x]
+    bend_x = plane[y, x + 1] + plane[y, x - 1] - 2 * value
+    bend_y = plane[y + 1, x] + plane[y - 1, x] - 2 * value
+    twist = (
+        plane[y + 1, x + 1] - plane[y + 1, x - 1] - plane[y - 1, x + 1] + plane[y - 1, x - 1]
+    ) / 4
+    spread = bend_x * bend_y - twist**2
+    round_ = (spread > 0) & ((bend_x + bend_y) ** 2 * _MOST_EDGE < spread * (_MOST_EDGE + 1) ** 2)
+    strength = np.abs(value)
+    finer = _beside(steps, number, number - 1, y, x, value)
+    coarser = _beside(steps, number, number + 1, y, x, value)
+    # Levels are sampled differently: nearly the largest is enough.
+    kept = round_ & (strength >= 0.98 * finer) & (strength >= 0.98 * coarser)
+    y, x, strength, finer, coarser = y[kept], x[kept], strength[kept], finer[kept], coarser[kept]
+    off_x = (plane[y, x - 1] - plane[y, x + 1]) / 2 / bend_x[kept]
+    off_y = (plane[y - 1, x] - plane[y + 1, x]) / 2 / bend_y[kept]
+    bend = np.minimum(finer + coarser - 2 * strength, -1e-6)
+    inner = 0 < number < len(steps) - 1
+    off_level = ((finer - coarser) / 2 / bend).clip(-0.5, 0.5) if inner else 0 * strength
+    return np.stack(
+        [
+            np.full(len(y), number, np.float64),
+            x + off_x.clip(-0.6, 0.6),
+            y + off_y.clip(-0.6, 0.6),
+            _BLUR * 2 ** (off_level / 2),
+            strength,
+        ],
+        axis=1,
+    )
+
+
+def _peaks(plane: Plane) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Rows and columns of what no neighbour exceeds, upwards or downwards."""
+    high = np.maximum(plane[1:], plane[:-1])
+    high = np.maximum(high[1:], high[:-1])
+    high = np.maximum(high[:, 1:], high[:, :-1])
+    high = np.maximum(high[:, 1:], high[:, :-1])
+    low = np.minimum(plane[1:], plane[:-1])
+    low = np.minimum(low[1:], low[:-1])
+    low = np.minimum(low[:, 1:], low[:, :-1])
+    low = np.minimum(low[:, 1:], low[:, :-1])
+    middle = plane[1:-1, 1:-1]
+    y, x = np.nonzero(
+        ((middle == high) & (middle > _LEAST_STEP)) | ((middle == low) & (middle < -_LEAST_STEP))
+    )
+    return y + 1, x + 1
+
+
+def _beside(
+    steps: list[Plane],
+    number: int,
+    other: int,
+    y: NDArray[np.intp],
+    x: NDArray[np.intp],
+    value: Plane,
+) -> Plane:
+    """The largest step of the same sign around the same places of another level."""
+    if not 0 <= other < len(steps):
+        return np.zeros(len(y), np.float32)
+    plane, (height, width) = steps[other], steps[number].shape
+    row = ((y + 0.5) * (plane.shape[0] / height)).astype(np.intp).clip(1, plane.shape[0] - 2)
+    column = ((x + 0.5) * (plane.shape[1] / width)).astype(np.intp).clip(1, plane.shape[1] - 2)
+    around = [plane[row + i, column + j] for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    largest: Plane = (np.stack(around) * np.sign(value)).max(axis=0)
+    return largest
+
+
+def _chosen(points: Keypoints, most: int) -> NDArray[np.intp]:
+    """Which points are kept, first those that matter most."""
+    if not len(points):
+        return np.zeros(0, np.intp)
+    shapes = np.array([plane.shape for plane in points.levels])[points.level]
+    row = (points.y / shapes[:, 0] * _CELLS).clip(0, _CELLS - 1).astype(np.intp)
+    column = (points.x / shapes[:, 1] * _CELLS).clip(0, _CELLS - 1).astype(np.intp)
+    cell = (points.level * _CELLS + row) * _CELLS + column
+    standing = points.strength / (1 + _rank(cell, points.strength))
+    turn = (_rank(points.level, standing) + 0.5) / _SHARES[points.level]
+    return np.argsort(turn, kind="stable")[:most]
+
+
+def _rank(group: NDArray[np.intp], value: Values) -> NDArray[np.intp]:
+    """The place of each in its group, 0 for the largest value."""
+    order = np.lexsort((-value, group))
+    begins = np.ones(len(order), np.bool_)
+    begins[1:] = group[order][1:] != group[order][:-1]
+    at = np.arange(len(order))
+    rank = np.empty(len(order), np.intp)
+    rank[order] = at - np.maximum.accumulate(np.where(begins, at, 0))
+    return rank
