@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from photocat.errors import FileProblem
@@ -54,7 +55,7 @@ def read_photo(
     sha256 = hashlib.sha256(data).hexdigest()
     format = format_of(data)
 
-    inside = read_metadata(path, data, format)
+    inside = read_metadata(path, data, format, today=datetime.now(UTC).date())
     if sidecars is None:
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
     around = read_beside(path, sidecars, options.catalog)

@@ -154,7 +154,7 @@ def _is(state: str, facts: Facts) -> bool:
         case "landscape":
             return facts.width > facts.height
         case "square":
-            return facts.width == facts.height
+            return facts.width == facts.height > 0
         case "duplicate":
             return facts.copies > 1
         case _:

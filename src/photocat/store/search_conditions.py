@@ -143,7 +143,7 @@ def _is(node: Is) -> ColumnElement[bool]:
         case "landscape":
             shape = photos.c.width > photos.c.height
         case "square":
-            shape = photos.c.width == photos.c.height
+            shape = (photos.c.width == photos.c.height) & (photos.c.width > 0)
         case "duplicate":
             several = select(works.c.work_id).group_by(works.c.work_id)
             of_several = works.c.work_id.in_(several.having(sql_text("count(*) > 1")))
