@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +32,8 @@ from photocat.readers import FORMATS
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 HOME = "/home/desk/news"
+TODAY = "2026-11-23"
+"""What the examples tell for the day they are run on."""
 
 CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 TABLE = re.compile(r"(?<=<!-- table: )([\w-]+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
@@ -113,7 +116,8 @@ def run(command: str, folder: Path) -> str:
         text=True,
         check=False,
     )
-    lines = done.stdout.replace(str(folder), HOME).splitlines()
+    told = done.stdout.replace(str(folder), HOME).replace(f"{datetime.now(UTC):%F}", TODAY)
+    lines = told.splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines if line.strip())
 
 
