@@ -142,6 +142,24 @@ def test_a_file_that_was_never_stored_finds_what_it_is_a_copy_of(
     assert gallery_catalog.count() == photos
 
 
+def test_a_crop_that_was_never_stored_finds_its_original_with_its_box(
+    gallery: list[Delivered], gallery_catalog: Catalog, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    original = next(d for d in gallery if d.relation == "original" and d.scene.name == "corvette")
+    with Image.open(original.path) as picture:
+        width, height = picture.size
+        box = (width // 4, height // 4, width * 3 // 4, height * 3 // 4)
+        picture.convert("RGB").crop(box).save(tmp_path / "cut.jpg", quality=75)
+
+    found = gallery_catalog.similar(tmp_path / "cut.jpg")
+    crop = next(photo for photo in found if photo["relation"] == "crop")
+    assert crop["work"] == gallery_catalog.show(str(original.path))["work"]
+    assert crop["box"] == pytest.approx([0.25, 0.25, 0.5, 0.5], abs=0.01)
+    assert crop["derived"] is True
+
+
 def test_a_photo_asked_for_by_id_does_not_find_itself(gallery_catalog: Catalog) -> None:
     assert all(found["id"] != 1 for found in gallery_catalog.similar(1, radius=64))
 

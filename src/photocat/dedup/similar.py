@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from photocat.dedup import copies
+from photocat.dedup.compare import Comparer
 from photocat.dedup.looks import Looks
-from photocat.dedup.relate import read_codes
+from photocat.dedup.relate import MOST_SHARING, read_codes, read_features_of
+from photocat.fingerprints.features import KIND as FEATURES
 from photocat.nearest import HammingIndex
-from photocat.records import Photo, Picture
+from photocat.records import Photo, Picture, Relation
 
 if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
@@ -20,24 +22,37 @@ Shape = dict[str, Any]
 
 
 def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int) -> list[Shape]:
-    """Catalogued photos within ``radius`` bits of a photo, each with what it is to it.
+    """Catalogued photos like a photo, each with what it is to it.
 
-    The photo is one of the catalog, by id, or one that was just read; ``caches`` hold the previews.
+    Those within ``radius`` bits, and those that share local features with it in one geometry. The
+    photo is one of the catalog, by id, or one that was just read; ``caches`` hold the previews.
     What has the same bytes or pixels comes first. ``relation`` is None where the pictures differ
-    too much for a copy; ``confidence`` says how sure it is.
+    too much; ``confidence`` says how sure it is; ``distance`` is None where it is not measured.
     """
     pictures = {picture.id: picture for picture in store.read_pictures()}
     asked, bits = _asked(store, photo, pictures)
     pictures.pop(asked.id, None)
+    own = _features(photo) if isinstance(photo, Photo) else b""
+    comparer = Comparer(store, *caches, own=own)
     distances = {id: 0 for id, picture in pictures.items() if _equal(picture, asked)}
     if bits is not None:
         index = HammingIndex(*read_codes(store, copies.KIND))
         near = index.within(np.frombuffer(bits, ">u8").astype(np.uint64), radius)
         distances = {id: distance for id, distance in near if id in pictures} | distances
-    found = sorted(distances, key=lambda id: (distances[id], not _equal(pictures[id], asked), id))
+    sharing = read_features_of(store).candidates(comparer.features(asked.id), MOST_SHARING)
+    told = {
+        id: relation
+        for id in sharing
+        if id in pictures and not _equal(pictures[id], asked)
+        if (relation := comparer.relation(asked, pictures[id], distances.get(id)))
+    }
+    found = sorted(
+        distances.keys() | told.keys(),
+        key=lambda id: (distances.get(id, radius + 1), not _equal(pictures[id], asked), id),
+    )
     looks = Looks(*caches)
     return [
-        _relation(asked, pictures[id], distances[id], looks) | shape
+        _relation(asked, pictures[id], distances.get(id), told.get(id), looks) | shape
         for id, shape in zip(found, store.read_shapes(found), strict=True)
     ]
 
@@ -60,11 +75,27 @@ def _asked(
     return asked, found[0] if found else None
 
 
-def _relation(asked: Picture, other: Picture, distance: int, looks: Looks) -> Shape:
+def _features(photo: Photo) -> bytes:
+    return next((f.bits for f in photo.fingerprints if f.kind == FEATURES and f.quality > 0), b"")
+
+
+def _relation(
+    asked: Picture, other: Picture, distance: int | None, told: Relation | None, looks: Looks
+) -> Shape:
     if asked.sha256 == other.sha256:
         return {"distance": 0, "relation": "same-bytes", "confidence": 1.0}
     if _equal(asked, other):
         return {"distance": 0, "relation": "same-pixels", "confidence": 1.0}
+    if told is not None:
+        return {
+            "distance": distance,
+            "relation": told.relation,
+            "confidence": told.confidence,
+            "box": told.geometry.get("box"),
+            "mirrored": told.geometry.get("mirrored", False),
+            "rotation": told.geometry.get("rotation", 0),
+            "derived": told.first == asked.id,
+        }
     difference = looks.difference(asked.sha256, other.sha256)
     sure = 0.0 if difference is None else copies.confidence_of(difference)
     is_copy = difference is not None and difference <= copies.DOUBT
