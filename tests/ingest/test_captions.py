@@ -82,11 +82,11 @@ def test_a_manifest_given_by_hand_is_no_photo_where_it_lies_among_them(
     assert headlines(store)["a.jpg"] == "At sea"
 
 
-@pytest.mark.parametrize("name", ["absent.csv", "readme.txt"])
+@pytest.mark.parametrize("name", ["absent.csv", "readme.md"])
 def test_what_is_no_manifest_is_refused_before_anything_is_done(
     store: Store, drop: Path, name: str
 ) -> None:
-    (drop / "readme.txt").write_text("file,headline\n")
+    (drop / "readme.md").write_text("file,headline\n")
 
     with pytest.raises(UsageError, match=name):
         ingest(store, drop, drop / name)

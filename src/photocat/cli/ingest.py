@@ -29,7 +29,7 @@ OUTCOMES = ("stored", "known", "skipped", "failed")
     multiple=True,
     type=click.Path(),
     metavar="FILE",
-    help="A manifest with a row for each photo: CSV, TSV or JSON lines.",
+    help="Captions of the photos: CSV, TSV or JSON lines with a row for each, or a gallery's text.",
 )
 @click.option(
     "--jobs",

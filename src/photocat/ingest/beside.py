@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from photocat.errors import FileProblem
+from photocat.ingest.gallery import DOCUMENT, gallery_tags, is_gallery, read_gallery_file
 from photocat.ingest.opening import read_bytes
 from photocat.readers import (
     SIDECARS,
@@ -28,9 +29,14 @@ MAX_MANIFEST_BYTES = 128 * 1024 * 1024
 
 
 def is_manifest(name: str) -> bool:
-    """Whether a file may speak for many photos by its name."""
+    """Whether a file may be a manifest by its name."""
     line = sidecar_of_name(name)
     return line is not None and line.is_shared
+
+
+def speaks_for_many(name: str) -> bool:
+    """Whether a file that is given by hand may speak for photos, by its name."""
+    return is_manifest(name) or is_gallery(name)
 
 
 class Folder:
@@ -92,6 +98,8 @@ class Beside:
     tags: tuple[Tag, ...] = ()
     statements: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()
+    document: str = ""
+    """The text of the gallery in which a caption stands."""
 
 
 def read_beside(path: str, files: Sequence[ImageFile], catalog: str = "") -> Beside:
@@ -106,7 +114,10 @@ def read_beside(path: str, files: Sequence[ImageFile], catalog: str = "") -> Bes
     for file in files:
         name = os.path.basename(file.path)
         try:
-            if is_manifest(name):
+            if is_gallery(name):
+                file, gallery = read_gallery_file(file.path, file.size, file.mtime_ns)
+                said, doubts = gallery_tags(gallery, path, name)
+            elif is_manifest(name):
                 file, manifest = _read_shared(file.path, file.size, file.mtime_ns)
                 said, doubts = row_tags(manifest, path, name)
                 doubts = doubts if said else manifest.notes
@@ -122,7 +133,13 @@ def read_beside(path: str, files: Sequence[ImageFile], catalog: str = "") -> Bes
                 notes += doubts
         seen.append(file)
     statements, doubts = state(evidence)
-    return Beside(tuple(seen), tuple(tags), statements, (*notes, *doubts))
+    document = document_of(tags)
+    return Beside(tuple(seen), tuple(tags), statements, (*notes, *doubts), document)
+
+
+def document_of(tags: Sequence[Tag]) -> str:
+    """The text of the gallery that speaks for a photo, as its tags keep it."""
+    return next((tag.value for tag in tags if tag.origin == DOCUMENT), "")
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from photocat.errors import FileProblem
-from photocat.ingest.beside import is_manifest, regular_file
+from photocat.ingest.beside import regular_file, speaks_for_many
 from photocat.ingest.listed import Listed
 from photocat.ingest.walk import Found
 from photocat.records import Added, ImageFile
@@ -63,14 +63,14 @@ class Known:
         return None
 
     def captions_of(self, path: str) -> tuple[ImageFile, ...]:
-        """The manifests that spoke for a file when it was read last, as they are now."""
+        """What spoke for a file among others when it was read last, as it is now."""
         before = self._files.get(path)
         files = (self._manifest(s.path) for s in before.sidecars) if before else ()
         return tuple(file for file in files if file is not None)
 
     def _manifest(self, path: str) -> ImageFile | None:
         if path not in self._manifests:
-            self._manifests[path] = regular_file(path) if is_manifest(path) else None
+            self._manifests[path] = regular_file(path) if speaks_for_many(path) else None
         return self._manifests[path]
 
     def is_listed(self, entry: Listed) -> bool:

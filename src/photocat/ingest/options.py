@@ -31,7 +31,7 @@ class IngestOptions:
     dry_run: bool = False
     """Say what would happen; write nothing."""
     captions: tuple[str, ...] = ()
-    """Manifests that speak for the photos, beside those that are found next to them."""
+    """Manifests and galleries that speak for the photos, beside what is found next to them."""
     hidden: bool = False
     """Look into hidden files and folders that are not named themselves, too."""
     follow_symlinks: bool = False

@@ -69,7 +69,7 @@ def read_photo(
         height=0,
         orientation=inside.orientation,
         tags=inside.tags + around.tags,
-        statements=stated + read_spoken(stated, options.gazetteer),
+        statements=stated + read_spoken(stated, options.gazetteer, around.document),
         notes=inside.notes + around.notes,
         sidecars=around.files,
     )

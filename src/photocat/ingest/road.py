@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from photocat.errors import FileProblem, PhotocatError, UsageError
 from photocat.ingest.batch import Batch, Rehearsal
-from photocat.ingest.beside import is_manifest, regular_file
+from photocat.ingest.beside import is_manifest, regular_file, speaks_for_many
+from photocat.ingest.gallery import is_gallery, names_its_files, read_gallery_file
 from photocat.ingest.known import Known
 from photocat.ingest.listed import Listed
 from photocat.ingest.options import IngestOptions
@@ -46,8 +47,8 @@ def add(
     ``SourceRefused`` before anything is done.
     """
     options = options or IngestOptions()
-    captions = _captions(options.captions)
     roots = roots_of(paths)
+    captions = _captions(options.captions, roots)
     refuse_the_unexpected(store, roots, options)
     own = (store.address, str(store.cache_folder))
     entries = walk(roots, hidden=options.hidden, follow_symlinks=options.follow_symlinks, own=own)
@@ -64,7 +65,7 @@ def add(
 
     if options.dry_run:
         known = Known(store, roots, retry=options.retry)
-        entries = _captioned(entries, captions, known)
+        entries = _captioned(entries, captions, roots, known)
         yield from _road(entries, known, reader, options, Rehearsal(store))
         return
 
@@ -72,7 +73,7 @@ def add(
     batch = Batch(store, run_id, supplier)
     try:
         known = Known(store, roots, retry=options.retry)
-        entries = _captioned(entries, captions, known)
+        entries = _captioned(entries, captions, roots, known)
         yield from _road(entries, known, reader, options, batch)
         batch.counts["missing"] = known.mark_missing(run_id)
         known.forget_vanished()
@@ -87,22 +88,42 @@ def add(
     store.end_run(run_id, batch.counts)
 
 
-def _captions(paths: Sequence[str]) -> tuple[ImageFile, ...]:
-    """The manifests that were named, as they are now."""
+def _captions(paths: Sequence[str], roots: Sequence[str]) -> tuple[ImageFile, ...]:
+    """The manifests and galleries that were named, as they are now."""
     found = []
     for path in paths:
         file = regular_file(os.path.realpath(path))
-        if file is None or not is_manifest(path):
-            raise UsageError(f"no manifest (.csv, .tsv or JSON lines) of captions: {path}")
+        if file is None or not speaks_for_many(path):
+            kinds = ".csv, .tsv, JSON lines or a gallery's .txt"
+            raise UsageError(f"no manifest ({kinds}) of captions: {path}")
+        if _goes_by_order(file) and len(_folders(roots)) != 1:
+            raise UsageError(f"captions in order are of one folder, name it alone: {path}")
         found.append(file)
     return tuple(found)
 
 
+def _goes_by_order(file: ImageFile) -> bool:
+    """Whether only the order of its captions says whose they are."""
+    if is_manifest(file.path) or not is_gallery(file.path):
+        return False
+    _, gallery = read_gallery_file(file.path, file.size, file.mtime_ns)
+    return not names_its_files(gallery)
+
+
+def _folders(roots: Sequence[str]) -> set[str]:
+    return {root if os.path.isdir(root) else os.path.dirname(root) for root in roots}
+
+
 def _captioned(
-    entries: Iterable[Found | Listed], captions: Sequence[ImageFile], known: Known
+    entries: Iterable[Found | Listed],
+    captions: Sequence[ImageFile],
+    roots: Sequence[str],
+    known: Known,
 ) -> Iterator[Found | Listed]:
-    """Give every photo the manifests that speak for it; they are no photos themselves."""
+    """Give every photo what speaks for it; manifests and galleries are no photos themselves."""
     named = {file.path for file in captions}
+    everywhere = [file for file in captions if not _goes_by_order(file)]
+    folders = _folders(roots)
     for entry in entries:
         if isinstance(entry, Listed):
             yield entry
@@ -110,7 +131,8 @@ def _captioned(
             yield Listed(entry.file.path, FileProblem("sidecar", ""))
         else:
             there = {file.path for file in entry.sidecars}
-            told = dict.fromkeys((*captions, *known.captions_of(entry.file.path)))
+            given = captions if os.path.dirname(entry.file.path) in folders else everywhere
+            told = dict.fromkeys((*given, *known.captions_of(entry.file.path)))
             more = tuple(file for file in told if file.path not in there)
             yield replace(entry, sidecars=entry.sidecars + more) if more else entry
 

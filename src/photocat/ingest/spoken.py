@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photocat.captions import read_caption, statements_of
+from photocat.captions import Context, read_caption, statements_of
 from photocat.preferred import DOUBTFUL, preferred
 from photocat.records import Scope, Statement
 
@@ -18,18 +18,20 @@ SCOPES: tuple[Scope, ...] = ("photo", "file")
 
 
 def read_spoken(
-    statements: Sequence[Statement], gazetteer: tuple[str, ...]
+    statements: Sequence[Statement], gazetteer: tuple[str, ...], document: str = ""
 ) -> tuple[Statement, ...]:
     """Statements made of the believed captions: of the bytes, and of what lies beside them.
 
-    Places are looked up in the files of a ``gazetteer``; without any, none are read.
+    Places are looked up in the files of a ``gazetteer``; without any, none are read. A ``document``
+    lends to the captions that stand in it.
     """
     made: list[Statement] = []
     for scope in SCOPES:
         captions = [s for s in statements if s.field == "caption" and s.scope == scope]
         for caption in preferred(captions).get("caption", ()):
             if caption.evidence.confidence >= DOUBTFUL:
-                read = read_caption(caption.text, gazetteer=_opened(gazetteer))
+                context = Context(document=document if caption.text in document else "")
+                read = read_caption(caption.text, context, _opened(gazetteer))
                 made += statements_of(read, scope=scope)
     return tuple(made)
 
