@@ -88,13 +88,14 @@ class FeatureIndex:
         at = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
         at += np.arange(len(at))
         asker, crowd = np.repeat(asker, sizes), np.repeat(sizes, sizes)
-        near = np.bitwise_count(self._signs[at] ^ signs[asker]) <= NEAR
+        apart = np.bitwise_count(self._signs[at] ^ signs[asker])
+        near = apart <= NEAR
         photos = self._photos[at[near]]
         # One feature votes for a photo once.
         pairs, first = np.unique(
             asker[near].astype(np.int64) << 32 | photos.astype(np.int64), return_index=True
         )
-        weights = 1 / np.sqrt(1 + crowd[near][first])
+        weights = _CLOSENESS[apart[near][first]] / np.sqrt(1 + crowd[near][first])
         return (pairs & 0xFFFFFFFF).astype(np.uint32), weights
 
     def _file(self) -> None:
@@ -109,6 +110,8 @@ class FeatureIndex:
 
 
 _HALF = np.uint64(32)
+_CLOSENESS = np.exp(-((np.arange(NEAR + 1) / 4) ** 2))
+"""What a vote counts by the bits it is off: of one point few, of another often the most."""
 
 
 def _one_bit_off(bits: int) -> Words:
