@@ -8,9 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 Shape = dict[str, Any]
 
@@ -44,14 +47,22 @@ def write_jsonl(values: Iterable[object]) -> None:
         click.echo(to_json(value))
 
 
-def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+class Quoted(NamedTuple):
+    """Words, and the text that they stand in."""
+
+    before: str
+    words: str
+    after: str
+
+
+def write_table(headings: Sequence[str], rows: Iterable[Sequence[str | Quoted]]) -> None:
     """A table for people, as wide as the terminal; numbers stand to the right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     prose = "caption" in headings
+    console = Console(file=sys.stdout)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=prose)
     for heading in headings:
         if heading == "caption":  # one line of it, as long as there is room
@@ -61,8 +72,20 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
                 heading, justify="right" if heading in NUMBERS else "left", overflow="fold"
             )
     for row in rows:
-        table.add_row(*(Text(safe(cell)) for cell in row))
-    Console(file=sys.stdout).print(table)
+        table.add_row(*(_shown(cell, underlined=console.is_terminal) for cell in row))
+    console.print(table)
+
+
+def _shown(cell: str | Quoted, *, underlined: bool) -> Text:
+    """A cell; quoted words are underlined where that can be seen, else stand between «»."""
+    from rich.text import Text
+
+    if isinstance(cell, str):
+        return Text(safe(cell))
+    before, words, after = map(safe, cell)
+    if underlined:
+        return Text.assemble(before, (words, "underline"), after)
+    return Text(f"{before}«{words}»{after}")
 
 
 def write_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

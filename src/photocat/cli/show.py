@@ -5,10 +5,13 @@ from typing import Any
 import click
 
 from photocat.cli import options
-from photocat.cli.output import from_here, write_json, write_jsonl, write_table
+from photocat.cli.output import Quoted, from_here, write_json, write_jsonl, write_table
 from photocat.fields import FIELDS, Kind
 
 Shape = dict[str, Any]
+
+AROUND = 40
+"""Characters of a caption that are shown on either side of the words that say so."""
 
 
 @click.command(help="Show everything known about photos, named by id, path or digest.")
@@ -80,15 +83,31 @@ def _relation(relation: Shape) -> str:
     )
 
 
-def _said(shape: Shape) -> list[list[str]]:
+def _said(shape: Shape) -> list[list[str | Quoted]]:
+    captions = [s for s in shape["statements"] if s["field"] == "caption"]
     return [
         [
             statement["field"],
             statement["text"],
             statement["origin"] + (" (beside the file)" if statement["scope"] == "file" else ""),
-            statement["quote"],
+            _words(statement, captions),
             statement["rule"],
             f"{statement['confidence']:.2f}",
         ]
         for statement in shape["statements"]
     ]
+
+
+def _words(statement: Shape, captions: list[Shape]) -> str | Quoted:
+    """The words that say so, within the caption that they stand in."""
+    quote: str = statement["quote"]
+    if statement["span"] is None:
+        return quote
+    start, end = statement["span"]
+    for caption in sorted(captions, key=lambda c: c["scope"] != statement["scope"]):
+        text: str = caption["text"]
+        if text[start:end] == quote:
+            first, last = max(0, start - AROUND), end + AROUND
+            before = ("…" if first else "") + text[first:start]
+            return Quoted(before, quote, text[end:last] + ("…" if last < len(text) else ""))
+    return quote
