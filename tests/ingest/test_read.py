@@ -13,6 +13,7 @@ from PIL import Image
 
 from photocat.errors import FileProblem
 from photocat.fingerprints import KINDS, PreviewCache
+from photocat.fingerprints.features import KIND as FEATURES
 from photocat.ingest.alone import read_alone
 from photocat.ingest.opening import read_bytes
 from photocat.ingest.options import ReadOptions
@@ -49,7 +50,8 @@ def test_a_photo_is_all_that_its_bytes_are_and_say(tmp_path: Path, draw: Draw) -
     )
     assert (photo.format, photo.width, photo.height, photo.orientation) == ("JPEG", 72, 96, 6)
     assert said(photo, "date_created") == [("2016-03-20T10:15:00", "photo")]
-    assert [fingerprint.kind for fingerprint in photo.fingerprints] == [kind.name for kind in KINDS]
+    kinds = [*(kind.name for kind in KINDS), FEATURES]
+    assert [fingerprint.kind for fingerprint in photo.fingerprints] == kinds
     assert photo.notes == ()
 
 
