@@ -130,6 +130,8 @@ def pip_install(*arguments: str) -> None:
 
 # --- verbs ----------------------------------------------------------------------------------------
 
+# A process a core; a file of tests stays in one, for what its tests share.
+PYTEST = ("-m", "pytest", "-n", "auto", "--dist", "loadfile")
 CHECKS: dict[str, Sequence[str | Path]] = {
     "ruff check": (PYTHON, "-m", "ruff", "check", "--quiet"),
     "ruff format": (PYTHON, "-m", "ruff", "format", "--check", "--quiet"),
@@ -146,7 +148,7 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     set_up()
-    return run_steps({**CHECKS, "pytest": (PYTHON, "-m", "pytest", *arguments)})
+    return run_steps({**CHECKS, "pytest": (PYTHON, *PYTEST, *arguments)})
 
 
 def check(arguments: list[str]) -> int:
