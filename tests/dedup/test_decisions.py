@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from photocat import Catalog, IngestOptions
+from photocat import Catalog
 from photocat.dedup.decisions import decided
 from photocat.dedup.join import join
 from photocat.dedup.relate import relate
@@ -20,12 +20,14 @@ SCENES = ("jet", "line-up", "march")
 
 
 @pytest.fixture
-def catalog(catalog_url: str, gallery: list[Delivered]) -> Iterator[Catalog]:
+def catalog(
+    catalog_url: str,
+    gallery: list[Delivered],
+    deliver: Callable[[Catalog, Iterable[Delivered]], None],
+) -> Iterator[Catalog]:
     """Three scenes of the gallery in a catalog that a test may change, on each database."""
     with Catalog.init(catalog_url, who="ada") as catalog:
-        for supplier in dict.fromkeys(delivered.supplier for delivered in gallery):
-            files = [d.path for d in of_scenes(gallery) if d.supplier == supplier]
-            list(catalog.add(files, supplier=supplier, options=IngestOptions(jobs=0)))
+        deliver(catalog, of_scenes(gallery))
         yield catalog
 
 
@@ -104,7 +106,10 @@ def test_undo_leaves_no_trace_of_a_decision(
 
 
 def test_decisions_go_to_another_catalog_by_digest(
-    catalog: Catalog, gallery: list[Delivered], tmp_path: Path
+    catalog: Catalog,
+    gallery: list[Delivered],
+    deliver: Callable[[Catalog, Iterable[Delivered]], None],
+    tmp_path: Path,
 ) -> None:
     crop, original = (path_of(gallery, "jet", relation) for relation in ("crop", "original"))
     copy, sibling = (path_of(gallery, "line-up", relation) for relation in ("copy", "sibling"))
@@ -117,8 +122,7 @@ def test_decisions_go_to_another_catalog_by_digest(
     ]
 
     with Catalog.init(tmp_path / "other.db", who="bea") as other:
-        files = [d.path for d in reversed(of_scenes(gallery))]  # other ids
-        list(other.add(files, options=IngestOptions(jobs=0)))
+        deliver(other, reversed(of_scenes(gallery)))  # other ids
         before = dump(other)
         assert other.import_decisions(exported)["imported"] == 2
         assert other.decisions() == exported

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from photocat import Catalog, IngestOptions
+from photocat import Catalog
 from photocat.sample import Delivered
 
 FILES = (
@@ -25,11 +25,13 @@ def few(gallery: list[Delivered]) -> list[Delivered]:
 
 
 @pytest.fixture
-def catalog(catalog_url: str, few: list[Delivered]) -> Iterator[Catalog]:
+def catalog(
+    catalog_url: str,
+    few: list[Delivered],
+    deliver: Callable[[Catalog, Iterable[Delivered]], None],
+) -> Iterator[Catalog]:
     with Catalog.init(catalog_url, who="ada") as catalog:
-        for supplier in dict.fromkeys(d.supplier for d in few):
-            paths = [d.path for d in few if d.supplier == supplier]
-            list(catalog.add(paths, supplier=supplier, options=IngestOptions(jobs=0)))
+        deliver(catalog, few)
         yield catalog
 
 
