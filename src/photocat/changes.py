@@ -46,6 +46,26 @@ class Changes:
             ids = [self._id_of(photo) for photo in photos]
         return edit(self._store, ids, edits, note=note, dry_run=dry_run)
 
+    def reread(
+        self,
+        photos: str | Sequence[int | str] = "",
+        *,
+        note: str | None = None,
+        dry_run: bool = False,
+    ) -> Shape:
+        """Read the captions of the photos of a query again, by the rules of today.
+
+        What people said stays. Returns ``{txns, changes: [{photo, field, old, new}]}``, one
+        transaction for each few hundred photos in which anything changes; a dry run stores nothing.
+        """
+        from photocat.ingest.reread import reread
+
+        if isinstance(photos, str):
+            ids = [match.id for match in self.search(photos)]
+        else:
+            ids = [self._id_of(photo) for photo in photos]
+        return reread(self._store, ids, note=note, dry_run=dry_run)
+
     def merge(
         self,
         work: int,

@@ -133,3 +133,12 @@ def test_an_ingest_warns_of_a_picture_with_another_story(
     assert lines[-2]["conflict"]["gravity"] == "grave"
     again = CliRunner().invoke(photocat, [*command, "--format", "json"])
     assert json.loads(again.stdout)["conflicts"] == []
+
+
+def test_captions_are_read_again_and_nothing_is_said_twice(call: Call, catalog: str) -> None:
+    before = read(catalog)
+    done = call("reread", "--format", "json")
+
+    assert json.loads(done.stdout) == {"txns": [], "changes": []}
+    assert done.stderr == "captions of 0 photos say else\n"
+    assert read(catalog) == before

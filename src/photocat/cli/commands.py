@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("decisions", "List decisions, or take them over from another catalog."),
     Command("merge", "Carry what is said of one photo to the others of its work."),
     Command("edit", "Say something of photos."),
+    Command("reread", "Read captions again, by the rules of today."),
     Command("log", "Tell who changed what, and when."),
     Command("undo", "Take back an edit, a merge or a decision."),
     Command("write", "Write what is believed into XMP sidecars, or into the files."),

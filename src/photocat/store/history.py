@@ -8,7 +8,7 @@ can be taken back, so that no later word is lost. An ingest is not: it changed n
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, and_, func, insert, or_, select
@@ -16,10 +16,11 @@ from sqlalchemy import Connection, and_, func, insert, or_, select
 from photocat.dates import format_moment
 from photocat.errors import UsageError
 from photocat.records import Edit, Statement
-from photocat.store import decisions, spoken
+from photocat.store import decisions, reread, spoken
 from photocat.store.changes import Change, log
 from photocat.store.clock import now
 from photocat.store.decisions import RELATION_CHANGE, Decided, Decision, Join
+from photocat.store.reread import Retold
 from photocat.store.rows import clean
 from photocat.store.spoken import WORDS, Spoken
 from photocat.store.sql import new_ids, one_of
@@ -82,6 +83,25 @@ def read_decisions(store: Store) -> list[Decision]:
         return decisions.read_decisions(connection)
 
 
+def plan_reread(store: Store, photo_ids: Collection[int], read: reread.Read) -> list[Retold]:
+    """What reading the captions of photos again would change; nothing is stored."""
+    with store.reading() as connection:
+        return reread.plan(connection, photo_ids, read)
+
+
+def retell(
+    store: Store, photo_ids: Collection[int], read: reread.Read, *, note: str | None
+) -> tuple[int | None, list[Retold]]:
+    """Store what the captions of photos say now; the transaction, and what it changed."""
+    with store.writing() as connection:
+        planned = reread.plan(connection, photo_ids, read)
+        if not planned:
+            return None, []
+        txn = _begin(connection, store.who, "reread", note)
+        reread.retell(connection, txn, planned)
+        return txn, planned
+
+
 def undo(store: Store, txn: int | None, join: Join, *, note: str | None = None) -> Shape:
     """Take back a transaction, or the last of people that stands; the new one as ``read_log`` does.
 
@@ -142,6 +162,7 @@ def read_log(
 def _begin(
     connection: Connection, who: str, verb: str, note: str | None, *, undoes: int | None = None
 ) -> int:
+    """A new transaction in the log."""
     txn = next(new_ids(connection, txns))
     connection.execute(
         insert(txns).values(
