@@ -98,7 +98,7 @@ def _copy(catalog: Catalog, work: Shape, photo: int) -> str:
     """One photo: its picture, who delivered it, what each of them says, and what differs."""
     lying = [p for p in work["photos"] if p["id"] == photo]
     told = [d for d in work["deliveries"] if d["photo"] == photo]
-    boxes = [r["box"] for r in work["relations"] if r["second"] == photo and r["box"]]
+    boxes = _boxes(work, photo)
     relation = _to_the_best(work, photo)
     names = dict.fromkeys(p["supplier"] or "no supplier" for p in lying)
     parts = ["<figure>", _picture(catalog.picture(photo), boxes, f"photo {photo}")]
@@ -115,6 +115,17 @@ def _copy(catalog: Catalog, work: Shape, photo: int) -> str:
     if relation is not None:
         parts.append(_difference(catalog, relation))
     return "".join([*parts, "</figure>\n"])
+
+
+def _boxes(work: Shape, photo: int) -> list[Sequence[float]]:
+    """What crops show of a photo; of a crop of several copies, only on the best of them."""
+    cut = [r for r in work["relations"] if r["box"] and r["status"] == "accepted"]
+    from_the_best = {r["first"] for r in cut if r["second"] == work["best"]}
+    return [
+        r["box"]
+        for r in cut
+        if r["second"] == photo and (photo == work["best"] or r["first"] not in from_the_best)
+    ]
 
 
 def _statements(work: Shape, photo: int, told: Sequence[Shape]) -> str:
