@@ -9,10 +9,19 @@ from typing import Any
 import pytest
 
 from photocat import Catalog, IngestOptions
-from photocat.dedup.best import CRITERIA, DEFAULT, Copy, best_first, criteria_of, reason
+from photocat.dedup.best import (
+    CRITERIA,
+    DEFAULT,
+    Copy,
+    best_first,
+    copies_of,
+    criteria_of,
+    reason,
+)
 from photocat.dedup.plan import plan
 from photocat.errors import UsageError
-from photocat.records import Picture
+from photocat.fields import FIELD
+from photocat.records import Picture, Relation
 from photocat.sample import Delivered
 
 ALL = criteria_of(DEFAULT)
@@ -50,6 +59,18 @@ def test_the_rule_is_ones_own_to_choose() -> None:
     assert best_first([large, described], criteria_of(["better-described"]))[0] is described
     with pytest.raises(UsageError, match="did you mean larger"):
         criteria_of(["lager"])
+
+
+def test_the_mirror_image_of_a_mirror_image_is_unaltered() -> None:
+    pictures = [Picture(id, f"{id:064x}", None, 10 * id, 10, 1) for id in (3, 2, 1)]
+    shapes = dict.fromkeys((1, 2, 3), dict.fromkeys(FIELD))
+    turned = [Relation(*pair, "mirror", None, "m", 1.0, "accepted") for pair in ((2, 3), (1, 2))]
+
+    assert [set(c.derived) for c in copies_of(pictures, shapes, turned)] == [
+        set(),
+        {"mirror"},
+        set(),
+    ]
 
 
 def test_one_photo_needs_no_reason() -> None:

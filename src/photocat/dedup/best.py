@@ -118,10 +118,13 @@ def copies_of(
     for picture in pictures:
         digest = picture.pixel_digest
         largest[digest] = max(largest.get(digest, 0), picture.byte_size)
+    derived = {(r.first, r.relation) for r in accepted}
+    # The mirror image of a mirror image is none.
+    told = [r for r in accepted if r.relation == "crop" or (r.second, r.relation) not in derived]
     return [
         Copy(
             picture,
-            frozenset(r.relation for r in accepted if r.first == picture.id),
+            frozenset(r.relation for r in told if r.first == picture.id),
             sum(shapes[picture.id][field.name] not in (None, []) for field in FIELDS),
             largest[picture.pixel_digest] if picture.pixel_digest else picture.byte_size,
         )
