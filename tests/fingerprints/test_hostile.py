@@ -13,6 +13,7 @@ from PIL import Image, ImageFile
 
 from photocat.errors import REASON, FileProblem
 from photocat.fingerprints import (
+    KINDS,
     DecodeLimits,
     decode_reduced,
     fingerprints_of,
@@ -197,7 +198,7 @@ def outcome(data: bytes, format: str) -> str:
     except FileProblem as refused:
         return refused.code
     assert len(previews_of(decoded)) == 2
-    assert len(fingerprints_of(decoded)) == 3
+    assert len(fingerprints_of(decoded)) == len(KINDS) + 1  # and the local features
     assert {note.code for note in decoded.notes} <= set(REASON)
     pixel_digest(data, format, decoded)
     return "decoded"

@@ -26,8 +26,9 @@ def of(data: bytes, format: str = "JPEG", orientation: int = 1) -> tuple[Fingerp
 
 
 def test_every_kind_has_a_name_of_its_own_and_as_many_bits_as_it_says(scene, encoded):
-    found = of(encoded(scene()))
+    *found, features = of(encoded(scene()))
 
+    assert features.kind == "features/draft/v1"
     assert len({kind.name for kind in KINDS}) == len(KINDS)
     assert [(f.kind, 8 * len(f.bits)) for f in found] == [(k.name, k.bits) for k in KINDS]
 
