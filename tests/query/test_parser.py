@@ -14,6 +14,7 @@ from photocat.query import (
     SEARCH_FIELDS,
     All,
     Any,
+    Conflicting,
     DateIs,
     HasWords,
     Is,
@@ -70,6 +71,8 @@ HOMS = HasWords(("location_created", "location_shown"), ("homs",))
         ("bbox:35,34,37,36", WithinBox(Box(35, 34, 37, 36))),
         # states
         ("has:gps", Present("gps")),
+        ("conflict:date", Conflicting("date")),
+        ("-conflict:place", Not(Conflicting("place"))),
         ("has:credit", Present("credit_line")),
         ("is:portrait", Is("portrait")),
     ],

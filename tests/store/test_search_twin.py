@@ -20,6 +20,7 @@ from photocat.preferred import preferred
 from photocat.query import (
     All,
     Any,
+    Conflicting,
     DateIs,
     HasWords,
     Is,
@@ -225,6 +226,7 @@ _LEAVES = (
         [Box(35, 35, 36, 36), Box(179, -20, -179, 0), Box(-180, -90, 180, 90), Box(0, 0, 0, 90)]
     ).map(WithinBox)
     | st.sampled_from(["gps", *(field.name for field in FIELDS)]).map(Present)
+    | st.sampled_from(["date", "place"]).map(Conflicting)
     | st.sampled_from(
         ["present", "missing", "changed", "portrait", "landscape", "square", "duplicate"]
     ).map(Is)
@@ -410,3 +412,23 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def postgresql(postgres_url: str) -> Iterator[Store]:
     with open_store(postgres_url, mode="create") as store:
         yield store
+
+
+def test_conflicts_are_found_as_the_twin_finds_them(store: Store) -> None:
+    def dated(*texts: str, rank: int = 1) -> list[Statement]:
+        return [_said("date_created", text, rank, date=Edtf.parse(text)) for text in texts]
+
+    told = [
+        dated("2016-03", "2016-03-12"),
+        dated("2016-03", "2011"),
+        [*dated("2016-03", "2011"), *dated("2014", rank=-1)],
+        [_said("location_created", p.name, 1, place=p) for p in PLACES],
+        [],
+    ]
+    store.add_photos(store.begin_run("ingest"), [_photo(n, *said) for n, said in enumerate(told)])
+    with store.reading() as connection:
+        facts = _facts(connection)
+        for node in (Conflicting("date"), Conflicting("place"), Not(Conflicting("date"))):
+            assert find(connection, node, sort="id") == _answers(facts, node, "id")
+        assert [found.id for found in find(connection, Conflicting("date"))] == [2]
+        assert [found.id for found in find(connection, Conflicting("place"))] == [4]

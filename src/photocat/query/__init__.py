@@ -11,6 +11,7 @@ from photocat.query.meaning import matches
 from photocat.query.nodes import (
     All,
     Any,
+    Conflicting,
     DateIs,
     HasWords,
     Is,
@@ -29,6 +30,7 @@ __all__ = [
     "SEARCH_FIELDS",
     "All",
     "Any",
+    "Conflicting",
     "DateIs",
     "HasWords",
     "Is",

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
 
+from photocat.contradicted import contradicted
 from photocat.places import Point
 from photocat.preferred import preferred, standing
 from photocat.query.nodes import (
     All,
     Any,
+    Conflicting,
     DateIs,
     HasWords,
     Is,
@@ -84,6 +86,8 @@ def _truth(node: Node, facts: Facts) -> Truth:
             return _surely(any(True for _ in _points(facts)))
         case Present(field):
             return _surely(any(s.field == field for s in facts.statements))
+        case Conflicting(about):
+            return _surely(about in contradicted(facts.statements))
         case Is(state):
             return _surely(_is(state, facts))
 

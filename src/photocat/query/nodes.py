@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from photocat.contradicted import Subject
 from photocat.dates import Edtf
 from photocat.places import Box, Circle
 
@@ -59,6 +60,13 @@ class Present:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflicting:
+    """What is said of the photo contradicts itself about its date, or its place."""
+
+    about: Subject
+
+
+@dataclass(frozen=True, slots=True)
 class Is:
     """The photo is in a state: of its files, its shape, or its work."""
 
@@ -86,4 +94,6 @@ class Any:
     nodes: tuple[Node, ...]
 
 
-Node: TypeAlias = HasWords | DateIs | IsNear | WithinBox | Present | Is | Not | All | Any
+Node: TypeAlias = (
+    HasWords | DateIs | IsNear | WithinBox | Present | Conflicting | Is | Not | All | Any
+)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
 
+from photocat.contradicted import SUBJECTS
 from photocat.dates import parse_query_date
 from photocat.fields import FIELDS
 from photocat.places import Circle, read_box, read_distance_m, read_point
 from photocat.query.nodes import (
+    Conflicting,
     DateIs,
     HasWords,
     Is,
@@ -96,6 +98,11 @@ def _is(text: str, _today: datetime.date) -> Node:
     return Is(next(state for state in known if state == wanted))
 
 
+def _conflict(text: str, _today: datetime.date) -> Node:
+    wanted = _one_of(text, SUBJECTS)
+    return Conflicting(next(subject for subject in SUBJECTS if subject == wanted))
+
+
 def _one_of(text: str, known: tuple[str, ...]) -> str:
     wanted = text.lower().replace("-", "_")
     if wanted in known:
@@ -146,6 +153,13 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
     SearchField("lens", (), "the lens", 'lens:"70 200"', _text("lens")),
     SearchField("format", (), "the format of its bytes", "format:jpeg", _text("format")),
     SearchField("has", (), "has a value for a field", "has:gps", _has),
+    SearchField(
+        "conflict",
+        (),
+        "what is said of its date or place contradicts itself",
+        "conflict:date",
+        _conflict,
+    ),
     SearchField(
         "is",
         (),

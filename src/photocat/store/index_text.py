@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from photocat.contradicted import contradicted
 from photocat.dates import Edtf
 from photocat.fields import FIELD
 from photocat.records import Statement
@@ -48,9 +49,10 @@ def index_text(
     ]
     fields = {s.field for s in statements} | {"gps" for s in statements if s.point}
     has = [[tagged("has", field)] for field in sorted(fields)]
+    conflicts = [[tagged("conflict", about)] for about in sorted(contradicted(statements))]
     whole = [[as_one("supplier", value)] for value in values["supplier"] if value]
     when = [[tagged("when", cell(date.earliest, date.latest))]] if date else []
-    return _column(captions), _column(prose), _column([*has, *when, *whole, *stated])
+    return _column(captions), _column(prose), _column([*has, *conflicts, *when, *whole, *stated])
 
 
 def texts_of(statement: Statement) -> list[str]:

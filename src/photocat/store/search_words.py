@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy import and_ as sql_and
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from photocat.query import All, Any, HasWords, Node, Not, Present
+from photocat.query import All, Any, Conflicting, HasWords, Node, Not, Present
 from photocat.query.table import PROSE
 from photocat.store.index_text import BREAK, LONGEST_WORD, as_one, quoted, tagged
 from photocat.store.tables_derived import words_index
@@ -33,7 +33,7 @@ from photocat.store.tables_derived import words_index
 _DEEPEST = 8
 """FTS5's parser has room for a hundred symbols that wait for their closing parenthesis."""
 
-Textual = HasWords | Present | Not | All | Any
+Textual = HasWords | Present | Conflicting | Not | All | Any
 
 EVERYTHING = f'stated : "{BREAK}"'
 """What every photo has, for FTS5, whose NOT needs something to take away from."""
@@ -60,7 +60,7 @@ def is_textual(node: Node) -> TypeGuard[Textual]:
 def _nesting(node: Node) -> float:
     """How deep the expression for a node nests; infinitely, where there is none."""
     match node:
-        case HasWords() | Present():
+        case HasWords() | Present() | Conflicting():
             return 1
         case Not(inner):
             return 1 + _nesting(inner)
@@ -75,7 +75,7 @@ def _nesting(node: Node) -> float:
 def fts5(node: Node) -> str:
     """A textual node as the right side of ``MATCH``."""
     match node:
-        case HasWords() | Present():
+        case HasWords() | Present() | Conflicting():
             return _any_of([f"{column} : {_phrase(node, words)}" for column, words in _looks(node)])
         case Not(inner):
             return f"({EVERYTHING} NOT {fts5(inner)})"
@@ -93,7 +93,7 @@ def _any_of(expressions: Sequence[str]) -> str:
     return expressions[0] if len(expressions) == 1 else f"({' OR '.join(expressions)})"
 
 
-def _phrase(node: HasWords | Present, words: Sequence[str]) -> str:
+def _phrase(node: HasWords | Present | Conflicting, words: Sequence[str]) -> str:
     text = " ".join(words).replace('"', '""')
     return f'"{text}"{"*" if _goes_on(node) else ""}'
 
@@ -104,7 +104,7 @@ def _phrase(node: HasWords | Present, words: Sequence[str]) -> str:
 def tsquery(node: Node) -> ColumnElement[bool]:
     """A textual node as a condition on a row of PostgreSQL's ``words_index``."""
     match node:
-        case HasWords() | Present():
+        case HasWords() | Present() | Conflicting():
             return or_(*(_follows(node, column, words) for column, words in _looks(node)))
         case Not(inner):
             return not_(tsquery(inner))
@@ -115,7 +115,9 @@ def tsquery(node: Node) -> ColumnElement[bool]:
     raise TypeError(f"{node} is not looked for in text")
 
 
-def _follows(node: HasWords | Present, column: str, words: Sequence[str]) -> ColumnElement[bool]:
+def _follows(
+    node: HasWords | Present | Conflicting, column: str, words: Sequence[str]
+) -> ColumnElement[bool]:
     lexemes = " <-> ".join(map(quoted, words)) + (":*" if _goes_on(node) else "")
     return words_index.c[column].bool_op("@@")(cast(bindparam(None, lexemes), TSQUERY))
 
@@ -123,10 +125,13 @@ def _follows(node: HasWords | Present, column: str, words: Sequence[str]) -> Col
 # --- where to look --------------------------------------------------------------------------------
 
 
-def _looks(node: HasWords | Present) -> Iterator[tuple[str, list[str]]]:
+def _looks(node: HasWords | Present | Conflicting) -> Iterator[tuple[str, list[str]]]:
     """The columns to look in, each with the words as they stand there one after the other."""
     if isinstance(node, Present):
         yield "stated", [tagged("has", node.field)]
+        return
+    if isinstance(node, Conflicting):
+        yield "stated", [tagged("conflict", node.about)]
         return
     fields = set(node.fields)
     if fields >= set(PROSE):
@@ -148,5 +153,5 @@ def _within_a_value(node: HasWords, words: Sequence[str]) -> list[str]:
     return [BREAK, *cut] if node.prefix else [BREAK, *cut, BREAK]
 
 
-def _goes_on(node: HasWords | Present) -> bool:
+def _goes_on(node: HasWords | Present | Conflicting) -> bool:
     return isinstance(node, HasWords) and node.prefix
