@@ -159,6 +159,9 @@ REASONS: tuple[Reason, ...] = (
     Reason("no-fingerprint", "warned", "too flat or too small to compare", "none needed"),
     Reason("metadata-damaged", "warned", "a metadata block could not be read", "see show --tags"),
     Reason("date-refused", "warned", "a date tag that states no possible date", "see show --tags"),
+    Reason(
+        "caption-contradicts", "warned", "its caption contradicts itself", "see show --evidence"
+    ),
     Reason("place-refused", "warned", "a coordinate that is no place on Earth", "see show --tags"),
 )
 """Every code that a file may be listed with."""

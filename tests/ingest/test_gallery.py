@@ -130,3 +130,18 @@ def test_the_seed_gallery_captions_twelve_pictures(
 
     dates = [said_by_captions(store, f"{n}.jpg")[0][1] for n in range(1, 13)]
     assert dates[:3] == ["2023-02", "2024-12-13", "2015-10"]
+
+
+def test_a_weekday_that_contradicts_its_date_is_told_with_the_words(
+    store: Store, drop: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "list.txt"
+    text.write_text(
+        "yard 2.jpg: A ferry in Gdansk on Monday, March 15, 2016.\n"
+        "yard 10.jpg: A ferry in Gdansk on Tuesday, March 15, 2016.\n"
+    )
+    ingest(store, drop, captions=text)
+
+    told = [p for p in store.problems() if p["code"] == "caption-contradicts"]
+    assert [Path(p["path"]).name for p in told] == ["yard 2.jpg"]
+    assert "Monday" in told[0]["reason"]

@@ -60,6 +60,7 @@ def read_photo(
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
     around = read_beside(path, sidecars, options.catalog)
     stated = inside.statements + around.statements
+    spoken, doubts = read_spoken(stated, options.gazetteer, around.document)
 
     photo = Photo(
         file=replace(file, supplier=supplier),
@@ -69,8 +70,8 @@ def read_photo(
         height=0,
         orientation=inside.orientation,
         tags=inside.tags + around.tags,
-        statements=stated + read_spoken(stated, options.gazetteer, around.document),
-        notes=inside.notes + around.notes,
+        statements=stated + spoken,
+        notes=inside.notes + around.notes + doubts,
         sidecars=around.files,
     )
     try:

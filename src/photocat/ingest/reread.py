@@ -31,7 +31,8 @@ def reread(
     places = tuple(map(str, gazetteer_files()))
 
     def read(stated: Sequence[Statement], tags: Sequence[Tag]) -> tuple[Statement, ...]:
-        return read_spoken(stated, places, document_of(tags))
+        said, _notes = read_spoken(stated, places, document_of(tags))
+        return said
 
     txns: list[int] = []
     changes: list[Shape] = []
