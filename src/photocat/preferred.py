@@ -1,11 +1,11 @@
 """Which statement is believed: one rule for every field.
 
-A person's word comes first, as it was given, and what a person denied is not believed. Then what is not doubtful before what is, what was delivered beside a
-file before what is inside it (a sidecar is written after the bytes it describes), and the carriers
-in the order of ``FIELDS``. For dates, authority picks the interval and precision picks the value
-inside it: a month from the best carrier gives way to a day of that month from a lesser one, never
-to a day outside, and never at the price of an offset from UTC. Nothing is dropped: the other
-statements stay, behind the preferred one.
+A person's word comes first, as it was given, and what a person denied is not believed. Then what is
+not doubtful before what is, what was delivered beside a file before what is inside it (a sidecar is
+written after the bytes it describes), and the carriers in the order of ``FIELDS``. For dates,
+authority picks the interval and precision picks the value inside it: a month from the best carrier
+gives way to a day of that month from a lesser one, never to a day outside, and never at the price
+of an offset from UTC. Nothing is dropped: the other statements stay, behind the preferred one.
 """
 
 from __future__ import annotations

@@ -145,8 +145,8 @@ class Photo:
     orientation: int = 1
     """EXIF orientation 1–8, already applied to everything that is derived."""
     pixel_digest: str | None = None
-    """``scan:`` + SHA-256 of a JPEG without its metadata segments, else ``pixels:`` + SHA-256 of the
-    decoded, oriented pixels: equal digests prove equal pixels."""
+    """``scan:`` + SHA-256 of a JPEG without its metadata segments, else ``pixels:`` + SHA-256 of
+    the decoded, oriented pixels: equal digests prove equal pixels."""
     tags: tuple[Tag, ...] = ()
     statements: tuple[Statement, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()

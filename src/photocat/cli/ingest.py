@@ -49,6 +49,9 @@ OUTCOMES = ("stored", "known", "skipped", "failed")
 @click.option(
     "--max-bytes", type=int, default=512 * 1024**2, show_default=True, help="Largest file read."
 )
+@click.option(
+    "--features/--no-features", default=True, help="Look for what crops and edits are found by."
+)
 @click.option("--timeout", type=float, default=20.0, show_default=True, help="Seconds a file.")
 @click.option("--memory", type=int, default=1536, show_default=True, help="MiB a process.")
 @options.who

@@ -70,16 +70,18 @@ KINDS: tuple[Kind, ...] = (
 """Every kind of fixed length that a photo is given on ingest; ``features`` has another length."""
 
 
-def fingerprints_of(decoded: Decoded) -> tuple[Fingerprint, ...]:
-    """A fingerprint of every kind, and the local features.
+def fingerprints_of(decoded: Decoded, *, features: bool = True) -> tuple[Fingerprint, ...]:
+    """A fingerprint of every kind, and the local ``features`` where they are wanted.
 
     The quality is 0 where the picture says too little; of features it is how many there are, as a
     share of the most that are kept.
     """
     whole = [Fingerprint(k.name, k.function(decoded.grey), decoded.quality) for k in KINDS]
-    features = features_of(decoded.picture.convert("L"))
-    quality = feature_count(features) / MOST if decoded.quality else 0.0
-    return (*whole, Fingerprint(FEATURES, features, quality))
+    if not features:
+        return tuple(whole)
+    local = features_of(decoded.picture.convert("L"))
+    quality = feature_count(local) / MOST if decoded.quality else 0.0
+    return (*whole, Fingerprint(FEATURES, local, quality))
 
 
 def _phash(grey: Image.Image, side: int) -> bytes:

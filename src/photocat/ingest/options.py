@@ -12,6 +12,8 @@ class ReadOptions:
 
     max_bytes: int = 512 * 1024 * 1024
     max_pixels: int = 250_000_000
+    features: bool = True
+    """Whether to look for the local features that crops and edits are found by."""
     gazetteer: tuple[str, ...] = ()
     """Files of a gazetteer (``photocat.gazetteer.gazetteer_files``) to look up what captions name;
     without any, captions tell no places."""
@@ -45,8 +47,10 @@ class IngestOptions:
     """MiB that a process may take."""
     max_bytes: int = STANDARD.max_bytes
     max_pixels: int = STANDARD.max_pixels
+    features: bool = True
+    """Look for the local features that crops, mirrors and edits are found by; costs a fifth."""
 
     @property
     def reading(self) -> ReadOptions:
         """What of this concerns the reading of one file."""
-        return ReadOptions(self.max_bytes, self.max_pixels)
+        return ReadOptions(self.max_bytes, self.max_pixels, self.features)

@@ -87,7 +87,7 @@ def read_photo(
         height=decoded.height,
         orientation=decoded.orientation,
         pixel_digest=pixel_digest(data, format, decoded),
-        fingerprints=fingerprints_of(decoded),
+        fingerprints=fingerprints_of(decoded, features=options.features),
         notes=photo.notes + decoded.notes,
     )
 
