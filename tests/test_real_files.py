@@ -26,7 +26,7 @@ OPTIONS = ["--jobs", "2", "--hidden", "--format", "jsonl"]
 
 @pytest.fixture(scope="module")
 def folder(corpus: Path) -> Path:
-    return corpus / "metadata"
+    return (corpus / "metadata").resolve()
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def oracle(catalog: Catalog, folder: Path) -> Oracle:
     """What ExifTool says of every photo that is in the catalog, by its path."""
     stored = {f["path"] for match in catalog.search() for f in match.record["files"]}
     manifest = (json.loads(line) for line in (folder / "manifest.jsonl").open())
-    said = {str((folder / entry["path"]).resolve()): entry["oracle"] for entry in manifest}
+    said = {str(folder / entry["path"]): entry["oracle"] for entry in manifest}
     return {path: values for path, values in said.items() if path in stored}
 
 
@@ -74,7 +74,7 @@ def test_every_file_is_stored_or_listed_with_its_reason(
 
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
-    assert {path for path in folder.resolve().rglob("*") if path.is_file()} <= told
+    assert {path for path in folder.rglob("*") if path.is_file()} <= told
     assert sum(summary["summary"].values()) == len(files)
     for file in files:
         assert file["outcome"] in ("stored", "known") or REASON[file["code"]]
@@ -84,7 +84,7 @@ def test_what_pillow_decodes_is_stored(oracle: Oracle, folder: Path) -> None:
     for line in (folder / "manifest.jsonl").open():
         entry = json.loads(line)
         if entry.get("pillow", {}).get("load") == "ok":
-            assert str((folder / entry["path"]).resolve()) in oracle, entry["path"]
+            assert str(folder / entry["path"]) in oracle, entry["path"]
 
 
 def test_a_second_run_stores_nothing(ingested: tuple[Path, Any], folder: Path) -> None:
