@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from photocat.store import Store
 
 PREVIEW = 1024
-REMEMBERED, SHOWN = 2_048, 24
+REMEMBERED, SHOWN = 512, 24
 """Photos whose features, and whose previews, are kept in memory."""
 
 

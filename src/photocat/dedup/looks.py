@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
 
 PREVIEW = 256
-REMEMBERED = 4_096
+REMEMBERED = 1_024
 """Looks kept in memory: 16 KiB each."""
 
 
