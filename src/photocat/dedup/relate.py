@@ -87,15 +87,19 @@ def _same_pixels(pictures: Iterable[Picture], new: set[int]) -> Iterator[Relatio
 def _alike(
     store: Store, cache: PreviewCache, pictures: dict[int, Picture], new: set[int]
 ) -> Iterator[Relation]:
+    def differ(one: int, other: int) -> bool:
+        digest = pictures[one].pixel_digest
+        return digest is None or digest != pictures[other].pixel_digest
+
     comparer = Comparer(store, cache)
-    near = {(one, other): distance for one, other, distance in _near(store, new)}
-    distances: dict[tuple[int, int], int | None] = dict.fromkeys(_sharing(store, comparer, new))
-    for (one, other), distance in (distances | near).items():
-        a, b = pictures[one], pictures[other]
-        if a.pixel_digest is None or a.pixel_digest != b.pixel_digest:
-            relation = comparer.relation(a, b, distance)
-            if relation is not None:
-                yield relation
+    distances: dict[tuple[int, int], int | None] = {
+        pair: None for pair in _sharing(store, comparer, new) if differ(*pair)
+    }
+    distances |= {(one, other): d for one, other, d in _near(store, new) if differ(one, other)}
+    for (one, other), distance in distances.items():
+        relation = comparer.relation(pictures[one], pictures[other], distance)
+        if relation is not None:
+            yield relation
 
 
 def _sharing(store: Store, comparer: Comparer, new: set[int]) -> Iterator[tuple[int, int]]:
