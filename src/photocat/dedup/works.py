@@ -106,15 +106,28 @@ def _batches(store: Store, photos: Collection[int] | None) -> Iterator[dict[int,
     from photocat.store.deliveries import read_deliveries
 
     members = _members(store, photos)
-    works = list(members)
-    for start in range(0, len(works), AT_ONCE):
-        batch: dict[int, list[Delivery]] = {work: [] for work in works[start : start + AT_ONCE]}
+    for works in _packed(members):
+        batch: dict[int, list[Delivery]] = {work: [] for work in works}
         work_of = {photo: work for work in batch for photo in members[work]}
         with store.reading() as connection:
             delivered = read_deliveries(connection, work_of)
         for delivery in delivered:
             batch[work_of[delivery.photo]].append(delivery)
         yield batch
+
+
+def _packed(members: Mapping[int, Collection[int]]) -> Iterator[list[int]]:
+    """Works of some ``AT_ONCE`` photos together: one work may hold many."""
+    packed: list[int] = []
+    photos = 0
+    for work, ids in members.items():
+        packed.append(work)
+        photos += len(ids)
+        if photos >= AT_ONCE:
+            yield packed
+            packed, photos = [], 0
+    if packed:
+        yield packed
 
 
 def _works(
