@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
-import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from os import PathLike, fspath
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection
-
-from photocat.records import Added, Match, Photo, Picture, Relation
+from photocat.records import Added, Match, Photo
 from photocat.store import (
     add,
     check,
     derived,
     dump,
     files,
-    fingerprints,
-    pairs,
     problems,
     read,
-    relations,
     runs,
     search,
     stats,
     versions,
     written,
 )
-from photocat.store.engine import Database, Mode, reach
+from photocat.store.engine import Mode, reach
 from photocat.store.files import KnownFile, Vanished
 from photocat.store.prepare import prepare
 from photocat.store.problems import Problem
+from photocat.store.related import Related
 from photocat.store.runs import RunState
 from photocat.store.written import Told, Written
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from photocat.query import Node, Sort
 
 Shape = dict[str, Any]
@@ -71,47 +58,8 @@ def open_store(address: str | PathLike[str], *, mode: Mode = "write") -> Store:
     return Store(database)
 
 
-class Store:
+class Store(Related):
     """A catalog on either database. Every method is one transaction; use it in a ``with``."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self.address = database.address
-        self.who = os.environ.get("PHOTOCAT_WHO") or _user()
-        """Under whose name changes are logged."""
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def reading(self) -> AbstractContextManager[Connection]:
-        """A transaction that sees one state of the catalog."""
-        return self._database.reading()
-
-    def writing(self) -> AbstractContextManager[Connection]:
-        """The one write transaction, committed at the end of the ``with``."""
-        return self._database.writing()
-
-    @property
-    def cache_folder(self) -> Path:
-        """For what can be made again: beside a SQLite catalog, else in the user's cache folder."""
-        if self._database.path:
-            path = self._database.path
-            return path.with_name(f"{path.stem}.previews")
-        from platformdirs import user_cache_path
-
-        return user_cache_path("photocat") / hashlib.sha256(self.address.encode()).hexdigest()[:16]
 
     # --- runs and files -------------------------------------------------------------------------
 
@@ -232,70 +180,6 @@ class Store:
         with self.reading() as connection:
             yield from dump.dump_normalised(connection)
 
-    # --- what photos are to each other ----------------------------------------------------------
-
-    def read_fingerprints(self, kind: str, *, after: int = 0) -> tuple[NDArray[np.int64], bytes]:
-        """The photos with a comparable fingerprint of a kind, and the bits of each, joined.
-
-        In order of id, from the one after ``after`` on.
-        """
-        with self.reading() as connection:
-            return fingerprints.read_fingerprints(connection, kind, after=after)
-
-    def read_long_fingerprints(
-        self, kind: str, *, after: int = 0, most: int = 5_000
-    ) -> list[tuple[int, bytes]]:
-        """Photos and their fingerprints of a kind of any length, ``most`` of them, by id."""
-        with self.reading() as connection:
-            return fingerprints.read_long(connection, kind, after=after, most=most)
-
-    def read_some_fingerprints(self, kind: str, photo_ids: Collection[int]) -> dict[int, bytes]:
-        """The fingerprint of a kind of each of some photos that has one."""
-        with self.reading() as connection:
-            return fingerprints.read_some(connection, kind, photo_ids)
-
-    def read_pictures(self) -> list[Picture]:
-        """Every photo as far as comparing needs it, by id."""
-        with self.reading() as connection:
-            return relations.read_pictures(connection)
-
-    def is_related(self) -> bool:
-        """Whether every photo belongs to a work, if only to one of its own."""
-        with self.reading() as connection:
-            return relations.is_related(connection)
-
-    def photos_in_several_files(self) -> set[int]:
-        """The photos whose bytes lie, or lay, at more than one path."""
-        with self.reading() as connection:
-            return relations.photos_in_several_files(connection)
-
-    def raw_pairs(self) -> list[tuple[int, int]]:
-        """Photos ``(raw, other)`` whose files lie in one folder under one stem."""
-        with self.reading() as connection:
-            return pairs.raw_pairs(connection)
-
-    def read_relations(self, photo_ids: Collection[int] | None = None) -> list[Relation]:
-        """Relations: all, or those of some photos."""
-        with self.reading() as connection:
-            return relations.read_relations(connection, photo_ids)
-
-    def replace_relations(
-        self, found: Iterable[Relation], photo_ids: Collection[int] | None = None
-    ) -> None:
-        """Store relations in place of every undecided one, or of those of some photos."""
-        with self.writing() as connection:
-            relations.replace_relations(connection, found, photo_ids)
-
-    def read_works(self, photo_ids: Collection[int] | None = None) -> dict[int, int]:
-        """The work of each photo that belongs to one."""
-        with self.reading() as connection:
-            return relations.read_works(connection, photo_ids)
-
-    def replace_works(self, work_of: Mapping[int, int]) -> None:
-        """Store which photo belongs to which work, in place of all that was stored."""
-        with self.writing() as connection:
-            relations.replace_works(connection, work_of)
-
     # --- writing beside files -------------------------------------------------------------------
 
     def identity(self) -> str:
@@ -323,10 +207,3 @@ class Store:
         """Forget everything derived from statements, and work it out again."""
         with self.writing() as connection:
             derived.rebuild(connection)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user without a name, in a container for one
-        return ""
