@@ -34,6 +34,22 @@ def _no_catalog_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PHOTOCAT_CATALOG", raising=False)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_folders_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Previews beside no catalog file, and imported places, lie where pytest clears up.
+
+    The embedded gazetteer stays where it is, since building it takes half a minute.
+    """
+    from photocat.gazetteer.open import CACHE, DATA, cache_folder
+
+    folder = tmp_path_factory.mktemp("folders")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE, str(cache_folder()))
+        patch.setenv(DATA, str(folder / "data"))
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        yield
+
+
 # --- real material --------------------------------------------------------------------------------
 
 
