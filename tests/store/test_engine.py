@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import Connection
 
 from photocat.errors import CatalogDamaged, CatalogError, CatalogLocked, CatalogMissing
-from photocat.records import Photo
+from photocat.records import Photo, Statement
 from photocat.store import Store, engine, open_store
 
 MakePhoto = Callable[..., Photo]
@@ -36,6 +36,26 @@ def test_sqlite_keeps_what_was_committed_and_trusts_nothing(tmp_path: Path) -> N
         names = ["journal_mode", "synchronous", "foreign_keys", "trusted_schema", "mmap_size"]
         assert [pragma(store, name) for name in names] == ["wal", 2, 1, 0, 0]
         assert pragma(store, "busy_timeout") == engine.WAIT_MS == 30_000
+
+
+def test_the_log_is_carried_over_by_a_lone_writer_and_stays_short(
+    tmp_path: Path,
+    photo: MakePhoto,
+    said: Callable[..., Statement],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "LOG_BYTES", 100_000)
+    path = tmp_path / "catalog.db"
+    with open_store(path, mode="create") as store, open_store(path) as other:
+        run = store.begin_run("ingest")
+        size = path.stat().st_size
+        for n in range(20):
+            store.add_photos(run, [photo(f"/{n}.jpg", said("caption", "river " * 2000))])
+            assert pragma(other, "wal_autocheckpoint") == 0
+        assert path.stat().st_size > size
+        assert engine._log_bytes(path) < 1_200_000
+        assert other.stats()["photos"] == 20
+        assert all(finding["ok"] for finding in other.check(full=True))
 
 
 def test_every_table_of_our_own_is_strict(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 SQLite: WAL with synchronous=FULL (what is committed survives a power cut), foreign keys on, every
 write transaction BEGIN IMMEDIATE (a deferred one fails at once when another writer comes first),
-nothing in the file trusted to run code. PostgreSQL: one writer at a time by an advisory lock, so
+nothing in the file trusted to run code, and the log of changes carried over into the file only
+while nobody can write (``_checkpoint``). PostgreSQL: one writer at a time by an advisory lock, so
 that both databases give out ids and meet the same photo twice in the same way.
 """
 
@@ -12,7 +13,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +21,7 @@ from typing import Any, Literal
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from photocat.errors import CatalogDamaged, CatalogError, CatalogMissing
+from photocat.errors import CatalogDamaged, CatalogError, CatalogMissing, PhotocatError
 from photocat.places import Point
 from photocat.store.complaints import explained
 
@@ -32,6 +33,9 @@ APPLICATION_ID = 0x50484341
 WAIT_MS = 30_000
 """How long to wait for another writer."""
 
+LOG_BYTES = 4 * 1024 * 1024
+"""How long the log beside a SQLite catalog may grow before it is carried over."""
+
 _WRITER = 0x70686F746F636174  # "photocat", the advisory lock of the one writer
 
 PRAGMAS = (
@@ -42,6 +46,8 @@ PRAGMAS = (
     "mmap_size = 0",
     "temp_store = MEMORY",
     "cache_size = -8000",
+    "wal_autocheckpoint = 0",
+    "journal_size_limit = 1048576",
 )
 """What every SQLite connection is told first; ``busy_timeout`` comes with the connection."""
 
@@ -70,6 +76,8 @@ class Database:
         """
         with self._transaction(photocat_writes=True) as connection:
             yield connection
+        if self.path is not None and _log_bytes(self.path) > LOG_BYTES:
+            self._checkpoint()
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
@@ -87,6 +95,20 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+
+    def _checkpoint(self) -> None:
+        """Carry the log over into the file, while this connection keeps every writer out.
+
+        Left to itself, SQLite before 3.51.3 does this beside other writers, and may then take
+        changes for carried over that are not, and lose them (the WAL-reset bug). A log that cannot
+        be carried over now, because of a full disk for one, is by the next writer.
+        """
+        with (
+            suppress(PhotocatError),
+            self._transaction(photocat_writes=True),
+            closing(self.engine.raw_connection()) as beside,
+        ):
+            beside.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def _transaction(self, **options: Any) -> Iterator[Connection]:
@@ -203,6 +225,13 @@ def _readable(path: Path) -> str:
     if wal.exists() and wal.stat().st_size:
         raise CatalogError(f"{path} has changes in {wal.name}: copy both to a folder of yours")
     return uri + "?immutable=1"
+
+
+def _log_bytes(path: Path) -> int:
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _into_wal(connection: sqlite3.Connection) -> None:
