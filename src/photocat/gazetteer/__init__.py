@@ -2,6 +2,6 @@
 
 from photocat.gazetteer.gazetteer import Gazetteer
 from photocat.gazetteer.open import gazetteer_files, open_gazetteer
-from photocat.gazetteer.place import Named, Near, Place
+from photocat.gazetteer.place import Meant, Named, Near, Place
 
-__all__ = ["Gazetteer", "Named", "Near", "Place", "gazetteer_files", "open_gazetteer"]
+__all__ = ["Gazetteer", "Meant", "Named", "Near", "Place", "gazetteer_files", "open_gazetteer"]

@@ -3,6 +3,8 @@
 places      one row each, with what contains it resolved once
 names       key -> places, in the order in which a name is looked up
 skeletons   country and consonants -> places: spellings of one name within a country
+members     codes and places of which a region is made
+parents     child -> parent, as a dump's hierarchy has them
 points      an R*Tree over the places that are small enough to be near something
 about       what the file was built from
 """
@@ -35,10 +37,16 @@ CREATE TABLE skeletons (
     PRIMARY KEY (country, skeleton, place, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX containers ON places (kind, country, admin1) WHERE kind IN ('country', 'admin1');
+CREATE TABLE members (
+    part TEXT NOT NULL, region INTEGER NOT NULL, PRIMARY KEY (part, region)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE parents (
+    child INTEGER NOT NULL, parent INTEGER NOT NULL, PRIMARY KEY (child, parent)
+) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
-VERSION = 6
+VERSION = 7
 """Of the schema and of what the keys are made of; a new one makes every file be built anew."""
 
 LONGEST_KEY = 60
@@ -50,16 +58,24 @@ Progress = Callable[[str], None]
 
 
 def build(
-    path: Path, entries: Iterable[Entry], about: dict[str, str], say: Progress | None = None
+    path: Path,
+    entries: Iterable[Entry],
+    about: dict[str, str],
+    say: Progress | None = None,
+    *,
+    members: Iterable[tuple[str, int]] = (),
 ) -> None:
-    """Write the file, whole or not at all; of two places with one id the first is kept."""
+    """Write the file, whole or not at all; of two places with one id the first is kept.
+
+    ``members`` are the parts of regions (see ``sources.regions``).
+    """
     handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
     os.close(handle)
     part = Path(name)
     try:
         connection = sqlite3.connect(part, isolation_level=None)
         try:
-            _fill(connection, entries, about, say)
+            _fill(connection, entries, about, say, members)
         finally:
             connection.close()
         part.replace(path)
@@ -72,6 +88,7 @@ def _fill(
     entries: Iterable[Entry],
     about: dict[str, str],
     say: Progress | None,
+    members: Iterable[tuple[str, int]],
 ) -> None:
     connection.executescript(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
@@ -83,6 +100,7 @@ def _fill(
         if say:
             say(f"{written:,} places written")
     _say_provinces(connection)
+    connection.executemany("INSERT INTO members VALUES (?,?)", sorted(set(members)))
     connection.executemany("INSERT INTO about VALUES (?,?)", sorted(about.items()))
     connection.execute("COMMIT")
 
@@ -121,7 +139,7 @@ def _say_provinces(connection: sqlite3.Connection) -> None:
     """Give places whose source names no province that of the nearest town of their country."""
     without = connection.execute(
         "SELECT id, country, lat, lon FROM places WHERE admin1 IS NULL AND country IS NOT NULL"
-        " AND radius_m < 60000 AND kind NOT IN ('country', 'admin1', 'admin2', 'town')"
+        " AND radius_m < 60000 AND kind NOT IN ('country', 'admin1', 'admin2')"
     ).fetchall()
     found = []
     for id, country, lat, lon in without:

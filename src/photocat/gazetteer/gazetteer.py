@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from photocat.gazetteer.containment import Containment
 from photocat.gazetteer.generic import core, kind_announced
 from photocat.gazetteer.keys import TRANSLITERATED, bare_key, edits, key, skeleton
-from photocat.gazetteer.place import WATERS, Named, Near, Place
+from photocat.gazetteer.place import AREAS, WATERS, Meant, Named, Near, Place
+from photocat.gazetteer.rows import COLUMNS, connect, place_of
 from photocat.places import Circle, Point
 
 HOW = ("own", "name", "alias", "historical", "core", "article", "other")
@@ -17,9 +18,8 @@ HOW = ("own", "name", "alias", "historical", "core", "article", "other")
 
 _LOSS = {"own": -4.0, "name": 0.0, "alias": 0.7, "historical": 0.7, "core": 2.0, "article": 1.0,
          "skeleton": 1.5, "fuzzy": 2.5, "other": 2.0}  # fmt: skip
-_COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.radius_m, p.population"
 _BY_KEY = (
-    f"SELECT {_COLUMNS}, p.weight, n.how, n.since, n.until FROM names n"  # noqa: S608
+    f"SELECT {COLUMNS}, p.weight, n.how, n.since, n.until FROM names n"  # noqa: S608
     " JOIN places p ON p.id = n.place WHERE n.key = ?"
 )
 
@@ -32,12 +32,12 @@ class Gazetteer:
 
     def __init__(self, *paths: Path) -> None:
         self.paths = paths
-        self._files = [_connect(path) for path in paths]
+        self._files = [connect(path) for path in paths]
         self.named = lru_cache(maxsize=20_000)(self._named)
         """``named(key)``: every place of exactly this key, the likeliest first."""
         self.alike = lru_cache(maxsize=5_000)(self._alike)
         """``alike(key, country, fuzzy)``: places of a country that spell this key otherwise."""
-        self._container_of = lru_cache(maxsize=5_000)(self._find_container)
+        self._containment = Containment(self._files)
 
     def close(self) -> None:
         """Close the files."""
@@ -50,11 +50,8 @@ class Gazetteer:
 
     def place(self, id: int) -> Place | None:
         """The place with this id."""
-        for file in self._files:
-            row = file.execute(f"SELECT {_COLUMNS} FROM places p WHERE p.id = ?", (id,)).fetchone()  # noqa: S608
-            if row:
-                return self._place(row)
-        return None
+        place = self._containment.place(id)
+        return place and self._containment.placed(place)
 
     def find(
         self, name: str, within: str | None = None, limit: int = 10, year: int | None = None
@@ -134,7 +131,7 @@ class Gazetteer:
         for file in self._files:
             for box in circle.box().parts():
                 rows = file.execute(
-                    f"SELECT {_COLUMNS} FROM points r JOIN places p ON p.id = r.id"  # noqa: S608
+                    f"SELECT {COLUMNS} FROM points r JOIN places p ON p.id = r.id"  # noqa: S608
                     # The R*Tree keeps 32-bit floats: the box is a prefilter, the distance decides.
                     " WHERE r.south <= ? AND r.north >= ? AND r.west <= ? AND r.east >= ?",
                     (box.north + 1e-4, box.south - 1e-4, box.east + 1e-4, box.west - 1e-4),
@@ -142,9 +139,9 @@ class Gazetteer:
                 for row in rows:
                     distance = point.distance_m(Point(row[5], row[6]))
                     if distance <= radius_m and row[0] not in found_near:
-                        found_near[row[0]] = Near(self._bare(row), distance)
+                        found_near[row[0]] = Near(place_of(row), distance)
         nearest = sorted(found_near.values(), key=lambda near: near.distance_m)[:limit]
-        return [replace(near, place=self._within_its_own(near.place)) for near in nearest]
+        return [replace(near, place=self._containment.placed(near.place)) for near in nearest]
 
     def waters(self, point: Point) -> Place | None:
         """The sea, bay or strait that a point far from every town lies in, the smallest first.
@@ -157,35 +154,39 @@ class Gazetteer:
         found = []
         for file in self._files:
             for row in file.execute(
-                f"SELECT {_COLUMNS} FROM places p"  # noqa: S608
+                f"SELECT {COLUMNS} FROM places p"  # noqa: S608
                 " WHERE kind IN ('sea', 'ocean', 'bay', 'strait')"
             ):
-                place = self._bare(row)
+                place = place_of(row)
                 if place.point.distance_m(point) <= place.radius_m:
                     found.append(place)
         return min(found, key=lambda place: place.radius_m, default=None)
 
     def contains(self, ancestor: Place, descendant: Place) -> bool:
-        """Whether one place lies in the other: by its codes, else by its distance."""
-        if ancestor.id == descendant.id:
-            return True
-        if ancestor.kind == "country":
-            return ancestor.country == descendant.country
-        if ancestor.country and descendant.country and ancestor.country != descendant.country:
-            return False
-        if ancestor.kind == "admin1" and descendant.admin1 and ancestor.admin1:
-            return ancestor.admin1 == descendant.admin1
-        if ancestor.kind in {"admin1", "admin2"} and descendant.kind in {"country", "admin1"}:
-            return False
-        reach = ancestor.radius_m * 1.25 + 10_000
-        return (
-            descendant.radius_m < ancestor.radius_m
-            and ancestor.point.distance_m(descendant.point) <= reach
-        )
+        """Whether one place lies in the other: by its codes or parts, else by its distance."""
+        return self._containment.contains(ancestor, descendant)
+
+    def ancestors(self, id: int) -> tuple[Place, ...]:
+        """Every place that contains the one with this id, from near to far: province, country,
+        regions, continent. Empty for an id that is not known."""
+        return self._containment.ancestors(id)
+
+    def meant(self, name: str, within: str | None = None) -> Meant:
+        """Which place a name means as a container: ``in:Latakia`` is the town and its province."""
+        named = self.find(name, within, limit=50)
+        if not named:
+            return Meant((), ())
+        best = named[0]
+        same = [p for p in named[1:] if p.kind in AREAS and self._overlap(best, p)]
+        others = [p for p in named[1:] if p not in same and p.kind != "airfield"]
+        return Meant((best, *same), tuple(others[:10]))
+
+    def _overlap(self, first: Place, second: Place) -> bool:
+        return self.contains(first, second) or self.contains(second, first)
 
     def country(self, code: str) -> Place | None:
         """The country with this ISO 3166-1 alpha-2 code."""
-        return self._container_of("country", code, None)
+        return self._containment.container("country", code, None)
 
     def _within(self, within: str | None) -> tuple[str | None, Place | None]:
         if not within:
@@ -214,7 +215,9 @@ class Gazetteer:
                 how = HOW[row[10]]
                 if row[0] not in found:
                     weight = row[9] - _LOSS[how]
-                    found[row[0]] = Named(self._place(row), how, weight, row[11], row[12])
+                    found[row[0]] = Named(
+                        self._containment.placed(place_of(row)), how, weight, row[11], row[12]
+                    )
         return tuple(sorted(found.values(), key=_likeliest))
 
     def _of_skeletons(
@@ -226,7 +229,7 @@ class Gazetteer:
         closest: dict[int, tuple[int, Named]] = {}
         for file in self._files:
             rows = file.execute(
-                f"SELECT {_COLUMNS}, p.weight, s.key FROM skeletons s"  # noqa: S608
+                f"SELECT {COLUMNS}, p.weight, s.key FROM skeletons s"  # noqa: S608
                 " JOIN places p ON p.id = s.place"
                 " WHERE s.country = ? AND s.skeleton >= ? AND s.skeleton < ?"
                 " AND length(s.key) BETWEEN ? AND ?",
@@ -241,40 +244,13 @@ class Gazetteer:
                     continue
                 if row[0] not in closest or away < closest[row[0]][0]:
                     named = Named(
-                        self._bare(row),
+                        place_of(row),
                         how,
                         row[9] - _LOSS[how] - away - 1.5 * (row[2] == "admin2"),
                     )
                     closest[row[0]] = away, named
         kept = sorted((named for _, named in closest.values()), key=_likeliest)[:10]
-        return [replace(named, place=self._within_its_own(named.place)) for named in kept]
-
-    def _bare(self, row: tuple[object, ...]) -> Place:
-        return Place(*row[:9])  # type: ignore[arg-type]
-
-    def _place(self, row: tuple[object, ...]) -> Place:
-        return self._within_its_own(self._bare(row))
-
-    def _within_its_own(self, place: Place) -> Place:
-        if place.kind == "country" or not place.country:
-            return place
-        outwards = []
-        if place.admin1 and place.kind != "admin1":
-            outwards.append(self._container_of("admin1", place.country, place.admin1))
-        outwards.append(self._container_of("country", place.country, None))
-        return replace(place, hierarchy=tuple(p.name for p in outwards if p))
-
-    def _find_container(self, kind: str, country: str, admin1: str | None) -> Place | None:
-        for file in self._files:
-            row = file.execute(
-                f"SELECT {_COLUMNS} FROM places p"  # noqa: S608
-                # The first condition lets SQLite use the partial index.
-                " WHERE kind IN ('country', 'admin1') AND kind = ? AND country = ? AND admin1 IS ?",
-                (kind, country, admin1),
-            ).fetchone()
-            if row:
-                return self._bare(row)
-        return None
+        return [replace(named, place=self._containment.placed(named.place)) for named in kept]
 
 
 def in_year(named: Named, year: int | None) -> bool:
@@ -286,10 +262,3 @@ def in_year(named: Named, year: int | None) -> bool:
 
 def _likeliest(named: Named) -> tuple[float, int]:
     return -named.weight, named.place.id
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    connection.execute("PRAGMA cache_size = -4000")
-    return connection

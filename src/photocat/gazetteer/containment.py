@@ -1,0 +1,138 @@
+"""What lies in what: provinces and countries by their codes, regions by what they are made of.
+
+A place of one's own word (``in:"Middle East"``) is found in three steps: ``Gazetteer.meant`` tells
+which places a name means, ``Gazetteer.ancestors`` every place that contains a given one; a photo is
+in the named place where one of the first is among its own place and that place's ancestors.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from photocat.gazetteer.place import Place
+from photocat.gazetteer.rows import COLUMNS, place_of
+
+CIRCLE = "o"
+"""Marks a region that is known as a circle alone; other parts are codes (``SY``, ``UA.11``) or the
+id of a smaller region (``#-17``)."""
+
+
+class Containment:
+    """Answers from the tables ``places``, ``members`` and ``parents`` of several files."""
+
+    def __init__(self, files: Sequence[sqlite3.Connection]) -> None:
+        self._files = files
+        self.container = lru_cache(maxsize=5_000)(self._container)
+        """``container(kind, country, admin1)``: the country or province with these codes."""
+        self.ancestors = lru_cache(maxsize=5_000)(self._ancestors)
+        """``ancestors(id)``: see ``Gazetteer.ancestors``."""
+        self._members = lru_cache(maxsize=5_000)(self._find_members)
+        self._circles = lru_cache(maxsize=1)(lambda: self._members(CIRCLE))
+
+    def placed(self, place: Place) -> Place:
+        """The place with the names of its province and country."""
+        outwards = [p.name for p in self._by_codes(place)]
+        return replace(place, hierarchy=tuple(outwards)) if outwards else place
+
+    def contains(self, ancestor: Place, descendant: Place) -> bool:
+        """Whether one place lies in the other: by its codes or parts, else by its distance."""
+        if ancestor.id == descendant.id:
+            return True
+        if ancestor.kind == "country":
+            return ancestor.country == descendant.country
+        if ancestor.country and descendant.country and ancestor.country != descendant.country:
+            return False
+        if ancestor.kind == "admin1" and descendant.admin1 and ancestor.admin1:
+            return ancestor.admin1 == descendant.admin1
+        if ancestor.kind in {"admin1", "admin2"} and descendant.kind in {"country", "admin1"}:
+            return False
+        reach = ancestor.radius_m * 1.25 + 10_000
+        if (
+            descendant.radius_m < ancestor.radius_m
+            and ancestor.point.distance_m(descendant.point) <= reach
+        ):
+            return True
+        return ancestor.kind in {"region", "continent", "sea"} and any(
+            place.id == ancestor.id for place in self.ancestors(descendant.id)
+        )
+
+    def _ancestors(self, id: int) -> tuple[Place, ...]:
+        place = self.place(id)
+        if place is None:
+            return ()
+        found: dict[int, Place] = {}
+        waiting = [place]
+        while waiting:
+            for container in self._next(waiting.pop()):
+                if container.id not in found and container.id != id:
+                    found[container.id] = container
+                    waiting.append(container)
+        for circle in self._circles():
+            if (
+                circle.id not in found
+                and circle.id != id
+                and circle.country in {None, place.country}
+                and circle.radius_m > place.radius_m
+                and circle.point.distance_m(place.point) <= circle.radius_m
+            ):
+                found[circle.id] = circle
+        return tuple(
+            self.placed(p) for p in sorted(found.values(), key=lambda p: (p.radius_m, p.id))
+        )
+
+    def place(self, id: int) -> Place | None:
+        """The place with this id, without the names of what contains it."""
+        for file in self._files:
+            row = file.execute(f"SELECT {COLUMNS} FROM places p WHERE p.id = ?", (id,)).fetchone()  # noqa: S608
+            if row:
+                return place_of(row)
+        return None
+
+    def _next(self, place: Place) -> list[Place]:
+        """What contains a place at the next step outwards."""
+        parts = [f"#{place.id}"]
+        if place.country:
+            parts += [place.country, f"{place.country}.{place.admin1}"]
+        found = [region for part in parts for region in self._members(part)]
+        for file in self._files:
+            for (parent,) in file.execute(
+                "SELECT parent FROM parents WHERE child = ?", (place.id,)
+            ):
+                if (container := self.place(parent)) is not None:
+                    found.append(container)
+        return found + self._by_codes(place)
+
+    def _by_codes(self, place: Place) -> list[Place]:
+        if place.kind == "country" or not place.country:
+            return []
+        outwards = []
+        if place.admin1 and place.kind != "admin1":
+            outwards.append(self.container("admin1", place.country, place.admin1))
+        outwards.append(self.container("country", place.country, None))
+        return [container for container in outwards if container]
+
+    def _find_members(self, part: str) -> tuple[Place, ...]:
+        found: dict[int, Place] = {}
+        for file in self._files:
+            for row in file.execute(
+                f"SELECT {COLUMNS} FROM members m JOIN places p ON p.id = m.region"  # noqa: S608
+                " WHERE m.part = ?",
+                (part,),
+            ):
+                found.setdefault(row[0], place_of(row))
+        return tuple(found.values())
+
+    def _container(self, kind: str, country: str, admin1: str | None) -> Place | None:
+        for file in self._files:
+            row = file.execute(
+                f"SELECT {COLUMNS} FROM places p"  # noqa: S608
+                # The first condition lets SQLite use the partial index.
+                " WHERE kind IN ('country', 'admin1') AND kind = ? AND country = ? AND admin1 IS ?",
+                (kind, country, admin1),
+            ).fetchone()
+            if row:
+                return place_of(row)
+        return None
