@@ -179,13 +179,13 @@ class Catalog(Works, Changes):
 
     def check(self, *, full: bool = False) -> list[Shape]:
         """Findings on files, database, derived values and index; ``full`` reads every file."""
-        from photocat.dedup.relate import check_index
+        from photocat.dedup.check import check_index
         from photocat.ingest import check_files
 
         return [
             *self._store.check(full=full),
             *check_files(self._store, full=full),
-            *check_index(self._store),
+            *check_index(self._store, full=full),
         ]
 
     def dump_normalised(self) -> Iterator[Shape]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
 from photocat.dedup import copies, verdict
+from photocat.dedup.gate import may_lie
 from photocat.dedup.geometry import lay
 from photocat.dedup.looks import Looks
 from photocat.dedup.verdict import Verdict
@@ -22,21 +26,47 @@ if TYPE_CHECKING:
     from photocat.store import Store
 
 PREVIEW = 1024
-REMEMBERED, SHOWN = 512, 24
-"""Photos whose features, and whose previews, are kept in memory."""
+SHOWN = 24
+"""Photos whose previews are kept in memory."""
+NOTHING = read_features(b"")
 
 
 class Comparer:
     """Says what pictures are to each other; remembers what it has read of them.
 
-    ``own`` are the features of a photo that is not in the catalog, whose id is 0.
+    Photos are to be prepared before they are compared. ``own`` are the features of a photo that is
+    not in the catalog, whose id is 0.
     """
 
     def __init__(self, store: Store, *caches: PreviewCache, own: bytes = b"") -> None:
-        self._store, self._caches, self._own = store, caches, own
+        self._store, self._caches = store, caches
         self._looks = Looks(*caches)
-        self.features = lru_cache(REMEMBERED)(self._read_features)
+        self._features = {0: read_features(own)}
         self._preview = lru_cache(SHOWN)(self._read_preview)
+
+    def prepare(self, ids: Iterable[int]) -> None:
+        """Read the features of photos that will be compared, and forget those of all others."""
+        wanted = {0, *ids}
+        stored = self._store.read_some_fingerprints(KIND, wanted - self._features.keys())
+        read = {id: read_features(bits) for id, bits in stored.items()}
+        self._features = {id: read.get(id) or self._features.get(id) or NOTHING for id in wanted}
+
+    def features(self, id: int) -> Features:
+        """The local features of a photo that was prepared."""
+        return self._features[id]
+
+    def promising(self, distances: Mapping[tuple[int, int], int | None]) -> list[tuple[int, int]]:
+        """The pairs of prepared photos whose comparison may come to anything.
+
+        That is what copies may be by their distance, or what has features enough in common.
+        """
+        kept = {pair for pair, d in distances.items() if d is not None and d <= copies.NEAR}
+        by_later = sorted(distances.keys() - kept, key=itemgetter(1))
+        for later, pairs in groupby(by_later, key=itemgetter(1)):
+            others = [one for one, _ in pairs]
+            fit = may_lie(self.features(later), [self.features(one) for one in others])
+            kept |= {(one, later) for one, fits in zip(others, fit, strict=True) if fits}
+        return sorted(kept)
 
     def relation(self, one: Picture, other: Picture, distance: int | None) -> Relation | None:
         """What two photos of different pixels are to each other, if anything.
@@ -81,10 +111,6 @@ class Comparer:
             return None
         one, other = self._preview(derived.sha256), self._preview(original.sha256)
         return None if one is None or other is None else verdict.judge(one, other, laid)
-
-    def _read_features(self, id: int) -> Features:
-        stored = self._store.read_some_fingerprints(KIND, [id]).get(id, b"") if id else self._own
-        return read_features(stored)
 
     def _read_preview(self, sha256: str) -> Image.Image | None:
         kept = (cache.read(sha256, PREVIEW) for cache in self._caches)

@@ -25,7 +25,7 @@ Taken = tuple[str, str]
 
 def raw_pairs(store: Store, new: Collection[int]) -> Iterator[Relation]:
     """The pairs that a new photo is part of; the picture is derived from the raw file."""
-    pairs = [pair for pair in store.raw_pairs() if not set(new).isdisjoint(pair)]
+    pairs = store.raw_pairs(new)
     photos = {photo for pair in pairs for photo in pair}
     said = {told.photo_id: told.statements for told in store.told_by_file(photos)}
     taken = {photo: when_and_by(statements) for photo, statements in said.items()}

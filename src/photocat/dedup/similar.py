@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,9 +10,9 @@ import numpy as np
 from photocat.dedup import copies
 from photocat.dedup.compare import Comparer
 from photocat.dedup.looks import Looks
-from photocat.dedup.relate import MOST_SHARING, read_codes, read_features_of
+from photocat.dedup.neighbours import neighbours
+from photocat.dedup.relate import MOST_SHARING
 from photocat.fingerprints.features import KIND as FEATURES
-from photocat.nearest import HammingIndex
 from photocat.records import Photo, Picture, Relation
 
 if TYPE_CHECKING:
@@ -29,21 +30,24 @@ def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int
     What has the same bytes or pixels comes first. ``relation`` is None where the pictures differ
     too much; ``confidence`` says how sure it is; ``distance`` is None where it is not measured.
     """
-    pictures = {picture.id: picture for picture in store.read_pictures()}
-    asked, bits = _asked(store, photo, pictures)
-    pictures.pop(asked.id, None)
+    asked, bits = _asked(store, photo)
     own = _features(photo) if isinstance(photo, Photo) else b""
     comparer = Comparer(store, *caches, own=own)
-    distances = {id: 0 for id, picture in pictures.items() if _equal(picture, asked)}
-    if bits is not None:
-        index = HammingIndex(*read_codes(store, copies.KIND))
-        near = index.within(np.frombuffer(bits, ">u8").astype(np.uint64), radius)
-        distances = {id: distance for id, distance in near if id in pictures} | distances
-    sharing = read_features_of(store).candidates(comparer.features(asked.id), MOST_SHARING)
+    comparer.prepare([asked.id])
+    near: list[tuple[int, int]] = []
+    with neighbours(store) as others:
+        sharing = others.features.candidates(comparer.features(asked.id), MOST_SHARING + 1)
+        if bits is not None:
+            near = others.whole.within(np.frombuffer(bits, ">u8").astype(np.uint64), radius)
+    pictures = _pictures(store, asked, [*sharing, *(id for id, _ in near)])
+    distances = {id: distance for id, distance in near if id in pictures}
+    distances |= {id: 0 for id, picture in pictures.items() if _equal(picture, asked)}
+    sharing = [id for id in sharing if id in pictures][:MOST_SHARING]
+    comparer.prepare([asked.id, *sharing])
     told = {
         id: relation
         for id in sharing
-        if id in pictures and not _equal(pictures[id], asked)
+        if not _equal(pictures[id], asked)
         if (relation := comparer.relation(asked, pictures[id], distances.get(id)))
     }
     found = sorted(
@@ -57,22 +61,22 @@ def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int
     ]
 
 
-def _asked(
-    store: Store, photo: int | Photo, pictures: dict[int, Picture]
-) -> tuple[Picture, bytes | None]:
+def _asked(store: Store, photo: int | Photo) -> tuple[Picture, bytes | None]:
     """What is looked for, and its bits of ``copies.KIND`` where it has any to compare."""
     if isinstance(photo, Photo):
         size = photo.file.size
         asked = Picture(0, photo.sha256, photo.pixel_digest, photo.width, photo.height, size)
         found = [f.bits for f in photo.fingerprints if f.kind == copies.KIND and f.quality > 0]
-    else:
-        asked = pictures[photo]
-        found = [
-            bytes.fromhex(f["bits"])
-            for f in store.read_full(photo)["fingerprints"]
-            if f["kind"] == copies.KIND and f["quality"] > 0
-        ]
-    return asked, found[0] if found else None
+        return asked, found[0] if found else None
+    (asked,) = store.read_pictures([photo])
+    return asked, store.read_some_fingerprints(copies.KIND, [photo]).get(photo)
+
+
+def _pictures(store: Store, asked: Picture, found: Collection[int]) -> dict[int, Picture]:
+    """The photos that were found, and those of equal bytes or pixels, by id."""
+    pixels = [asked.pixel_digest] if asked.pixel_digest else []
+    equal = store.read_equal(bytes_=[asked.sha256], pixels=pixels)
+    return {p.id: p for p in (*store.read_pictures(found), *equal) if p.id != asked.id}
 
 
 def _features(photo: Photo) -> bytes:

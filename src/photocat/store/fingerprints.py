@@ -1,11 +1,11 @@
-"""Fingerprints out of the catalog, all of a kind at once."""
+"""Fingerprints out of the catalog: of a kind those of all photos, of a range, or of some."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, ScalarSelect, select
 
 from photocat.records import Fingerprint
 from photocat.store.sql import one_of
@@ -27,39 +27,34 @@ def read_fingerprints(
     """
     import numpy as np
 
-    rows = connection.execute(
-        select(fingerprints.c.photo_id, fingerprints.c.bits)
-        .join(kinds, kinds.c.id == fingerprints.c.kind_id)
-        .where(kinds.c.name == kind, fingerprints.c.photo_id > after, fingerprints.c.quality > 0)
-        .order_by(fingerprints.c.photo_id)
-    ).all()
+    rows = read_between(connection, kind, after=after)
     ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     return ids, b"".join(row[1] for row in rows)
 
 
-def read_long(
-    connection: Connection, kind: str, *, after: int, most: int
+def read_between(
+    connection: Connection, kind: str, *, after: int = 0, upto: int | None = None
 ) -> list[tuple[int, bytes]]:
-    """Photos and their fingerprints of a kind of any length, ``most`` of them, in order of id.
+    """Photos and their fingerprints of a kind, of any length, in order of id.
 
-    From the photo after ``after`` on; fingerprints of quality 0 are left out.
+    From the photo after ``after`` on, to ``upto``; fingerprints of quality 0 are left out.
     """
-    rows = connection.execute(
+    rows = (
         select(fingerprints.c.photo_id, fingerprints.c.bits)
-        .join(kinds, kinds.c.id == fingerprints.c.kind_id)
-        .where(kinds.c.name == kind, fingerprints.c.photo_id > after, fingerprints.c.quality > 0)
+        .where(fingerprints.c.kind_id == _kind(kind))
+        .where(fingerprints.c.photo_id > after, fingerprints.c.quality > 0)
         .order_by(fingerprints.c.photo_id)
-        .limit(most)
     )
-    return [(id, bits) for id, bits in rows]
+    if upto is not None:
+        rows = rows.where(fingerprints.c.photo_id <= upto)
+    return [(id, bits) for id, bits in connection.execute(rows)]
 
 
 def read_some(connection: Connection, kind: str, photo_ids: Collection[int]) -> dict[int, bytes]:
     """The fingerprint of a kind of each of some photos that has one that says anything."""
     rows = connection.execute(
         select(fingerprints.c.photo_id, fingerprints.c.bits)
-        .join(kinds, kinds.c.id == fingerprints.c.kind_id)
-        .where(kinds.c.name == kind, fingerprints.c.quality > 0)
+        .where(fingerprints.c.kind_id == _kind(kind), fingerprints.c.quality > 0)
         .where(one_of(connection, fingerprints.c.photo_id, photo_ids))
     )
     return {row[0]: row[1] for row in rows}
@@ -81,3 +76,7 @@ def fingerprints_of(
     for photo, *fingerprint in connection.execute(rows):
         found.setdefault(photo, []).append(Fingerprint(*fingerprint))
     return found
+
+
+def _kind(name: str) -> ScalarSelect[int]:
+    return select(kinds.c.id).where(kinds.c.name == name).scalar_subquery()
