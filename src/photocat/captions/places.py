@@ -102,11 +102,13 @@ def find_places(
     for chain in chains:
         settle(chain, evidence, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
+    anchored = {id(t.chain) for t in told if t.chain.near and t.chain.place}
+    for chain in chains:
+        if chain.near:
+            # At Lough Erne, near Enniskillen: all that is known is what it lies near.
+            chain.near.anchor = id(chain) in anchored
     for each in told:
-        if each.chain.near and each.chain.place:
-            each.score += 0.5
-        elif each.chain.near:
-            each.chain.near.anchor = False
+        each.score += 0.5 * (id(each.chain) in anchored)
     best = (
         None
         if body

@@ -28,6 +28,10 @@ def chains_of(
             if how is None and _archive(work, groups[-1], mention, gazetteer):
                 how = "owner"
         unknown = None if how else unknown_before(work, tokens, mention)
+        if unknown and before and unknown.first <= before.first and len(groups[-1]) == 1:
+            # Hammam Alil: a known word is only the beginning of an unknown name.
+            groups.pop()
+            before = groups[-1][-1][1] if groups else None
         if unknown and (before is None or unknown.first >= before.last):
             groups.append([(None, unknown)])
             how = "comma"
@@ -85,6 +89,9 @@ def _resolved(
     for how, mention in group:
         if how in {"comma", "in", "space"}:
             parts[-1][1].append(mention)
+        elif how == "owner" and len(parts[-1][1]) > 1:
+            # Khan Sheikhun, in Syria's Idlib province: the owned lies in the owner.
+            parts[-1][1].insert(-1, mention)
         else:
             parts.append((how, [mention]))
     chains: list[Chain] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
 from photocat.captions.text import Span
 
@@ -36,6 +37,8 @@ def dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> b
 def dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:
     """Whether a date stands directly behind or before."""
     end = chain.near.end if chain.near else chain.end
+    if house := HOUSE.match(work[end : end + 90]):
+        end += house.end()
     for date in dates:
         if 0 <= date.start - end <= 12:
             gap = work[end : date.start]

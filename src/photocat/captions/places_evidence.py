@@ -8,6 +8,7 @@ from photocat.captions.places_readings import Chain, is_rival, likely
 from photocat.captions.places_spans import Token
 from photocat.gazetteer import Gazetteer, Named, Place
 from photocat.gazetteer.demonyms import demonyms
+from photocat.gazetteer.place import WIDE
 
 NAMED, HINTED = 2.5, 1.2
 """How much a country named in the caption, and one that only a demonym hints at, weighs."""
@@ -20,6 +21,18 @@ WELL_KNOWN = 5.0
 
 BESIDE_M = 250_000.0
 """How far the anchor of ``A, south of B`` is thought of at most."""
+
+WITHOUT_STATE = 0.5
+"""How much a town of the United States loses that agencies write with its state, and is not."""
+
+_STANDS_ALONE = """
+Atlanta | Baltimore | Boston | Chicago | Cincinnati | Cleveland | Dallas | Denver | Detroit
+| Honolulu | Houston | Indianapolis | Las Vegas | Los Angeles | Miami | Milwaukee | Minneapolis
+| New Orleans | New York City | Oklahoma City | Philadelphia | Phoenix | Pittsburgh | St. Louis
+| Salt Lake City | San Antonio | San Diego | San Francisco | Seattle | Washington
+"""
+STANDS_ALONE = frozenset(" ".join(name.split()) for name in _STANDS_ALONE.split("|"))
+"""Towns that stand without their state in datelines (AP Stylebook, "datelines")."""
 
 Evidence = dict[str, float]
 
@@ -52,7 +65,8 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     found = likely(mention, gazetteer)
     if hint:
         inside = [n for n in found if n.place.country == hint]
-        found = inside or gazetteer.candidates(mention.full_key or mention.key, hint) or found
+        others = gazetteer.candidates(mention.full_key or mention.key, hint)
+        found = inside or [n for n in others if n.how != "core" or not found] or found
     if mention.generic in {"admin1", "admin2"}:
         found = _announced(chain, found, evidence, gazetteer)
     if chain.near and (anchor := chain.near.place):
@@ -64,6 +78,9 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
                 for n in gazetteer.candidates(of_name, anchor.country, fuzzy=False)
                 if _beside(n.place, anchor)
             ]
+        if not around and anchor.kind not in WIDE:
+            # Kandahar, southwest of Kabul: far from it, and still of its country.
+            found = [n for n in found if n.place.country == anchor.country and n.how == "name"]
         found = around or found
     if not mention.known:
         found = [n for n in found if n.how == "name"]
@@ -124,4 +141,8 @@ def _same(first: Named, second: Named, gazetteer: Gazetteer) -> bool:
 
 
 def _weight(named: Named, evidence: Evidence) -> float:
-    return named.weight + evidence.get(named.place.country or "", 0.0)
+    weight = named.weight + evidence.get(named.place.country or "", 0.0)
+    place = named.place
+    if place.country == "US" and place.kind == "town" and place.name not in STANDS_ALONE:
+        weight -= WITHOUT_STATE
+    return weight

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from photocat.captions.places_roles import ENGLISH
 from photocat.captions.places_spans import Mention, Token
@@ -15,22 +16,57 @@ _ARABIC = re.compile(r"[\u0621-\u06ff]+(?: [\u0621-\u06ff]+){0,3}")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ف)?(?:ب|ل|ك)?")
 _LONGEST_HAN = 8
 
-_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    # Russian and Ukrainian cases.
-    ("ах", ("ы", "и", "")), ("ях", ("и",)), ("ой", ("а", "ая")), ("ом", ("", "о")),
-    ("ем", ("", "е")), ("ою", ("а",)), ("ей", ("я",)), ("ии", ("ия",)), ("ии", ("ія",)),
-    ("ію", ("ія",)), ("ії", ("ія",)), ("ию", ("ия",)), ("е", ("", "а", "о")), ("у", ("", "а", "о")),
-    ("ю", ("я", "ь", "й")), ("а", ("", "о")), ("я", ("ь", "й")), ("и", ("ь", "а", "я", "")),
-    ("ы", ("а", "")), ("і", ("", "а", "о", "ь")), ("єві", ("їв",)), ("єва", ("їв",)),
-    ("ові", ("ів",)), ("ова", ("ів",)),
-    # Finnish, Slovene, Polish, Czech.
-    ("ssa", ("", "i")), ("ssä", ("",)), ("sta", ("",)), ("lla", ("",)), ("llä", ("",)),
-    ("in", ("", "i")), ("n", ("",)), ("ju", ("j",)), ("u", ("", "a")), ("ie", ("a", "")),
-    ("em", ("",)), ("ja", ("",)), ("ih", ("i",)),
-    # German: the adjective of a town.
-    ("er", ("", "en", "e")), ("s", ("",)),
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """One line of ``INFLECTIONS``: how a language bends names of places."""
+
+    language: str
+    sign: re.Pattern[str]
+    """What tells the language: small words that it cannot do without, or its script."""
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Endings of case, and what the name ends with in the nominative."""
+
+
+INFLECTIONS: tuple[Inflection, ...] = (
+    Inflection(
+        "ru uk",
+        re.compile(r"[\u0400-\u04ff]{3}"),
+        (
+            ("ах", ("ы", "и", "")), ("ях", ("и",)), ("ой", ("а", "ая")), ("ом", ("", "о")),
+            ("ем", ("", "е")), ("ою", ("а",)), ("ей", ("я",)), ("ии", ("ия",)), ("ии", ("ія",)),
+            ("ію", ("ія",)), ("ії", ("ія",)), ("ию", ("ия",)), ("е", ("", "а", "о")),
+            ("у", ("", "а", "о")), ("ю", ("я", "ь", "й")), ("а", ("", "о")), ("я", ("ь", "й")),
+            ("и", ("ь", "а", "я", "")), ("ы", ("а", "")), ("і", ("", "а", "о", "ь")),
+            ("єві", ("їв",)), ("єва", ("їв",)), ("ові", ("ів",)), ("ова", ("ів",)),
+        ),
+    ),
+    Inflection(
+        "de",
+        re.compile(r"\b(?:der|die|das|und|im|am|bei|mit|nach|den|vor|auf|aus|zum|zur|von)\b"),
+        (("er", ("", "en", "e")), ("s", ("",))),
+    ),
+    Inflection(
+        "fi",
+        re.compile(
+            r"\b(?:ja|oli|kuva|vuonna|joka|että|ovat|kun|näkyy|\w+(?:kuu(?:ssa|ta)|kuvassa))\b",
+            re.IGNORECASE,
+        ),
+        (
+            ("ssa", ("", "i")), ("ssä", ("",)), ("sta", ("",)), ("lla", ("",)), ("llä", ("",)),
+            ("in", ("", "i")), ("n", ("",)),
+        ),
+    ),
+    Inflection(
+        "pl cs sl hr",
+        re.compile(r"\b(?:je|so|se|po|na|za|ki|pri|iz|ve|w|we|przy|oraz|jest|podczas|při)\b"),
+        (
+            ("ju", ("j",)), ("u", ("", "a")), ("ie", ("a", "")), ("em", ("",)), ("ja", ("",)),
+            ("ih", ("i",)),
+        ),
+    ),
 )  # fmt: skip
-"""Endings of case, and what the name ends with in the nominative."""
+"""Languages in which a name seldom stands as a gazetteer writes it."""
 
 
 def foreign_mentions(
@@ -47,7 +83,7 @@ def foreign_mentions(
             mention.first, mention.last = at, at + 1
     if ENGLISH.search(work) is None:
         taken = {m.first for m in known if m.key}
-        inflected = _inflected(tokens, taken, gazetteer)
+        inflected = _inflected(work, tokens, taken, gazetteer)
         for mention in inflected:
             mention.foreign = True
         found += inflected
@@ -112,31 +148,46 @@ def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:
     return found
 
 
-def _inflected(tokens: list[Token], taken: set[int], gazetteer: Gazetteer) -> list[Mention]:
-    found = []
+def _inflected(
+    work: str, tokens: list[Token], taken: set[int], gazetteer: Gazetteer
+) -> list[Mention]:
+    """Names that end as their language bends them."""
+    language = next((each for each in INFLECTIONS if each.sign.search(work)), None)
+    found: list[Mention] = []
+    if language is None:
+        return found
     for at, token in enumerate(tokens):
-        if (
-            at in taken
-            or not token.capital
-            or token.masked
-            or len(token.key) < 4
-            or token.key in demonyms()
-        ):
+        if at in taken or not token.capital or token.masked or len(token.key) < 4:
             continue
-        for ending, endings in _ENDINGS:
+        if token.key in demonyms() or (language.language == "de" and not _owns(work, tokens, at)):
+            continue
+        for ending, endings in language.endings:
             if not token.key.endswith(ending) or len(token.key) - len(ending) < 3:
                 continue
-            stem = token.key[: -len(ending)]
             names = [
-                stem + other
-                for other in endings
-                if (named := gazetteer.named(stem + other)) and named[0].weight > 4.8
+                name
+                for name in (token.key[: -len(ending)] + other for other in endings)
+                if _is_meant(name, ending, gazetteer)
             ]
             if names:
-                found.append(
-                    Mention(
-                        token.start, token.end, token.text, names[0], at, at + 1, full_key=names[0]
-                    )
-                )
+                start, end, name = token.start, token.end, names[0]
+                found.append(Mention(start, end, token.text, name, at, at + 1, full_key=name))
                 break
     return found
+
+
+def _owns(work: str, tokens: list[Token], at: int) -> bool:
+    """Whether a noun follows, as German wants it: ``Berliner Polizei``; or a country is parted."""
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and after.capital and not after.masked and work[token.end : after.start] == " ":
+        return True
+    before = tokens[at - 1].text.lower() if at else ""
+    return before.endswith(("en", "hauptstadt", "küste", "grenze")) and token.text.endswith("s")
+
+
+def _is_meant(name: str, ending: str, gazetteer: Gazetteer) -> bool:
+    named = gazetteer.named(name)
+    if not named or named[0].weight <= 4.8:
+        return False
+    return ending != "er" or (named[0].place.kind == "town" and named[0].weight > 5.3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from photocat.captions.places_words import DIRECTIONS, PLACE_NOUNS
+from photocat.captions.places_words import DIRECTIONS, FACILITIES, PLACE_NOUNS
 
 _ADJECTIVES = (
     "|".join(sorted(DIRECTIONS, key=len, reverse=True))
@@ -13,6 +13,18 @@ _ADJECTIVES = (
 )
 _OF = rf"(?:(?:[a-z-]+ )?(?:{PLACE_NOUNS}) of )?"
 _NOUNS = rf"(?: (?:{PLACE_NOUNS}))*"
+
+_HOUSES = (
+    rf"(?:{FACILITIES}|{FACILITIES.lower()}|courtroom|newsroom|headquarters|office|offices|home"
+    rf"|residence|apartment|penitentiary|campus|{PLACE_NOUNS})"
+)
+HOUSE = re.compile(
+    rf"^(?:'s?(?: (?!(?:and|in|at|as|after|during|to|of)\b)[\w.'-]{{1,30}}){{0,4}}"
+    rf"|(?: [a-z-]{{1,20}}){{0,1}}) {_HOUSES}\b"
+)
+"""``Istanbul's old court``, ``Cairo airport``: what stands there stands in the place."""
+HOUSED = re.compile(rf"^(?:'s?)?(?: [\w.'-]{{1,30}}){{0,3}} {_HOUSES} ?, $")
+"""``Harare Magistrates Court, Zimbabwe``: the first name says where a building is."""
 
 COMMA = re.compile(rf"^{_NOUNS}\.? ?,\s?(?:in |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$")
 IN = re.compile(
@@ -55,6 +67,11 @@ _HAN_OWNER = frozenset(
     ]
 )
 
+_TITLED = re.compile(
+    r"^'s? .*\b(?!City|Region|Province|District|State|Capital|North|South|East|West|Central)[A-Z]"
+)
+"""``Iran's President``: what follows is a person."""
+
 Link = str
 
 
@@ -62,11 +79,14 @@ def link(gap: str, possessive: bool) -> Link | None:
     """``in`` (the first lies in the second), ``owner`` (the second in the first), ``near``."""
     if len(gap) > 60 or "\n" in gap:
         return None
+    if HOUSED.match(gap):
+        return "comma"
+    titled = _TITLED.search(gap) is not None
     gap = gap.lower()
     if gap in _HAN_OWNER or _SUBURB.match(gap):
         return "owner"
     if possessive:
-        return "owner" if OWNER.match(gap) or CAPITAL.match(gap) else None
+        return "owner" if not titled and (OWNER.match(gap) or CAPITAL.match(gap)) else None
     if COMMA.match(gap):
         return "comma"
     if IN.match(gap):

@@ -56,7 +56,10 @@ MASKS: tuple[tuple[str, str], ...] = (
     ),
     (
         "body",
-        rf"\b(?:{_NAME} (?:and |of |for |the |& ){{0,2}}){{1,6}}(?:{ORGANISATIONS})\b(?![a-z-])",
+        (
+            rf"\b(?:{_NAME} (?:and |of |for |the |& ){{0,2}}){{1,6}}(?:{ORGANISATIONS})\b(?![a-z-])"
+            r"(?! (?:[A-Z][a-z]+ )?(?:Base|Station|Airfield|Depot|Academy|Barracks|Headquarters)\b)"
+        ),
     ),
     ("storm", rf"\b(?:Hurricanes?|Typhoon|Tropical Storm|Cyclone|Storm|Super Typhoon) {_NAME}"),
     (
@@ -78,6 +81,7 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"|\b[A-Z]\w+ St\.(?= |,|$)"
         ),
     ),
+    ("branch", rf"\b(?:[Aa]l[- ]?Qa[ei]da|Islamic State|ISIS|Taliban) in (?:the )?{_NAMES}"),
     ("party", r"(?<![\w-])[DRI]-[A-Z][\w.]+"),
     (
         "title",
@@ -109,11 +113,9 @@ MASKS: tuple[tuple[str, str], ...] = (
         "credit",
         (
             r"(?:(?:^|(?<=[.!?\"')] )|(?<=- ))"
-            r"(?:[Pp]hotos?(?:graph)? (?:by|courtesy)|Foto|Photo|Credits?"
-            r"|Image credit"
-            r"|Courtesy(?: of)?"
-            r"|Bild(?:quelle)?|Quelle|Kuva|Фото)"
-            r"\s?:? ?|REUTERS/|EPA/|AP Photo/|© ?)[^\n]{0,160}$"
+            r"(?:[Pp]hotos?(?:graph)? (?:by|courtesy)\b|Courtesy(?: of)?\b"
+            r"|(?:Foto|Photo|Photograph|Credits?|Image credit|Bild(?:quelle)?|Quelle|Kuva|Фото)"
+            r"\s?[:/©])|REUTERS/|EPA/|AP Photo/|© ?)[^\n]{0,160}$"
         ),
     ),
     ("filed", r"^\**\s*(?:FILE|File|TOPSHOT|HANDOUT|UNDATED)\s*\**(?: PHOTO| [Pp]hoto)?\s*[-:]?"),

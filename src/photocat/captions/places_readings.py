@@ -24,7 +24,7 @@ class Chain:
     """Mentions that are read as one place, and what they resolve to."""
 
     mentions: list[Mention]
-    """As they stand in the text."""
+    """From the finest outwards, as they are read."""
     places: list[Place] = field(default_factory=list)
     """Resolved, from the finest outwards; empty where nothing is."""
     how: str = ""
@@ -41,11 +41,11 @@ class Chain:
 
     @property
     def start(self) -> int:
-        return self.mentions[0].start
+        return min(m.start for m in self.mentions)
 
     @property
     def end(self) -> int:
-        return self.mentions[-1].end
+        return max(m.end for m in self.mentions)
 
     @property
     def place(self) -> Place | None:

@@ -49,8 +49,10 @@ def relation_of(work: str, start: int, end: int, place: Place) -> Relation | Non
         words = work[end : end + match.end()].strip(" ,")
         point = _circle(place, away, match["d2"].lower(), words)
         return Relation(words, start, end + match.end(), point)
-    if place.kind in {"country", "admin1", "region", "continent"} and (
-        match := _COMPASS.search(before)
+    if (
+        place.kind in {"country", "admin1", "region", "continent"}
+        and (match := _COMPASS.search(before))
+        and not place.name.lower().startswith(match["side"].lower())
     ):
         side = match["side"].lower()
         middle = moved(place.point, place.radius_m * 0.5, DIRECTIONS[side])

@@ -3,54 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from photocat.captions.places_clues import Standing, is_facility, is_house, weigh
 from photocat.captions.places_dates import dated, dateline, fragment
-from photocat.captions.places_links import BEFORE
+from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_never import FIRST_NAMES, NEVER
 from photocat.captions.places_readings import Chain
-from photocat.captions.places_spans import Token
+from photocat.captions.places_spans import Mention, Token
 from photocat.captions.places_words import (
     DIRECTIONS,
-    FACILITIES,
     FOREIGN_LOCATIVE,
     LOCATIVE,
     MIDDLES,
-    NOT_HERE,
     PLACE_NOUNS,
 )
 from photocat.captions.text import Span, Text
 from photocat.gazetteer.demonyms import demonyms
 
 _SKIPPED = re.compile(
-    r"(?:the|of|an?|la|el|der|" + PLACE_NOUNS + "|" + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z",
+    r"(?:the|of|an?|la|el|der|his|her|its|their|" + PLACE_NOUNS + "|"
+    + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z",
     re.IGNORECASE,
-)
-_FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
-_TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
-_SEEN_FROM = re.compile(
-    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
-    r"|rising|billows?|seen|taken|viewed"
-    r"|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
-    r"(?:the )?$"
-)
-_WITHIN = re.compile(
-    rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
-    r"|Room|Lawn|Office|views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline"
-    r"|footage) of (?:the |an? )?(?:[A-Z]\w+'s )?$"
-)
-_STREETS = re.compile(r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $")
-FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
-"""Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
-
-_AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
+)  # fmt: skip
+_PLAIN = frozenset({"in", "at", "near", "on", "outside"})
 ENGLISH = re.compile(
     r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]"
 )
 """Words that no other language we read has."""
-
-_SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
 
 
 @dataclass(slots=True)
@@ -72,9 +53,13 @@ def judge(
     opening = min((text.sentence_at(chain.start) for chain in chains), default=0)
     for chain in chains:
         sentence = text.sentence_at(chain.start)
-        score, rule = _score(text, work, tokens, chain, dates, sentence, opening)
-        if score > -50:
-            told.append(Told(chain, score, rule, sentence))
+        found = _score(text, work, tokens, chain, dates, sentence)
+        if found is None:
+            continue
+        score, rule = found
+        if rule not in {"dateline", "fragment", "foreign"}:
+            score -= 1.2 * min(opening, 2) + 2.4 * min(sentence - opening, 3)
+        told.append(Told(chain, score, rule, sentence))
     return told
 
 
@@ -85,99 +70,94 @@ def _score(
     chain: Chain,
     dates: Sequence[Span],
     sentence: int,
-    opening: int,
-) -> tuple[float, str]:
+) -> tuple[float, str] | None:
+    """How much says that the photo was made there, and the rule; None of what is no place."""
     span = text.sentences[sentence] if text.sentences else Span(0, len(work))
-    first = chain.mentions[0]
-    contained = len(chain.mentions) > 1
-    preposition = _preposition(work, tokens, chain)
-    before, after = work[: chain.start], work[chain.end : chain.end + 90]
-    lead = before[span.start :]
-    opens = not lead.strip(" \"'([*-")
     if dateline(work, chain, dates, sentence):
         return 9.0, "dateline"
-    score, rule = 0.0, "mention"
-    if preposition:
-        score = LOCATIVE.get(preposition) or FOREIGN_LOCATIVE.get(preposition, 0.0)
-        rule = preposition
-        if preposition in {"in", "at", "near", "on", "outside"}:
-            rule = "locative"
-    elif opens:
-        score = 0.4 if contained else -0.6
-        rule = "opening"
-    elif re.search(r", $", before[-2:]):
-        score, rule = (1.2 if contained else 0.6), "comma"
-    else:
-        score = -0.5
-    if first.foreign:
-        if "\u0400" <= first.text[0] <= "\u04ff" and _like_a_person(work, tokens, chain, None):
-            return -99.0, "person"
-        country = chain.place is not None and chain.place.kind == "country"
-        score, rule = max(score, 1.6 if country else 2.4), "foreign"
-        return score + dated(work, chain, dates) - 2.4 * min(sentence, 3), rule
-    person = _like_a_person(work, tokens, chain, preposition)
-    if person and not contained:
-        return -99.0, "person"
-    if not contained and not preposition and opens and first.key in NEVER:
-        return -99.0, "word"
-    if _WITHIN.search(before[-60:]):
-        score, rule = 2.6, "locative"
-    elif preposition in {"to", "from", "of"} and _STREETS.search(before[-40:]):
-        score, rule = 2.4, "locative"
-    elif preposition == "of" and chain.place and chain.place.kind in FACILITY_KINDS:
-        score, rule = 1.8, "locative"
-    if BEFORE.search(before[-110:]):
-        score, rule = max(score, 2.8), "relation"
-    elif preposition == "from" and _SEEN_FROM.search(before[-40:]):
-        score, rule = 2.6, "locative"
-    if NOT_HERE.search(before[-60:]):
-        score -= 3.0
-        rule = "elsewhere"
-    if first.possessive and chain.end == first.end:
-        score -= 2.5
-        if _FACILITY.match(after):
-            score += 2.5
-    elif _FACILITY.match(after):
-        score -= 0.7
-    elif not contained and _TITLE_AHEAD.match(after) and not preposition:
-        score -= 3.0
-    elif not contained and re.match(r" [a-z]", after) and not preposition:
-        score -= 1.0
-    if contained and _AREA.match(after):
-        score = max(score, 1.5)
+    if chain.mentions[0].foreign:
+        return _foreign(work, tokens, chain, dates, sentence)
+    contained = len(chain.mentions) > 1
+    lead = work[span.start : chain.start]
+    opens = not lead.strip(" \"'([*-")
+    preposition, start = _leading(work, tokens, chain)
+    if _like_a_person(work, tokens, chain, preposition) and not _is_contained(chain):
+        return None
+    if not contained and not preposition and opens and chain.mentions[0].key in NEVER:
+        return None
     beside = dated(work, chain, dates)
     if preposition in {"from", "to", "of", "for", "about"} and not contained:
         beside *= 0.4
-    score += beside
-    if beside and rule in {"comma", "mention", "opening"}:
-        rule = "dated"
-    if contained:
-        score += 1.0
-    if fragment(work, chain, span, beside > 0):
-        score, rule = max(score, 0.0) + 3.5, "fragment"
-    place = chain.place
-    if place:
-        if (
-            not contained
-            and place.kind in {"town", "admin2"}
-            and chain.weight < 6
-            and not first.generic
-            and re.search(r"\bthe $", before[-4:], re.IGNORECASE)
-        ):
-            score -= 2.5
-        if place.kind == "country" and place.radius_m > 30_000:
-            score -= 1.0 if contained else 1.3
-        elif place.kind in {"continent", "ocean"} or (place.kind == "region" and not place.country):
-            score -= 2.0
-    if _SPEECH.search(work[span.start : chain.start]) and sentence:
-        score -= 1.0
-    late = 1.2 * min(opening, 2) + 2.4 * min(sentence - opening, 3)
-    return score - (late if rule != "fragment" else 0.0), rule
+    standing = Standing(
+        chain=chain,
+        before=work[:start],
+        after=work[chain.end : chain.end + 90],
+        sentence=lead,
+        later=sentence > 0,
+        preposition=preposition,
+        contained=contained,
+        beside=beside,
+        fragment=fragment(work, chain, span, beside > 0),
+    )
+    return weigh(standing, *_beginning(standing, opens))
 
 
-def _preposition(work: str, tokens: list[Token], chain: Chain) -> str | None:
+def _beginning(standing: Standing, opens: bool) -> tuple[float, str]:
+    """What the word that leads to a name says by itself."""
+    word = standing.preposition
+    if word:
+        score = LOCATIVE.get(word) or FOREIGN_LOCATIVE.get(word, 0.0)
+        return score, "locative" if word in _PLAIN else word
+    if opens:
+        return 0.4 if standing.contained else -0.6, "opening"
+    if standing.before.endswith(", "):
+        return 1.2 if standing.contained else 0.6, "comma"
+    return -0.5, "mention"
+
+
+def _foreign(
+    work: str, tokens: list[Token], chain: Chain, dates: Sequence[Span], sentence: int
+) -> tuple[float, str] | None:
+    """A name found as an inflected word, or in a script without blanks."""
+    if "\u0400" <= chain.mentions[0].text[0] <= "\u04ff" and _like_a_person(
+        work, tokens, chain, None
+    ):
+        return None
+    score = 1.6 if chain.place is not None and chain.place.kind == "country" else 2.4
+    return score + dated(work, chain, dates) - 2.4 * min(sentence, 3), "foreign"
+
+
+def _is_contained(chain: Chain) -> bool:
+    """Whether a chain stands even where it looks like a person: something known contains it."""
+    if len(chain.mentions) - len(chain.dropped) > 1 or len(chain.places) > 1:
+        return True
+    return len(chain.mentions) > 1 and (
+        chain.weight >= WELL_KNOWN or bool(chain.mentions[-1].state)
+    )
+
+
+def _leading(work: str, tokens: list[Token], chain: Chain) -> tuple[str | None, int]:
+    """The preposition before a chain and where the name that it leads to begins.
+
+    Of ``a faction of the Taliban, in Farah province`` it is not the one before an unknown name.
+    """
+    found = [
+        (_preposition(work, tokens, chain, mention.first), mention.start)
+        for mention in _beginnings(chain)
+    ]
+    return max(found, key=lambda each: LOCATIVE.get(each[0] or "", -1.0))
+
+
+def _beginnings(chain: Chain) -> Iterator[Mention]:
+    """The first name of a chain, and the first that is known."""
+    yield chain.mentions[0]
+    if chain.mentions[0] in chain.dropped:
+        yield next((m for m in chain.mentions if m not in chain.dropped), chain.mentions[0])
+
+
+def _preposition(work: str, tokens: list[Token], chain: Chain, first: int) -> str | None:
     """The nearest preposition before a name, over articles, directions and place nouns."""
-    at = chain.mentions[0].first - 1
+    at = _before_house(work, tokens, first) - 1
     skipped, noun = 0, False
     while at >= 0 and skipped < 7:
         token, after = tokens[at], tokens[at + 1]
@@ -219,16 +199,30 @@ def _preposition(work: str, tokens: list[Token], chain: Chain) -> str | None:
     return "on" if noun else None
 
 
+def _before_house(work: str, tokens: list[Token], first: int) -> int:
+    """The first word of what a comma joins to a name: ``Abuja House, London``."""
+    if not first or work[tokens[first - 1].end : tokens[first].start] != ", ":
+        return first
+    at = first - 1
+    if tokens[at].masked or not is_house(tokens[at].text):
+        return first
+    while at and tokens[at].capital and not tokens[at - 1].masked and tokens[at - 1].capital:
+        if work[tokens[at - 1].end : tokens[at].start] not in {" ", "'s "}:
+            break
+        at -= 1
+    return at
+
+
 def _is_noun(token: Token) -> bool:
     return re.fullmatch(PLACE_NOUNS, token.text.lower()) is not None
 
 
 def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: str | None) -> bool:
     """Whether capitalised words beside the name make it part of a longer name."""
-    first, last = chain.mentions[0].first, chain.mentions[-1].last
+    first, last = min(m.first for m in chain.mentions), max(m.last for m in chain.mentions)
     left = tokens[first - 1] if first else None
     right = tokens[last] if last < len(tokens) else None
-    facility = _FACILITY.match(work[chain.end : chain.end + 90])
+    facility = is_facility(work[chain.end : chain.end + 90])
     if (
         right
         and not right.masked

@@ -166,9 +166,11 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
 def _joined(work: str, tokens: list[Token], at: int) -> bool:
     """Whether a token continues the name before it."""
     token, before = tokens[at], tokens[at - 1]
+    gap = work[before.end : token.start]
+    if gap == "'" and token.text == "s":
+        return True
     if token.masked or not (token.capital or token.key in SMALL or token.key in KIND_OF):
         return False
-    gap = work[before.end : token.start]
     return gap == " " or (gap == ". " and before.text in _SAINTS)
 
 
@@ -184,9 +186,16 @@ def _may_stand_alone(work: str, tokens: list[Token], at: int) -> bool:
         return after in {", ", " ("}
     if token.key in demonyms() and token.key not in _BOTH:
         return False
+    if token.key in NEVER and _follows_a_name(work, tokens, at):
+        return False
     if token.key in NEVER or (token.key in HOMOGRAPHS and not _placed(tokens, at)):
         return after == ", " and at + 1 < len(tokens) and tokens[at + 1].capital
     return not _LOST.search(token.text) and len(token.key) > 2
+
+
+def _follows_a_name(work: str, tokens: list[Token], at: int) -> bool:
+    """Whether it ends a longer name: the ``Court`` of ``Harare Magistrates Court, Zimbabwe``."""
+    return at > 0 and tokens[at - 1].capital and work[tokens[at - 1].end : tokens[at].start] == " "
 
 
 def _placed(tokens: list[Token], at: int) -> bool:

@@ -85,6 +85,11 @@ FOREIGN_LOCATIVE = {"i": 2.2, "w": 2.5, "we": 2.5, "v": 2.5, "ve": 2.5, "a": 1.0
 NOT_HERE = re.compile(
     r"\b(?:assigned to|attached to|home ?port(?:ed)? (?:at|in|of)|headquartered (?:in|at)|born in"
     r"|raised in|based (?:in|at|out of)|native of|resident of|residents of|citizens? of"
+    r"|(?:will|would|plans? to|due to|set to|scheduled to) (?:[a-z]+ ){1,3}in"
+    r"|in connection with [a-z ]{3,30} in"
+    r"|(?:to|will) go to|going to|(?:leav|depart|embark)(?:es|s|ing) for"
+    r"|on (?:the|it'?s|their|his|her|our) way (?:back )?(?:home )?to"
+    r"(?: (?:the )?[a-z]+){0,4}(?: of)?"
     r"|originally from|who lives in|lives in|living in|grew up in|fled|fleeing|returned from"
     r"|returning from|deploy(?:ed|ing|ment)? (?:to|from)|ahead of|presence in|role in|invasion of"
     r"|annexation of|occupation of|(?:bound for|heading to|headed to|en route to|on the way to)"
@@ -99,13 +104,22 @@ NOT_HERE = re.compile(
 )
 """Before a name: it is where somebody or something belongs, not where the photo was made."""
 
+SCENE = re.compile(
+    r"\b(?:sites?|scenes?|aftermath|place|after|following|hours after|wake|wreckage|debris|damage"
+    r"|damaged|destroyed|killed|wounded|injured|victims?) (?:(?:of|by|from|in|during) )?"
+    r"[^.;,]{0,60}(?:attacks?|violence|fighting|crisis|conflict|coup) in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a name: what happened there is what the photo shows, whatever ``NOT_HERE`` says."""
+
 PLACE_NOUNS = (
     "city|town|village|hamlet|settlement|port|capital|province|region|district|state|island"
     "|islands|county|neighbou?rhood|suburb|suburbs|outskirts|commune|municipality|borough|area"
     "|enclave|township|resort|community|republic|peninsula|oblast|coast|coastline|shores?|banks"
     "|border|valley|kibbutz|stronghold|quarter|part|parts|side|edge|center|centre|heart|streets"
     "|governorate|prefecture|department|parish|hub|crossing|checkpoint|camp|base|airport|waters"
-    "|skies|desert|mountains|countryside|ghetto|slum|site|ruins"
+    "|skies|desert|mountains|countryside|ghetto|slum|site|ruins|territory|canton|kingdom|emirate"
+    "|atoll|archipelago|foothills|favela|shantytown"
 )
 """Nouns that stand before ``of NAME`` or before the name itself, and make it a place."""
 
@@ -143,7 +157,8 @@ FACILITIES = (
     r"|Square|Courthouse|Court|Zoo|Center|Centre|Hall|Theater|Theatre|Library|Station|Park|Gardens?"
     r"|Bridge|Tower|Plaza|Field|Speedway|Raceway|Market|Monastery|Cemetery|Memorial|Fairgrounds"
     r"|Convention Center|Opera House|Opera|Studio|Studios|Laboratory|Shipyard|Pier|Harbor|Factory"
-    r"|Mall|Academy|Coliseum|Ballpark|Golf Club|Country Club|Gate|Checkpoint|Dam|Refinery|Farm"
+    r"|Building|House|Ballroom|Auditorium|Barracks|Mall|Academy|Coliseum|Ballpark|Golf Club"
+    r"|Country Club|Gate|Checkpoint|Dam|Refinery|Farm"
 )
 """Last words of names of buildings: a place within such a name is where the building stands."""
 

@@ -1,0 +1,251 @@
+"""``CLUES``: what the words around a name say of whether the photo was made there.
+
+A score begins with the word that leads to the name (``in``, ``from``, a comma). Then each group of
+clues is asked in turn, and the first of a group that fits counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_links import BEFORE, HOUSE
+from photocat.captions.places_readings import Chain
+from photocat.captions.places_words import FACILITIES, NOT_HERE, ROADS, SCENE
+
+FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
+"""Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A chain of names where it stands in its caption."""
+
+    chain: Chain
+    before: str
+    after: str
+    sentence: str
+    """What of its sentence stands before it."""
+    later: bool
+    """Whether its sentence is not the first."""
+    preposition: str | None
+    contained: bool
+    """Whether more than one name makes it up: ``Tartus, Syria``."""
+    beside: float
+    """What a date directly behind or before it counts."""
+    fragment: bool
+    """Whether its sentence is nothing but it and a date."""
+
+    @property
+    def possessive(self) -> bool:
+        first = self.chain.mentions[0]
+        return first.possessive and self.chain.end == first.end
+
+    @property
+    def kind(self) -> str:
+        """The kind of what the chain resolves to."""
+        return self.chain.place.kind if self.chain.place else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One line of ``CLUES``."""
+
+    name: str
+    fits: Callable[[Standing], bool]
+    adds: float = 0.0
+    sets: float | None = None
+    """What the score becomes, whatever it was."""
+    least: float | None = None
+    """What the score is at least, before ``adds``."""
+    rule: str | None = None
+    """What the statement's rule is called from here on."""
+    over: frozenset[str] | None = None
+    """The rules that ``rule`` replaces; None: any."""
+
+
+_AT_ONE = frozenset(
+    {"at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits"}
+)
+_FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
+_HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS})\Z", re.IGNORECASE)
+_HOUSE_THEN = re.compile(rf"{_FACILITY.pattern},? (?:in |at |near )?[A-Z]")
+"""``Abuja House, London``: it is named after a place that it does not stand in."""
+_TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
+_SMALL_AHEAD = re.compile(r" [a-z]")
+_SEEN_FROM = re.compile(
+    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
+    r"|rising|billows?|seen|taken|viewed"
+    r"|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
+    r"(?:the )?$"
+)
+_WITHIN = re.compile(
+    rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
+    r"|Room|Lawn|Office|views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline"
+    r"|footage) of (?:the |an? )?(?:[A-Z]\w+'s )?$"
+)
+_STREETS = re.compile(r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $")
+_AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
+_SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
+_ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
+
+CLUES: tuple[tuple[Clue, ...], ...] = (
+    (
+        Clue(
+            "within",
+            lambda s: _WITHIN.search(s.before[-60:]) is not None,
+            sets=2.6,
+            rule="locative",
+        ),
+        Clue(
+            "streets-of",
+            lambda s: (
+                s.preposition in {"to", "from", "of"}
+                and _STREETS.search(s.before[-40:]) is not None
+            ),
+            sets=2.4,
+            rule="locative",
+        ),
+        Clue(
+            "part-of-facility",
+            lambda s: s.preposition == "of" and s.kind in FACILITY_KINDS,
+            sets=1.8,
+            rule="locative",
+        ),
+    ),
+    (
+        Clue(
+            "relation",
+            lambda s: BEFORE.search(s.before[-110:]) is not None,
+            least=2.8,
+            rule="relation",
+        ),
+        Clue(
+            "seen-from",
+            lambda s: s.preposition == "from" and _SEEN_FROM.search(s.before[-40:]) is not None,
+            sets=2.6,
+            rule="locative",
+        ),
+    ),
+    (
+        Clue(
+            "elsewhere",
+            lambda s: (
+                NOT_HERE.search(s.before[-80:]) is not None
+                and SCENE.search(s.before[-120:]) is None
+            ),
+            adds=-3.0,
+            rule="elsewhere",
+        ),
+    ),
+    (
+        Clue(
+            "house-in",
+            lambda s: (
+                s.possessive
+                and HOUSE.match(s.after) is not None
+                and (s.chain.weight >= WELL_KNOWN or bool(s.chain.rivals))
+            ),
+        ),
+        Clue("possessive", lambda s: s.possessive, adds=-2.5),
+        Clue(
+            "house-named",
+            lambda s: (
+                _FACILITY.match(s.after) is not None
+                and not s.contained
+                and (s.chain.weight < WELL_KNOWN or _HOUSE_THEN.match(s.after) is not None)
+            ),
+            adds=-2.5,
+        ),
+        Clue(
+            "facility",
+            lambda s: _FACILITY.match(s.after) is not None and s.preposition not in _AT_ONE,
+            adds=-0.7,
+        ),
+        Clue(
+            "title-ahead",
+            lambda s: (
+                not s.contained and _TITLE_AHEAD.match(s.after) is not None and not s.preposition
+            ),
+            adds=-3.0,
+        ),
+        Clue(
+            "runs-on",
+            lambda s: (
+                not s.contained and _SMALL_AHEAD.match(s.after) is not None and not s.preposition
+            ),
+            adds=-1.0,
+        ),
+    ),
+    (Clue("area", lambda s: s.contained and _AREA.match(s.after) is not None, least=1.5),),
+    (
+        Clue(
+            "dated",
+            lambda s: s.beside > 0,
+            rule="dated",
+            over=frozenset({"comma", "mention", "opening"}),
+        ),
+    ),
+    (Clue("contained", lambda s: s.contained, adds=1.0),),
+    (Clue("fragment", lambda s: s.fragment, least=0.0, adds=3.5, rule="fragment"),),
+    (
+        Clue(
+            "article",
+            lambda s: (
+                not s.contained
+                and s.kind in {"town", "admin2"}
+                and s.chain.weight < 6
+                and not s.chain.mentions[0].generic
+                and _ARTICLE.search(s.before[-4:]) is not None
+            ),
+            adds=-2.5,
+        ),
+    ),
+    (
+        Clue("country", lambda s: s.contained and _is_wide_country(s), adds=-1.0),
+        Clue("country", lambda s: _is_wide_country(s), adds=-1.3),
+        Clue(
+            "continent",
+            lambda s: (
+                s.kind in {"continent", "ocean"}
+                or (s.kind == "region" and s.chain.place is not None and not s.chain.place.country)
+            ),
+            adds=-2.0,
+        ),
+    ),
+    (Clue("speech", lambda s: s.later and _SPEECH.search(s.sentence) is not None, adds=-1.0),),
+)
+"""Groups of clues, in the order in which they count."""
+
+
+def weigh(standing: Standing, score: float, rule: str) -> tuple[float, str]:
+    """A score and its rule after every clue."""
+    for group in CLUES:
+        clue = next((clue for clue in group if clue.fits(standing)), None)
+        if clue is None:
+            continue
+        score = score if clue.sets is None else clue.sets
+        score = score if clue.least is None else max(score, clue.least)
+        score += clue.adds
+        if clue.name == "dated":
+            score += standing.beside
+        if clue.rule and (clue.over is None or rule in clue.over):
+            rule = clue.rule
+    return score, rule
+
+
+def is_facility(after: str) -> re.Match[str] | None:
+    """The name of a building that begins with a place: ``Istanbul's Fatih Mosque``."""
+    return _FACILITY.match(after)
+
+
+def is_house(word: str) -> bool:
+    """Whether a word is the last of a building's or a street's name."""
+    return _HOUSE_WORD.match(word) is not None
+
+
+def _is_wide_country(standing: Standing) -> bool:
+    place = standing.chain.place
+    return place is not None and place.kind == "country" and place.radius_m > 30_000
