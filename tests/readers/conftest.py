@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-POINTERS = {"Exif": 0x8769, "GPS": 0x8825}
-SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 10: 8, 12: 8}
+POINTERS = {"Exif": 0x8769, "GPS": 0x8825, "SubIFD": 0x014A}
+SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 10: 8, 12: 8, 129: 1}
 
 
 class Make:
@@ -22,34 +22,47 @@ class Make:
         exif: dict[int, tuple[int, Any]] | None = None,
         gps: dict[int, tuple[int, Any]] | None = None,
         order: str = "<",
+        *,
+        picture: dict[int, tuple[int, Any]] | None = None,
+        big: bool = False,
     ) -> bytes:
-        """A TIFF stream. Values are (type, value): bytes, numbers, or pairs for rationals."""
-        out = bytearray((b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", 8))
-        below = {"Exif": exif, "GPS": gps}
+        """A TIFF stream. Values are (type, value): bytes, numbers, or pairs for rationals.
+
+        ``picture`` is a further picture that IFD0 points to; ``big`` makes it BigTIFF.
+        """
+        version, wide = (43, "Q") if big else (42, "I")
+        head = struct.pack(order + "H", version) + (struct.pack(order + "HH", 8, 0) if big else b"")
+        out = bytearray((b"II" if order == "<" else b"MM") + head)
+        out += struct.pack(order + wide, len(out) + struct.calcsize(wide))
+        below = {"Exif": exif, "GPS": gps, "SubIFD": picture}
         entries = dict(ifd0 or {})
         entries |= {POINTERS[name]: (4, [0]) for name, tags in below.items() if tags}
-        pointers = self._directory(out, entries, order)
+        pointers = self._directory(out, entries, order, wide)
         for name, tags in below.items():
             if tags:
                 struct.pack_into(order + "I", out, pointers[POINTERS[name]], len(out))
-                self._directory(out, tags, order)
+                self._directory(out, tags, order, wide)
         return bytes(out)
 
     def _directory(
-        self, out: bytearray, tags: dict[int, tuple[int, Any]], order: str
+        self, out: bytearray, tags: dict[int, tuple[int, Any]], order: str, wide: str
     ) -> dict[int, int]:
+        width = struct.calcsize(wide)
+        head, row = (8, 20) if width == 8 else (2, 12)
         start = len(out)
-        out += struct.pack(order + "H", len(tags)) + bytes(12 * len(tags) + 4)
+        out += struct.pack(order + ("Q" if width == 8 else "H"), len(tags))
+        out += bytes(row * len(tags) + width)
         places = {}
         for position, (number, (kind, value)) in enumerate(sorted(tags.items())):
             raw = self._raw(kind, value, order)
-            entry = start + 2 + 12 * position
-            places[number] = entry + 8
-            struct.pack_into(order + "HHI", out, entry, number, kind, len(raw) // SIZES[kind])
-            if len(raw) <= 4:
-                out[entry + 8 : entry + 8 + len(raw)] = raw
+            entry = start + head + row * position
+            places[number] = held = entry + row - width
+            count = len(raw) // SIZES[kind]
+            struct.pack_into(order + "HH" + wide, out, entry, number, kind, count)
+            if len(raw) <= width:
+                out[held : held + len(raw)] = raw
             else:
-                struct.pack_into(order + "I", out, entry + 8, len(out))
+                struct.pack_into(order + wide, out, held, len(out))
                 out += raw
         return places
 

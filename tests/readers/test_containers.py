@@ -176,12 +176,22 @@ def test_the_same_block_twice_speaks_once(make: Any) -> None:
     assert read_tags(doubled, "JPEG") == read_tags(data, "JPEG")
 
 
-def test_raw_profiles_of_imagemagick_are_unpacked(make: Any) -> None:
+@pytest.mark.parametrize("name", [b"iptc", b"IPTC profile"])  # of ImageMagick, of ExifTool
+def test_raw_profiles_are_unpacked(make: Any, name: bytes) -> None:
     iim = make.resources((0x0404, make.iim((2, 90, b"Paris"))))
-    text = b"\niptc\n" + str(len(iim)).encode() + b"\n" + iim.hex().encode() + b"\n"
+    text = b"\n" + name + b"\n     " + str(len(iim)).encode() + b"\n" + iim.hex().encode() + b"\n"
     data = make.png((b"zTXt", b"Raw profile type iptc\0\0" + zlib.compress(text)))
 
     assert [(t.origin, t.value) for t in read_tags(data, "PNG")[0]] == [("IIM 2:090", "Paris")]
+
+
+def test_a_broken_raw_profile_does_not_cost_the_chunks_behind_it(make: Any) -> None:
+    broken = zlib.compress(b"\niptc\n 4\nno digits\n")
+    data = make.png((b"zTXt", b"Raw profile type iptc\0\0" + broken), (b"tEXt", b"Author\0Anna"))
+
+    tags, notes = read_tags(data, "PNG")
+    assert [tag.value for tag in tags] == ["Anna"]
+    assert [note.code for note in notes] == ["metadata-damaged"]
 
 
 def test_text_chunks_are_tags_in_any_of_their_forms(make: Any) -> None:

@@ -7,7 +7,7 @@ from exifread.tags.exif import EXIF_TAGS, GPS_TAGS, INTEROP_TAGS
 from photocat.readers.apple import read_apple
 from photocat.readers.blocks import Data, Tags
 from photocat.readers.charsets import binary_tag, decode, text_tag
-from photocat.readers.directories import Entry, read_directories
+from photocat.readers.directories import TEXTS, Entry, read_directories
 from photocat.records import Note, Tag
 
 CHARSET_ORIGIN = "EXIF charset"
@@ -33,7 +33,7 @@ _GPS_NAMES: dict[int, str] = {number: entry[0] for number, entry in GPS_TAGS.ite
 }
 _INTEROP_NAMES = {number: entry[0] for number, entry in INTEROP_TAGS.items()}
 
-_ASCII, _UNDEFINED = 2, 7
+_UNDEFINED = 7
 _TEXTS_ONLY = {0xA430, 0xA431, 0xA433, 0xA434, 0xA435, 0xA436, 0xA437, 0xA438}
 """Numbers that some cameras used for numbers of their own before Exif gave them to texts."""
 _COPYRIGHT = 0x8298
@@ -61,7 +61,7 @@ def _entry_tags(entry: Entry) -> Tags:
         if entry.number == _MAKER_NOTE:
             yield from read_apple(entry.raw)
         return
-    if entry.type == _ASCII:
+    if entry.type in TEXTS:
         yield from _ascii_tags(origin, entry)
     elif entry.number in _WINDOWS_TEXTS and entry.directory != "GPS":
         yield text_tag(origin, _utf16_text(entry.raw))
@@ -77,10 +77,10 @@ def _entry_tags(entry: Entry) -> Tags:
 
 def _name(entry: Entry) -> str:
     names = {"GPS": _GPS_NAMES, "Interop": _INTEROP_NAMES}.get(entry.directory, _NAMES)
-    foreign = entry.number in _TEXTS_ONLY and entry.type != _ASCII
+    foreign = entry.number in _TEXTS_ONLY and entry.type not in TEXTS
     name = f"0x{entry.number:04X}" if foreign else names.get(entry.number, f"0x{entry.number:04X}")
-    page = entry.directory.startswith("IFD") and entry.directory != "IFD0"
-    return f"{entry.directory}/{name}" if page else name
+    further = entry.directory.startswith(("IFD", "SubIFD")) and entry.directory != "IFD0"
+    return f"{entry.directory}/{name}" if further else name
 
 
 def _ascii_tags(origin: str, entry: Entry) -> Tags:
