@@ -1,6 +1,7 @@
 """What query text means, and what is said of text that means nothing."""
 
 import datetime
+import math
 
 import pytest
 from hypothesis import given
@@ -14,22 +15,54 @@ from photocat.query import (
     SEARCH_FIELDS,
     All,
     Any,
+    AskedPlace,
     Conflicting,
     DateIs,
+    Happened,
     HasWords,
+    InPlace,
     Is,
     IsNear,
+    IsSure,
+    Known,
+    Measures,
     Not,
+    OfWork,
+    OneOf,
     Present,
+    Related,
+    RestsOn,
+    SearchField,
     WithinBox,
     parse,
+    read_query,
 )
 from photocat.query.table import PROSE
 
 TODAY = datetime.date(2026, 11, 23)
+DAY = 86_400 * 1_000_000
+Y2026 = Edtf.parse("2026")
+YESTERDAY = Edtf.parse("2026-11-22").earliest
 BASE = HasWords(PROSE, ("base",))
 JET = HasWords(PROSE, ("jet",))
 HOMS = HasWords(("location_created", "location_shown"), ("homs",))
+
+SAVED = {"jets": "jet OR base", "mine": "@jets in:homs", "round": "@round", "bad": "dat:2016"}
+
+
+def _place(name: str) -> AskedPlace:
+    if name != "Latakia":
+        return AskedPlace(name)
+    return AskedPlace(name, (17, 18), "Latakia, Syria", Point(35.5, 35.8), ("Latakia, US",))
+
+
+def _saved(name: str) -> str:
+    if name not in SAVED:
+        raise LookupError("jets")
+    return SAVED[name]
+
+
+KNOWN = Known(TODAY, _place, lambda photo, distance: (int(photo), distance), _saved)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +108,43 @@ HOMS = HasWords(("location_created", "location_shown"), ("homs",))
         ("-conflict:place", Not(Conflicting("place"))),
         ("has:credit", Present("credit_line")),
         ("is:portrait", Is("portrait")),
+        ("orientation:portrait", Is("portrait")),
+        # before, after, and what is compared
+        ("before:2016", DateIs(Edtf.parse("../2015-12-31"))),
+        ("after:2016", DateIs(Edtf.parse("2017-01-01/.."))),
+        ("date<2016-03", DateIs(Edtf.parse("../2016-02-29"))),
+        ("date>2016-03-12T10:30", DateIs(Edtf.parse("2016-03-12T10:31:00/.."))),
+        ("date<=2016", DateIs(Edtf.parse("../2016-12-31"))),
+        ("date>=2016", DateIs(Edtf.parse("2016-01-01/.."))),
+        ("date=2016", DateIs(Edtf.parse("2016"))),
+        ("width:6000", Measures("width", 6000, 6000)),
+        ("width>=4000", Measures("width", 4000, math.inf)),
+        ("width<4000", Measures("width", -math.inf, math.nextafter(4000, 0))),
+        ("height:1000..3000", Measures("height", 1000, 3000)),
+        ("size>2MB", Measures("size", math.nextafter(2e6, math.inf), math.inf)),
+        ("size:..1MiB", Measures("size", -math.inf, 2**20)),
+        ("pixels>=12MP", Measures("pixels", 12e6, math.inf)),
+        ("rating>=4", Measures("rating", 4, math.inf)),
+        ("rating:-1", Measures("rating", -1, -1)),
+        ('creator="Ada Reyes"', HasWords(("creator",), ("ada", "reyes"), whole=True)),
+        # where a value comes from, and how sure it is
+        ("date-from:caption", RestsOn("date_created", "caption")),
+        ("place-from:EXIF", RestsOn("location_created", "exif")),
+        ("conf:place>=0.8", IsSure("location_created", 80, 100)),
+        ("conf:date<0.8", IsSure("date_created", 0, 79)),
+        ("conf:credit>1", IsSure("credit_line", 101, 100)),
+        # photos, works, relations
+        ("id:7", OneOf((7,))),
+        ("id:7,9", OneOf((7, 9))),
+        ("work:3", OfWork(3)),
+        ("relation:same-pixels", Related("same-pixels")),
+        # what happened here
+        ("ingested:2026", Happened("ingested", Y2026.earliest, Y2026.latest)),
+        ("changed:-1d", Happened("changed", YESTERDAY, YESTERDAY + DAY - 1)),
+        # the names of the standard are fields too
+        ("credit_line:meridian", HasWords(("credit_line",), ("meridian",))),
+        ("credit-line:meridian", HasWords(("credit_line",), ("meridian",))),
+        ("person_shown:filipov", HasWords(("person_shown",), ("filipov",))),
     ],
 )
 def test_a_query_means(text: str, node: object) -> None:
@@ -89,6 +159,23 @@ def test_a_query_means(text: str, node: object) -> None:
         ("date:2016-13", 5, "month", None),
         ("date:", 0, "a value must follow date:", None),
         ("near:Latakia", 5, "latitude", None),
+        ("widht>=4000", 0, "no search field 'widht'", "width>="),
+        ("caption>=4", 0, "caption is not compared", "caption:patrol"),
+        ("base width>=big", 12, "'big' is no number in px", None),
+        ("width:9..3", 6, "ends before it begins", None),
+        ("width:..", 6, "a first or a last number", None),
+        ("size:2MB", 5, "compare it, as in size>2MB", None),
+        ("before:12-13", 7, "more than one stretch", None),
+        ("before:..2016", 7, "open", None),
+        ("ingested:12-13", 9, "more than one stretch", None),
+        ("date-from:captoin", 10, "did you mean caption?", None),
+        ("conf:place", 5, "as in conf:place>=0.8", None),
+        ("conf:plaec>0.5", 5, "did you mean place?", None),
+        ("conf:place>high", 5, "no number from 0 to 1", None),
+        ("relation:twin", 9, "it is one of", None),
+        ("work:first", 5, "no whole number", None),
+        ("similar:7", 8, "in a catalog alone", None),
+        ("base @jets", 5, "in a catalog alone", None),
         ("near:35,36~far", 5, "write a distance", None),
         ("bbox:1,2,3", 5, "west,south,east,north", None),
         ("has:gsp", 4, "did you mean gps?", None),
@@ -116,7 +203,82 @@ def test_a_query_that_means_nothing_says_where_and_why(
     assert caught.value.suggestion == suggestion
 
 
-@given(st.text(alphabet='ab:"()-* OR~,.é空', max_size=40))
+BOTH = ("location_created", "location_shown")
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("in:Latakia", InPlace(BOTH, (17, 18), ("latakia",))),
+        ("shot:Latakia", InPlace(("location_created",), (17, 18), ("latakia",))),
+        ("in:Nowhere", InPlace(BOTH, (), ("nowhere",))),
+        # what is spelt out to the letter, or not spelt out, is looked for as words
+        ("in=Latakia", HasWords(BOTH, ("latakia",), whole=True)),
+        ("in:Lata*", HasWords(BOTH, ("lata",), prefix=True)),
+        ("near:Latakia~5km", IsNear(Circle(Point(35.5, 35.8), 5_000))),
+        ("similar:7~8", OneOf((7, 8))),
+        ("similar:7", OneOf((7, 10))),
+        ("@jets", Any((JET, BASE))),
+        ("-@jets base", All((Not(Any((JET, BASE))), BASE))),
+        ("@mine", All((Any((JET, BASE)), InPlace(BOTH, (), ("homs",))))),
+    ],
+)
+def test_in_a_catalog_a_query_means(text: str, node: object) -> None:
+    assert read_query(text, KNOWN).node == node
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "suggestion"),
+    [
+        ("near:Nowhere", "knows no place 'Nowhere'", None),
+        ("@jest", "there is no saved search 'jest'", "@jets"),
+        ("@round", "the saved search 'round' leads back to itself", None),
+        ("@bad", "in the saved search 'bad': there is no search field 'dat'", "date:"),
+    ],
+)
+def test_what_a_catalog_does_not_know_is_refused(
+    text: str, reason: str, suggestion: str | None
+) -> None:
+    with pytest.raises(BadQuery) as caught:
+        read_query(text, KNOWN)
+
+    assert reason in caught.value.reason
+    assert caught.value.suggestion == suggestion
+
+
+def test_fields_may_be_given_by_name() -> None:
+    def node(text: str, **fields: str | int | list[str]) -> object:
+        return read_query(text, KNOWN, fields).node
+
+    assert node("", date="2016") == DateIs(Edtf.parse("2016"))
+    assert node("base", width=">=4000") == All((BASE, Measures("width", 4000, math.inf)))
+    assert node("base OR jet", in_="Homs") == All((Any((BASE, JET)), InPlace(BOTH, (), ("homs",))))
+    assert node("", date_from="caption") == RestsOn("date_created", "caption")
+    assert node("", work=3) == OfWork(3)
+    assert node("", id=[7, 9]) == Any((OneOf((7,)), OneOf((9,))))  # type: ignore[arg-type]
+    assert node("", caption='a "b) OR (c') == HasWords(("caption",), ("a", "b", "or", "c"))
+    with pytest.raises(BadQuery, match="did you mean date:"):
+        node("", dat="2016")
+
+
+def test_a_query_tells_how_each_term_was_understood() -> None:
+    query = read_query("base -in:Latakia @mine", KNOWN)
+
+    assert [
+        (term.text, term.position, term.within, [place.name for place in term.meant])
+        for term in query.terms
+    ] == [
+        ("base", 0, "", []),
+        ("in:Latakia", 6, "", ["Latakia, Syria"]),
+        ("@mine", 17, "", []),
+        ("@jets", 0, "mine", []),
+        ("jet", 0, "jets", []),
+        ("base", 7, "jets", []),
+        ("in:homs", 6, "mine", [""]),
+    ]
+
+
+@given(st.text(alphabet='ab:"()-* OR~,.é空<>=@', max_size=40))
 def test_any_text_is_understood_or_refused_with_a_position(text: str) -> None:
     refused = None
     try:
@@ -128,8 +290,8 @@ def test_any_text_is_understood_or_refused_with_a_position(text: str) -> None:
 
 
 @pytest.mark.parametrize("field", SEARCH_FIELDS, ids=lambda field: field.name)
-def test_every_search_field_understands_its_own_example(field: object) -> None:
-    parse(field.example, TODAY)  # type: ignore[attr-defined]
+def test_every_search_field_understands_its_own_example(field: SearchField) -> None:
+    read_query(field.example, KNOWN)
 
 
 def test_no_two_search_fields_share_a_name() -> None:

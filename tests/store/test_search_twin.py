@@ -5,6 +5,7 @@ The twin is ``photocat.query.matches`` over what the catalog says of each photo.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import product
 
@@ -13,33 +14,48 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, select
 
-from photocat.dates import Edtf
+from photocat.dates import MAX_MOMENT, MIN_MOMENT, Edtf
 from photocat.fields import FIELDS
+from photocat.gazetteer import open_gazetteer
 from photocat.places import Box, Circle, Point
-from photocat.preferred import preferred
+from photocat.preferred import preferred, standing
 from photocat.query import (
+    SORTS,
     All,
     Any,
     Conflicting,
     DateIs,
+    Happened,
     HasWords,
+    InPlace,
     Is,
     IsNear,
+    IsSure,
+    Measures,
     Node,
     Not,
+    OfWork,
+    OneOf,
     Present,
+    Related,
+    RestsOn,
     Sort,
     WithinBox,
     matches,
 )
 from photocat.query.meaning import Facts
+from photocat.query.provenance import CARRIERS, PROVABLE
+from photocat.query.sorts import centre_of
 from photocat.query.table import PROSE
-from photocat.records import Evidence, ImageFile, Photo, PlaceName, Statement
+from photocat.records import Evidence, ImageFile, Photo, PlaceName, Relation, Statement
 from photocat.store import Store, open_store
+from photocat.store.clock import now
+from photocat.store.positions import DAY
 from photocat.store.search import Found, count, find
-from photocat.store.tables import files, metadata, photos, version
+from photocat.store.tables import changes, files, metadata, photos, relations, txns, version
 from photocat.store.tables_derived import works as works_table
 from photocat.store.told import read_statements
+from photocat.store.whereabouts import PLACE_FIELDS, lies
 from photocat.words import words
 
 # --- random catalogs ------------------------------------------------------------------------------
@@ -117,7 +133,12 @@ PLACES = [
     PlaceName("Hmeimim", ("Latakia", "Syria"), "SY"),
     PlaceName("Latakia", ("Syria",)),
     PlaceName("Málaga", ("Andalucía", "España"), "ES"),
+    PlaceName("Tripoli"),
+    PlaceName("Hangar 9", ("Khmeimim", "Syria")),
+    PlaceName("Atlantis"),
 ]
+INSIDE = ["Syria", "Latakia", "Hmeimim", "Malaga", "Spain", "Asia", "Tripoli", "Atlantis", "Hangar"]
+"""What is asked of places: containers, aliases, namesakes and what no gazetteer knows."""
 
 sayings = st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=2).map(", ".join)
 
@@ -125,7 +146,8 @@ sayings = st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=2).map(", ".jo
 def _said(
     field: str, text: str, rank: int = 0, confidence: float = 1.0, **more: object
 ) -> Statement:
-    evidence = Evidence("XMP dc:description", text, "text", confidence=confidence)
+    origin = more.pop("origin", "XMP dc:description")
+    evidence = Evidence(str(origin), text, "text", confidence=confidence)
     return Statement(field, text, evidence, rank, **more)  # type: ignore[arg-type]
 
 
@@ -138,21 +160,29 @@ def _photo(
     format: str = "JPEG",
 ) -> Photo:
     digest = number if digest is None else digest
-    file = ImageFile(f"/{number}.jpg", 1, 1, supplier)
+    file = ImageFile(f"/{number}.jpg", 1000 + digest * 700, 1, supplier)
     return Photo(file, f"{digest:064x}", format, *shape, statements=said)
+
+
+KINDS = ["text", "text", "date", "date", "place", "place", "point", "rating"]
 
 
 @st.composite
 def statements(draw: st.DrawFn) -> Statement:
-    rank, confidence = draw(st.integers(-1, 2)), draw(st.sampled_from([1.0, 0.5]))
+    rank, confidence = draw(st.integers(-1, 2)), draw(st.sampled_from([1.0, 0.85, 0.5]))
     scope = draw(st.sampled_from(["photo", "file"]))
-    kind = draw(st.sampled_from(["text", "text", "date", "date", "place", "point"]))
+    kind = draw(st.sampled_from(KINDS))
+    origin = draw(st.sampled_from(["XMP dc:description", "IIM 2:080", "caption[3:9]"]))
     if kind == "date":
         date = Edtf.parse(draw(st.sampled_from(DATES)))
-        return _said("date_created", date.text, rank, confidence, date=date, scope=scope)
+        return _said(
+            "date_created", date.text, rank, confidence, date=date, scope=scope, origin=origin
+        )
     if kind == "text":
         field = draw(st.sampled_from(["caption", "headline", "keywords", "credit_line", "camera"]))
-        return _said(field, draw(sayings), rank, confidence, scope=scope)
+        return _said(field, draw(sayings), rank, confidence, scope=scope, origin=origin)
+    if kind == "rating":
+        return _said("rating", draw(st.sampled_from(["-1", "3", "4.5", "five"])), rank, confidence)
     field = draw(st.sampled_from(["location_created", "location_shown"]))
     if kind == "place":
         place = draw(st.sampled_from(PLACES))
@@ -169,7 +199,7 @@ def photos_to_store(draw: st.DrawFn) -> list[Photo]:
     for number in range(draw(st.integers(1, 7))):
         supplier = draw(st.none() | st.sampled_from(NAMES))
         digest = draw(st.integers(0, 6))
-        shape = draw(st.sampled_from([(4, 3), (3, 4), (4, 4)]))
+        shape = draw(st.sampled_from([(4, 3), (3, 4), (4, 4), (4000, 3000), (0, 0)]))
         said = draw(st.lists(statements(), max_size=5))
         format = draw(st.sampled_from(["JPEG", "TIFF", "RAW/NEF"]))
         made.append(
@@ -209,6 +239,30 @@ def _has_words(draw: st.DrawFn) -> Node:
     return HasWords(fields, tuple(some), prefix=draw(st.booleans()), whole=draw(st.booleans()))
 
 
+@st.composite
+def _measures(draw: st.DrawFn) -> Node:
+    quantity = draw(st.sampled_from(["width", "height", "pixels", "size", "rating"]))
+    ends = draw(st.lists(st.sampled_from(NUMBERS), min_size=2, max_size=2).map(sorted))
+    return Measures(quantity, *ends)
+
+
+@st.composite
+def _in_place(draw: st.DrawFn) -> Node:
+    name = draw(st.sampled_from(INSIDE))
+    ids = tuple(place.id for place in open_gazetteer().meant(name).places)
+    fields = draw(st.sampled_from([("location_created", "location_shown"), ("location_shown",)]))
+    return InPlace(fields, draw(st.sampled_from([ids, ()])), tuple(words(name)))
+
+
+@st.composite
+def _happened(draw: st.DrawFn) -> Node:
+    ends = st.sampled_from([MIN_MOMENT, now() - DAY, now() + DAY, MAX_MOMENT])
+    earliest, latest = sorted(draw(st.lists(ends, min_size=2, max_size=2)))
+    return Happened(draw(st.sampled_from(["ingested", "changed"])), earliest, latest)
+
+
+NUMBERS = [-math.inf, -1, 0, 3, math.nextafter(3, 4), 4, 12, 1700, 4000, 12e6, math.inf]
+_PERCENT = st.sampled_from([0, 50, 51, 85, 99, 100])
 _ASKED = [*DATES, "2016-03-12/2016-03-13", "2015-12-13", "2016-03-12T10:31", "0001/2015", "XXXX-12"]
 _LEAVES = (
     _has_words()
@@ -225,6 +279,15 @@ _LEAVES = (
     | st.sampled_from(
         [Box(35, 35, 36, 36), Box(179, -20, -179, 0), Box(-180, -90, 180, 90), Box(0, 0, 0, 90)]
     ).map(WithinBox)
+    | _in_place()
+    | _measures()
+    | _happened()
+    | st.builds(RestsOn, st.sampled_from([*PROVABLE.values()]), st.sampled_from([*CARRIERS]))
+    | st.builds(RestsOn, st.just("date_created"), st.sampled_from(["xmp", "iim", "person"]))
+    | st.builds(IsSure, st.sampled_from([*PROVABLE.values()]), _PERCENT, _PERCENT)
+    | st.builds(OfWork, st.integers(1, 4))
+    | st.builds(OneOf, st.lists(st.integers(1, 7), max_size=3).map(tuple))
+    | st.builds(Related, st.sampled_from(["crop", "copy"]))
     | st.sampled_from(["gps", *(field.name for field in FIELDS)]).map(Present)
     | st.sampled_from(["date", "place"]).map(Conflicting)
     | st.sampled_from(
@@ -249,6 +312,7 @@ def _facts(connection: Connection) -> dict[int, Facts]:
     """What the catalog says of each photo."""
     told = read_statements(connection, connection.scalars(select(photos.c.id)).all())
     works = {row.photo_id: row.work_id for row in connection.execute(select(works_table))}
+    changed = select(txns.c.at).join(changes, changes.c.txn_id == txns.c.id)
     facts = {}
     for row in connection.execute(select(photos)):
         lying = connection.execute(select(files).where(files.c.photo_id == row.id)).all()
@@ -260,6 +324,19 @@ def _facts(connection: Connection) -> dict[int, Facts]:
             tuple(sorted({file.supplier for file in lying if file.supplier})),
             tuple(sorted({file.state for file in lying})),
             list(works.values()).count(works.get(row.id)) or 1,
+            row.id,
+            works.get(row.id),
+            row.byte_size,
+            tuple(
+                (r.relation, r.status)
+                for r in connection.execute(select(relations))
+                if row.id in (r.first_id, r.second_id)
+            ),
+            {
+                "ingested": (row.added_at,),
+                "changed": tuple(connection.scalars(changed.where(changes.c.photo_id == row.id))),
+            },
+            lies(standing(told.get(row.id, ()))),
         )
     return facts
 
@@ -267,19 +344,26 @@ def _facts(connection: Connection) -> dict[int, Facts]:
 def _answers(facts: dict[int, Facts], node: Node, sort: Sort) -> list[Found]:
     """The twin's answer, in order."""
 
-    def key(found: Found) -> tuple[object, ...]:
-        stated = preferred(facts[found.id].statements).get("date_created")
-        date = stated[0].date if stated else None
-        bounds = (date.earliest, date.latest) if date else (0, 0)
-        return (*bounds, found.id) if sort.endswith("date") else (found.id,)
-
-    def undated(found: Found) -> bool:
-        return not any(s.field == "date_created" for s in facts[found.id].statements)
+    def value(of: Facts) -> tuple[float, ...] | None:
+        """What a photo is sorted by."""
+        match sort.removeprefix("-"):
+            case "date":
+                stated = preferred(of.statements).get("date_created")
+                date = stated[0].date if stated else None
+                return (date.earliest, date.latest) if date else None
+            case "size":
+                return (of.byte_size,)
+            case "distance":
+                centre = centre_of(node)
+                points = [s.point for s in of.statements if s.point and s.field in PLACE_FIELDS]
+                away = [centre.distance_m(point) for point in points] if centre else []
+                return (min(away),) if away else None
+        return ()
 
     found = [Found(id, how) for id, it in facts.items() if (how := matches(node, it))]
-    found.sort(key=key, reverse=sort.startswith("-"))
-    if sort.endswith("date"):
-        found.sort(key=undated)
+    values = {one.id: value(facts[one.id]) for one in found}
+    found.sort(key=lambda it: (values[it.id] or (), it.id), reverse=sort.startswith("-"))
+    found.sort(key=lambda it: values[it.id] is None)
     return sorted(found, key=lambda it: it.certainty)
 
 
@@ -292,6 +376,14 @@ def _fill(store: Store, made: list[Photo], *, gone: set[int], same: set[int]) ->
         ids = list(connection.scalars(select(photos.c.id).order_by(photos.c.id)))
     work = {id: min(same & set(ids), default=id) if id in same else id for id in ids}
     store.replace_works(work)
+    if len(ids) > 2:
+        pairs = [("crop", "accepted"), ("copy", "proposed"), ("crop", "rejected")]
+        store.replace_relations(
+            [
+                Relation(first, ids[0], relation, None, "eye", 1.0, status)  # type: ignore[arg-type]
+                for first, (relation, status) in zip(ids[1:], pairs, strict=False)
+            ]
+        )
 
 
 def _empty(store: Store) -> None:
@@ -308,6 +400,12 @@ def _empty(store: Store) -> None:
                 connection.execute(delete(table))
 
 
+def _orders(node: Node) -> list[Sort]:
+    """The orders that a query can be answered in, but for relevance, which has no twin."""
+    known = centre_of(node) is not None
+    return [s for s in SORTS if s != "relevance" and (known or not s.endswith("distance"))]
+
+
 def _agree(store: Store, data: st.DataObject) -> None:
     _empty(store)
     numbers = st.sets(st.integers(0, 7), max_size=3)
@@ -315,7 +413,7 @@ def _agree(store: Store, data: st.DataObject) -> None:
     with store.reading() as connection:
         facts = _facts(connection)
         for node in data.draw(st.lists(nodes, min_size=1, max_size=8)):
-            sort: Sort = data.draw(st.sampled_from(["date", "-date", "id", "-id"]))
+            sort: Sort = data.draw(st.sampled_from(_orders(node)))
             expected = _answers(facts, node, sort)
             assert find(connection, node, sort=sort) == expected
             assert count(connection, node) == len(expected)

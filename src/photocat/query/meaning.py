@@ -6,8 +6,9 @@ characters of a word and the first 8,000 words of a photo; beyond them only this
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Literal
 
@@ -19,15 +20,26 @@ from photocat.query.nodes import (
     Any,
     Conflicting,
     DateIs,
+    Happened,
     HasWords,
+    InPlace,
     Is,
     IsNear,
+    IsSure,
+    Measures,
+    Moment,
     Node,
     Not,
+    OfWork,
+    OneOf,
     Present,
+    Quantity,
+    Related,
+    RestsOn,
     WithinBox,
 )
-from photocat.records import Statement
+from photocat.query.provenance import proofs
+from photocat.records import RelationName, RelationStatus, Statement
 from photocat.words import words
 
 PLACE_FIELDS = ("location_created", "location_shown")
@@ -39,6 +51,18 @@ class Truth(IntEnum):
     NO = 0
     POSSIBLE = 1
     CERTAIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lies:
+    """What the gazetteer says of the places stated in one field."""
+
+    surely: frozenset[int] = frozenset()
+    """The places that they are, or lie in."""
+    perhaps: frozenset[int] = frozenset()
+    """Those that they may be, or lie in: several of one name, or near to a point."""
+    unknown: tuple[str, ...] = ()
+    """The names, as stated, that it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,14 @@ class Facts:
     """The states of its files."""
     copies: int = 1
     """How many photos its work holds."""
+    id: int = 0
+    work: int | None = None
+    byte_size: int = 0
+    relations: tuple[tuple[RelationName, RelationStatus], ...] = ()
+    happened: Mapping[Moment, tuple[int, ...]] = field(default_factory=dict)
+    """When it was added, and when something of it changed."""
+    lies: Mapping[str, Lies] = field(default_factory=dict)
+    """By place field."""
 
 
 def matches(node: Node, facts: Facts) -> Literal["certain", "possible"] | None:
@@ -82,6 +114,28 @@ def _truth(node: Node, facts: Facts) -> Truth:
             )
         case WithinBox(box):
             return _surely(any(box.contains(p) for p in _points(facts)))
+        case InPlace():
+            return max(
+                (_lies(node, facts.lies[f]) for f in node.fields if f in facts.lies),
+                default=Truth.NO,
+            )
+        case Measures(quantity, low, high):
+            number = measured(quantity, facts)
+            return _surely(number is not None and low <= number <= high)
+        case RestsOn(of, carrier):
+            return _surely(carrier in proofs(preferred(facts.statements)).get(of, ((), ()))[0])
+        case IsSure(of, low, high):
+            told = proofs(preferred(facts.statements)).get(of, ((), ()))[1]
+            return _surely(any(low <= percent <= high for percent in told))
+        case OfWork(work):
+            return _surely(facts.work == work)
+        case OneOf(photos):
+            return _surely(facts.id in photos)
+        case Related(name):
+            sure = {"accepted": Truth.CERTAIN, "proposed": Truth.POSSIBLE, "rejected": Truth.NO}
+            return max((sure[s] for n, s in facts.relations if n == name), default=Truth.NO)
+        case Happened(what, earliest, latest):
+            return _surely(any(earliest <= at <= latest for at in facts.happened.get(what, ())))
         case Present("gps"):
             return _surely(any(True for _ in _points(facts)))
         case Present(field):
@@ -104,6 +158,38 @@ def _date(node: DateIs, facts: Facts) -> Truth:
         if statement.date and statement.date.overlaps(node.date) and not node.certainly:
             return Truth.POSSIBLE
     return Truth.NO
+
+
+def _lies(node: InPlace, lies: Lies) -> Truth:
+    if not lies.surely.isdisjoint(node.ids):
+        return Truth.CERTAIN
+    named = HasWords(node.fields, node.words)
+    perhaps = not lies.perhaps.isdisjoint(node.ids) or any(_holds(named, n) for n in lies.unknown)
+    return Truth.POSSIBLE if perhaps else Truth.NO
+
+
+def measured(quantity: Quantity, facts: Facts) -> float | None:
+    """A number of a photo; nothing where it is not known."""
+    match quantity:
+        case "width":
+            return facts.width or None
+        case "height":
+            return facts.height or None
+        case "pixels":
+            return facts.width * facts.height or None
+        case "size":
+            return facts.byte_size
+    believed = preferred(facts.statements).get("rating")
+    return number(believed[0].text) if believed else None
+
+
+def number(text: str) -> float | None:
+    """A number as stated, if it is one."""
+    try:
+        read = float(text)
+    except ValueError:
+        return None
+    return read if math.isfinite(read) else None
 
 
 def _near(inside: bool, point: Point, node: IsNear) -> Truth:

@@ -8,12 +8,20 @@ from typing import Literal, TypeAlias
 from photocat.contradicted import Subject
 from photocat.dates import Edtf
 from photocat.places import Box, Circle
+from photocat.records import RelationName
 
 State = Literal["present", "missing", "changed", "portrait", "landscape", "square", "duplicate"]
 
+Quantity = Literal["width", "height", "pixels", "size", "rating"]
+"""What is compared as a number: in pixels, pixels, pixels, bytes and stars."""
 
-Sort = Literal["date", "-date", "id", "-id"]
-"""How answers are ordered, behind certain before possible; ``-`` turns the order round."""
+Moment = Literal["ingested", "changed"]
+"""What happened to a photo here, in UTC."""
+
+Provable = Literal[
+    "date_created", "location_created", "location_shown", "person_shown", "creator", "credit_line"
+]
+"""The fields that may be asked what their believed value rests on, and how sure it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,76 @@ class WithinBox:
     """A known point lies within a box."""
 
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """A stated place lies in one of some places of the gazetteer: certainly, or perhaps.
+
+    Where a name as stated is not in the gazetteer, it may be the place if it has these words.
+    """
+
+    fields: tuple[str, ...]
+    """``location_created``, ``location_shown``, or both."""
+    ids: tuple[int, ...]
+    words: tuple[str, ...]
+    """Folded, never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """A number lies between two others, both included."""
+
+    quantity: Quantity
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class RestsOn:
+    """The believed value of a field was found in a kind of carrier: ``exif``, ``caption`` …"""
+
+    field: Provable
+    carrier: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsSure:
+    """The believed value of a field is so sure, in whole percent, both ends included."""
+
+    field: Provable
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfWork:
+    """The photo belongs to a work."""
+
+    work: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The photo is in such a relation to another: certainly if it is accepted, else perhaps."""
+
+    relation: RelationName
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The photo is one of these."""
+
+    photos: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The photo was added, or something of it changed, between two moments, both included."""
+
+    what: Moment
+    earliest: int
+    latest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +173,22 @@ class Any:
 
 
 Node: TypeAlias = (
-    HasWords | DateIs | IsNear | WithinBox | Present | Conflicting | Is | Not | All | Any
+    HasWords
+    | DateIs
+    | IsNear
+    | WithinBox
+    | InPlace
+    | Measures
+    | RestsOn
+    | IsSure
+    | OfWork
+    | Related
+    | OneOf
+    | Happened
+    | Present
+    | Conflicting
+    | Is
+    | Not
+    | All
+    | Any
 )

@@ -3,7 +3,8 @@
     query   := any
     any     := all ('OR' all)*
     all     := one+
-    one     := '-' one | '(' any ')' | field ':' value | word | "phrase"
+    one     := '-' one | '(' any ')' | field sign value | '@' name | word | "phrase"
+    sign    := ':' | '=' | '<' | '<=' | '>' | '>='
 
 ``NOT`` is another way to write ``-``, and ``AND`` may stand between terms.
 """
@@ -11,41 +12,47 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import cast
 
 from photocat.errors import BadQuery
+from photocat.query.known import AskedPlace, Known, Sign, Value
 from photocat.query.nodes import All, Any, Node, Not
-from photocat.query.table import PROSE, SEARCH_FIELD, read_words
+from photocat.query.read_values import PROSE, read_words
+from photocat.query.table import SEARCH_FIELD, SearchField
+from photocat.query.tokens import Token, tokens_of
 
 MAX_LENGTH = 4_096
 """Longest query in characters."""
 MAX_DEPTH = 32
-"""Deepest nesting of parentheses and minus signs."""
+"""Deepest nesting of parentheses, minus signs and saved searches."""
 MAX_TERMS = 100
 """Most words, phrases and fields with a value."""
 
-_TOKEN = re.compile(
-    r"""
-    (?P<space>\s+)
-  | (?P<open>\()
-  | (?P<close>\))
-  | (?P<minus>-(?=[^\s)]))
-  | (?P<field>[^\W\d][\w-]*):
-  | (?P<text>(?:"[^"]*"|[^\s()"])+)
-    """,
-    re.VERBOSE,
-)
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, phrase, field or saved search of a query, and what was understood."""
+
+    text: str
+    """As written."""
+    position: int
+    node: Node
+    meant: tuple[AskedPlace, ...] = ()
+    """The places that names in it were taken for."""
+    within: str = ""
+    """The saved search that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
+class Query:
+    """A query that was understood."""
+
     text: str
-    start: int
-    end: int
+    node: Node
+    terms: tuple[Term, ...]
 
 
 def parse(text: str, today: datetime.date | None = None) -> Node:
@@ -53,35 +60,63 @@ def parse(text: str, today: datetime.date | None = None) -> Node:
 
     ``today`` is what relative dates (``-2w..``) count from. Raises ``BadQuery`` with the position.
     """
-    if len(text) > MAX_LENGTH:
-        raise BadQuery(text[:60] + "…", 0, f"a query has at most {MAX_LENGTH} characters")
-    parser = _Parser(text, _tokens(text), today or datetime.date.today())
-    node = parser.any(0) if parser.tokens else All(())
-    if parser.tokens:
-        raise parser.error(parser.tokens[0], "there is no parenthesis to close")
-    return node
+    return read_query(text, Known(today) if today else Known()).node
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens, at = [], 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            raise BadQuery(text, at, "a quotation mark is not closed")
-        kind = match.lastgroup or ""
-        found = match[kind]
-        if found == "NOT":
-            kind = "minus"
-        if kind != "space" and found != "AND":
-            tokens.append(_Token(kind, found, at, match.end()))
-        at = match.end()
-    return tokens
+def read_query(
+    text: str,
+    known: Known | None = None,
+    fields: Mapping[str, str | int | float | Sequence[str | int | float]] | None = None,
+) -> Query:
+    """A query, and how each of its terms was understood.
+
+    ``fields`` are search fields by name, to be met as well: ``{"date": "2016", "size": ">2MB"}``;
+    of several values for one, any. Raises ``BadQuery`` with the position.
+    """
+    known = known or Known()
+    parser = _Parser(text, known)
+    nodes = [parser.whole()]
+    for name, values in (fields or {}).items():
+        several = [values] if isinstance(values, (str, int, float)) else list(values)
+        read = [_Parser(_written(name, value), known) for value in several]
+        some = [one.whole() for one in read]
+        nodes.append(some[0] if len(some) == 1 else Any(tuple(some)))
+        parser.terms += [term for one in read for term in one.terms]
+    stated = [node for node in nodes if node != All(())]
+    node = stated[0] if len(stated) == 1 else All(tuple(stated))
+    return Query(text, node, tuple(parser.terms))
+
+
+def _written(name: str, value: str | float) -> str:
+    """One field of ``read_query`` as it stands in a text."""
+    text = str(value)
+    sign = next((s for s in (">=", "<=", ">", "<", "=") if text.startswith(s)), "")
+    rest = text.removeprefix(sign).replace('"', " ")
+    return f'{name.rstrip("_").replace("_", "-")}{sign or ":"}"{rest}"'
+
+
+def field_named(name: str) -> SearchField:
+    """The search field of a name or alias. Raises ``LookupError`` with the nearest there is."""
+    wanted = name.lower()
+    for spelling in (wanted, wanted.replace("_", "-"), wanted.replace("-", "_")):
+        if spelling in SEARCH_FIELD:
+            return SEARCH_FIELD[spelling]
+    raise LookupError(next(iter(get_close_matches(wanted, SEARCH_FIELD, n=1)), ""))
 
 
 class _Parser:
-    def __init__(self, text: str, tokens: list[_Token], today: datetime.date) -> None:
-        self.text, self.tokens, self.today = text, tokens, today
-        self.terms = 0
+    def __init__(self, text: str, known: Known, within: str = "", depth: int = 0) -> None:
+        if len(text) > MAX_LENGTH:
+            raise BadQuery(text[:60] + "…", 0, f"a query has at most {MAX_LENGTH} characters")
+        self.text, self.known, self.within, self.depth = text, known, within, depth
+        self.tokens = tokens_of(text)
+        self.terms: list[Term] = []
+
+    def whole(self) -> Node:
+        node = self.any(self.depth) if self.tokens else All(())
+        if self.tokens:
+            raise self.error(self.tokens[0], "there is no parenthesis to close")
+        return node
 
     def any(self, depth: int) -> Node:
         nodes = [self.all(depth)]
@@ -97,9 +132,8 @@ class _Parser:
         while self.tokens and self.tokens[0].kind != "close" and self.tokens[0].text != "OR":
             nodes.append(self.one(depth))
         if not nodes:
-            at = (
-                self.tokens[0] if self.tokens else _Token("end", "", len(self.text), len(self.text))
-            )
+            end = len(self.text)
+            at = self.tokens[0] if self.tokens else Token("end", "", end, end)
             raise self.error(at, "something to search for must stand here")
         return nodes[0] if len(nodes) == 1 else All(tuple(nodes))
 
@@ -107,28 +141,31 @@ class _Parser:
         token = self.tokens.pop(0)
         if depth > MAX_DEPTH:
             raise self.error(token, f"nested deeper than {MAX_DEPTH}")
-        if token.kind == "minus":
-            return Not(self.one(depth + 1))
-        if token.kind == "open":
-            node = self.any(depth + 1)
-            if not self.tokens:
-                raise self.error(token, "this parenthesis is not closed")
-            self.tokens.pop(0)
-            return node
-        if token.kind == "field":
-            return self.field(token)
-        return self.read(token, lambda: read_words(_unquoted(token.text), PROSE))
+        match token.kind:
+            case "minus":
+                return Not(self.one(depth + 1))
+            case "open":
+                node = self.any(depth + 1)
+                if not self.tokens:
+                    raise self.error(token, "this parenthesis is not closed")
+                self.tokens.pop(0)
+                return node
+            case "field":
+                return self.field(token)
+            case "saved":
+                return self.saved(token, depth)
+        return self.read(token, token, lambda _: read_words(_unquoted(token.text), PROSE))
 
-    def field(self, token: _Token) -> Node:
-        name = token.text.lower()
-        if name not in SEARCH_FIELD:
-            close = get_close_matches(name, SEARCH_FIELD, n=1)
-            raise BadQuery(
-                self.text,
-                token.start,
-                f"there is no search field {token.text!r}",
-                f"{close[0]}:" if close else None,
-            )
+    def field(self, token: Token) -> Node:
+        try:
+            field = field_named(token.name)
+        except LookupError as error:
+            reason = f"there is no search field {token.name!r}"
+            raise self.error(
+                token, reason, f"{error}{token.sign}" if str(error) else None
+            ) from None
+        if token.sign in ("<", "<=", ">", ">=") and not field.compares:
+            raise self.error(token, f"{field.name} is not compared", field.example)
         value = ""
         while self.tokens and self.tokens[0].start == token.end + len(value):
             if self.tokens[0].kind in ("open", "close"):
@@ -136,21 +173,60 @@ class _Parser:
             part = self.tokens.pop(0)
             value += self.text[part.start : part.end]
         if not value:
-            raise self.error(token, f"a value must follow {token.text}:")
-        value_at = _Token("text", value, token.end, token.end + len(value))
-        return self.read(value_at, lambda: SEARCH_FIELD[name].read(_unquoted(value), self.today))
+            raise self.error(token, f"a value must follow {token.text}")
+        whole = Token("text", value, token.end, token.end + len(value))
+        sign = cast(Sign, token.sign)
+        return self.read(
+            token, whole, lambda known: field.read(Value(_unquoted(value), sign, known))
+        )
 
-    def read(self, token: _Token, read: Callable[[], Node]) -> Node:
-        self.terms += 1
-        if self.terms > MAX_TERMS:
-            raise self.error(token, f"a query has at most {MAX_TERMS} terms")
+    def saved(self, token: Token, depth: int) -> Node:
+        """A saved search, as if it stood here in parentheses."""
+        name = token.text[1:]
+        if self.known.saved is None:
+            raise self.error(token, "saved searches are known in a catalog alone")
+        if depth >= MAX_DEPTH:
+            raise self.error(token, f"the saved search {name!r} leads back to itself")
         try:
-            return read()
-        except ValueError as error:
-            raise self.error(token, getattr(error, "reason", str(error))) from error
+            text = self.known.saved(name)
+        except LookupError as error:
+            near = f"@{error}" if str(error) else None
+            raise self.error(token, f"there is no saved search {name!r}", near) from None
+        inner = _Parser(text, self.known, name, depth + 1)
+        node = inner.whole()
+        self.note(token, Term(token.text, token.start, node, within=self.within))
+        for term in inner.terms:
+            self.note(token, term)
+        return node
 
-    def error(self, token: _Token, reason: str) -> BadQuery:
-        return BadQuery(self.text, token.start, reason)
+    def read(self, token: Token, value: Token, read: Callable[[Known], Node]) -> Node:
+        """The node of a term, which begins at ``token``; what is wrong with it is its ``value``."""
+        meant: list[AskedPlace] = []
+        known = self.known
+        if place := self.known.place:
+            known = replace(known, place=lambda name: _kept(meant, place(name)))
+        try:
+            node = read(known)
+        except ValueError as error:
+            reason = getattr(error, "reason", str(error)).partition(", at position")[0]
+            raise self.error(value, reason) from error
+        text = self.text[token.start : value.end]
+        self.note(token, Term(text, token.start, node, tuple(meant), self.within))
+        return node
+
+    def note(self, token: Token, term: Term) -> None:
+        self.terms.append(term)
+        if len(self.terms) > MAX_TERMS:
+            raise self.error(token, f"a query has at most {MAX_TERMS} terms")
+
+    def error(self, token: Token, reason: str, suggestion: str | None = None) -> BadQuery:
+        where = f"in the saved search {self.within!r}: " if self.within else ""
+        return BadQuery(self.text, token.start, where + reason, suggestion)
+
+
+def _kept(meant: list[AskedPlace], place: AskedPlace) -> AskedPlace:
+    meant.append(place)
+    return place
 
 
 def _unquoted(text: str) -> str:

@@ -1,47 +1,16 @@
-"""``SEARCH_FIELDS``: what may stand before a colon. Help, docs and errors come from here."""
+"""``SEARCH_FIELDS``: what may stand before a colon. Help, options, docs, errors derive from it."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import get_args
 
-from photocat.contradicted import SUBJECTS
-from photocat.dates import parse_query_date
-from photocat.fields import FIELDS
-from photocat.places import Circle, read_box, read_distance_m, read_point
-from photocat.query.nodes import (
-    Conflicting,
-    DateIs,
-    HasWords,
-    Is,
-    IsNear,
-    Node,
-    Present,
-    State,
-    WithinBox,
-)
-from photocat.words import words
+from photocat.query import read_values as read
+from photocat.query.provenance import PROVABLE
+from photocat.query.read_values import HAS, PROSE, Reader
 
-NEAR_M = 25_000.0
-"""Radius of ``near:`` where none is written."""
+__all__ = ["HAS", "PROSE", "SEARCH_FIELD", "SEARCH_FIELDS", "SearchField"]
 
-HAS = {
-    **{field.name: field.name for field in FIELDS},
-    "date": "date_created",
-    "place": "location_created",
-    "credit": "credit_line",
-    "keyword": "keywords",
-    "person": "person_shown",
-    "copyright": "copyright_notice",
-    "gps": "gps",
-}
-"""What ``has:`` takes, and the field each word stands for."""
-
-PROSE = tuple(field.name for field in FIELDS if field.prose)
-"""The fields that bare words are looked for in."""
+PLACES = ("location_created", "location_shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,120 +21,157 @@ class SearchField:
     aliases: tuple[str, ...]
     help: str
     example: str
-    read: Callable[[str, datetime.date], Node]
-    """The value as written, and today's date for relative ones, to what it means.
-
-    Raises ``ValueError`` (``BadDate`` and ``BadPlace`` are) with what to write instead.
-    """
-
-
-def read_words(text: str, fields: tuple[str, ...], *, whole: bool = False) -> HasWords:
-    """Text as the words to look for; a last ``*`` lets the last word go on."""
-    found = tuple(words(text))
-    if not found:
-        raise ValueError(f"there is no word to look for in {text!r}")
-    return HasWords(fields, found, prefix=text.endswith("*"), whole=whole)
+    read: Reader
+    """The value as written to what it means; ``ValueError`` says what to write instead."""
+    compares: bool = False
+    """Whether ``<``, ``<=``, ``>`` and ``>=`` may stand for the colon."""
 
 
-def _text(*fields: str, whole: bool = False) -> Callable[[str, datetime.date], Node]:
-    return lambda text, _today: read_words(text, fields, whole=whole)
+def _words(name: str, aliases: str, help: str, example: str, field: str = "") -> SearchField:
+    """A field of words, called as queries or as the standard calls it."""
+    stated = field or name
+    also = tuple(aliases.split()) + ((stated,) if stated != name else ())
+    return SearchField(name, also, help, f"{name}:{example}", read.of_text(stated))
 
-
-def _date(text: str, today: datetime.date) -> Node:
-    return DateIs(parse_query_date(text, today=today))
-
-
-def _during(text: str, today: datetime.date) -> Node:
-    return DateIs(parse_query_date(text, today=today), certainly=True)
-
-
-def _near(text: str, _today: datetime.date) -> Node:
-    where, _, distance = text.partition("~")
-    return IsNear(Circle(read_point(where), read_distance_m(distance) if distance else NEAR_M))
-
-
-def _bbox(text: str, _today: datetime.date) -> Node:
-    return WithinBox(read_box(text))
-
-
-def _has(text: str, _today: datetime.date) -> Node:
-    return Present(HAS[_one_of(text, tuple(HAS))])
-
-
-def _is(text: str, _today: datetime.date) -> Node:
-    known: tuple[State, ...] = get_args(State)
-    wanted = _one_of(text, known)
-    return Is(next(state for state in known if state == wanted))
-
-
-def _conflict(text: str, _today: datetime.date) -> Node:
-    wanted = _one_of(text, SUBJECTS)
-    return Conflicting(next(subject for subject in SUBJECTS if subject == wanted))
-
-
-def _one_of(text: str, known: tuple[str, ...]) -> str:
-    wanted = text.lower().replace("-", "_")
-    if wanted in known:
-        return wanted
-    close = get_close_matches(wanted, known, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"it is one of {', '.join(known)}"
-    raise ValueError(f"{text!r} is not known here; {hint}")
-
-
-PLACES = ("location_created", "location_shown")
 
 SEARCH_FIELDS: tuple[SearchField, ...] = (
+    # when it was made
     SearchField(
-        "date", (), "may have been made then (EDTF, ranges with ..)", "date:2016-03", _date
+        "date",
+        ("date_created",),
+        "may have been made then (EDTF, ranges with ..)",
+        "date:2016-03",
+        read.date,
+        compares=True,
     ),
-    SearchField("during", (), "was certainly made then", "during:2015..2016", _during),
+    SearchField("during", (), "was certainly made then", "during:2015..2016", read.during),
+    SearchField("before", (), "was made before then began", "before:2016-03-12", read.before),
+    SearchField("after", (), "was made after then ended", "after:2015", read.after),
+    # where
     SearchField(
-        "in", ("place",), "made in, or showing, a place of this name", "in:Latakia", _text(*PLACES)
+        "in",
+        ("place",),
+        "made in, or showing, a place or anything in it",
+        "in:Latakia",
+        read.in_place(*PLACES),
     ),
     SearchField(
-        "shot", (), "made in a place of this name", "shot:Tartus", _text("location_created")
+        "shot",
+        ("location_created",),
+        "made in a place",
+        "shot:Tartus",
+        read.in_place("location_created"),
     ),
     SearchField(
-        "shown", (), "showing a place of this name", "shown:Tartus", _text("location_shown")
+        "shown",
+        ("location_shown",),
+        "showing a place",
+        "shown:Tartus",
+        read.in_place("location_shown"),
     ),
-    SearchField("near", (), "coordinates near a point (25 km)", "near:35.40,35.95~5km", _near),
-    SearchField("bbox", (), "coordinates within west,south,east,north", "bbox:35,34,37,36", _bbox),
-    SearchField("caption", (), "words of the caption", "caption:patrol", _text("caption")),
-    SearchField("headline", (), "words of the headline", "headline:base", _text("headline")),
-    SearchField("title", (), "words of the title", "title:base", _text("title")),
-    SearchField("keyword", ("keywords",), "words of a keyword", "keyword:navy", _text("keywords")),
-    SearchField("person", ("people",), "a person shown", "person:Filipov", _text("person_shown")),
-    SearchField("event", (), "words of the event", "event:election", _text("event")),
-    SearchField("creator", ("by",), "who made it", 'by:"Ada Reyes"', _text("creator")),
-    SearchField("credit", (), "the credit line", "credit:meridian", _text("credit_line")),
-    SearchField("source", (), "the IPTC source", "source:harbour", _text("source")),
     SearchField(
-        "copyright", (), "the copyright notice", "copyright:meridian", _text("copyright_notice")
+        "near",
+        (),
+        "coordinates near a point or a place (25 km)",
+        "near:35.40,35.95~5km",
+        read.near,
     ),
+    SearchField(
+        "bbox", (), "coordinates within west,south,east,north", "bbox:35,34,37,36", read.bbox
+    ),
+    # what was said
+    _words("caption", "", "words of the caption", "patrol"),
+    _words("headline", "", "words of the headline", "base"),
+    _words("title", "", "words of the title", "base"),
+    _words("keyword", "", "words of a keyword", "navy", "keywords"),
+    _words("person", "people", "a person shown", "Filipov", "person_shown"),
+    _words("organisation", "", "an organisation shown", "navy", "organisation_shown"),
+    _words("event", "", "words of the event", "election"),
+    _words("alt", "", "words of the alternative text", "jet", "alt_text"),
+    # who said it
+    _words("creator", "by", "who made it", '"Ada Reyes"'),
+    _words("role", "", "the creator's job title", "staff", "creator_title"),
+    _words("writer", "", "who wrote the caption", "ar", "caption_writer"),
+    _words("credit", "", "the credit line", "meridian", "credit_line"),
+    _words("source", "", "the IPTC source", "harbour"),
+    _words("copyright", "", "the copyright notice", "meridian", "copyright_notice"),
+    _words("usage", "", "the usage terms", "editorial", "usage_terms"),
+    _words("instructions", "", "the instructions", "embargo"),
+    _words("job", "", "the job id", "HMI01", "job_id"),
     SearchField(
         "supplier",
         ("from",),
         "who delivered a file of it",
         "supplier:AP",
-        _text("supplier", whole=True),
+        read.of_text("supplier", whole=True),
     ),
-    SearchField("camera", (), "make and model", "camera:nikon", _text("camera")),
-    SearchField("lens", (), "the lens", 'lens:"70 200"', _text("lens")),
-    SearchField("format", (), "the format of its bytes", "format:jpeg", _text("format")),
-    SearchField("has", (), "has a value for a field", "has:gps", _has),
+    # what it is
+    _words("camera", "", "make and model", "nikon"),
+    _words("lens", "", "the lens", '"70 200"'),
+    _words("format", "", "the format of its bytes", "jpeg"),
+    _words("digital", "", "the digital source type", "composite", "digital_source_type"),
+    SearchField("width", (), "so many pixels wide", "width>=4000", read.measured("width"), True),
+    SearchField(
+        "height", (), "so many pixels high", "height:1000..3000", read.measured("height"), True
+    ),
+    SearchField(
+        "pixels", (), "so many pixels in all", "pixels>=12MP", read.measured("pixels"), True
+    ),
+    SearchField("size", (), "so many bytes", "size>2MB", read.measured("size"), True),
+    SearchField("rating", (), "so many stars", "rating>=4", read.measured("rating"), True),
+    SearchField(
+        "orientation",
+        (),
+        "portrait, landscape or square",
+        "orientation:portrait",
+        read.state(*read.SHAPES),
+    ),
+    # which of several
+    SearchField("id", (), "this photo, or these", "id:7,9", read.photo_id),
+    SearchField("work", (), "of this work", "work:3", read.work),
+    SearchField(
+        "relation", (), "in this relation to another photo", "relation:crop", read.relation
+    ),
+    SearchField("similar", (), "looks like a photo (distance 10)", "similar:7~8", read.similar),
+    # what is known of it
+    SearchField("has", (), "has a value for a field", "has:gps", read.has),
+    SearchField("is", (), f"is {', '.join(read.STATES)}", "is:missing", read.state(*read.STATES)),
     SearchField(
         "conflict",
         (),
         "what is said of its date or place contradicts itself",
         "conflict:date",
-        _conflict,
+        read.conflict,
+    ),
+    *(
+        SearchField(
+            f"{name}-from",
+            (),
+            f"its {name} rests on exif, iim, xmp, caption, person …",
+            f"{name}-from:{carrier}",
+            read.rests_on(PROVABLE[name]),
+        )
+        for name, carrier in (
+            *(("date", "caption"), ("place", "exif"), ("shown", "caption")),
+            *(("person", "xmp"), ("creator", "iim"), ("credit", "person")),
+        )
+    ),
+    SearchField("conf", (), "a value is so sure, from 0 to 1", "conf:place>=0.8", read.sure),
+    SearchField(
+        "ingested",
+        ("added",),
+        "was added then (UTC)",
+        "ingested:-2d..",
+        read.happened("ingested"),
+        True,
     ),
     SearchField(
-        "is",
+        "changed",
         (),
-        "is present, missing, changed, portrait, landscape, square, duplicate",
-        "is:portrait",
-        _is,
+        "something of it changed then (UTC)",
+        "changed:today",
+        read.happened("changed"),
+        True,
     ),
 )
 """Every search field, in the order in which help shows them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,7 +9,9 @@ from sqlalchemy import Connection, column, delete, insert, literal, select
 from sqlalchemy import table as sql_table
 
 from photocat.preferred import point_of, preferred, standing
+from photocat.query.meaning import number
 from photocat.records import Statement
+from photocat.store.index_terms import Header, terms
 from photocat.store.index_text import index_text, tsvector
 from photocat.store.positions import position
 from photocat.store.rows import Row
@@ -24,8 +25,8 @@ from photocat.store.tables_derived import (
     words_index,
 )
 from photocat.store.told import read_statements
+from photocat.store.whereabouts import PLACE_FIELDS, lies
 
-PLACE_FIELDS = ("location_created", "location_shown")
 _AT_ONCE = 2_000
 
 
@@ -38,7 +39,9 @@ class Shown(NamedTuple):
     points: tuple[Row, ...]
 
 
-def work_out(statements: Collection[Statement], suppliers: Collection[str], format: str) -> Shown:
+def work_out(
+    statements: Collection[Statement], suppliers: Collection[str], header: Header
+) -> Shown:
     """What follows from the statements of a photo, whoever delivered it."""
     statements = standing(statements)
     believed = preferred(statements)
@@ -49,14 +52,21 @@ def work_out(statements: Collection[Statement], suppliers: Collection[str], form
     earliest, latest = (date.earliest, date.latest) if date else (None, None)
     precision = date.precision.value if date else None
     rating = believed.get("rating")
+    there = lies(statements)
     return Shown(
         (
             position(earliest, latest),
             *(date.text if date else None, earliest, latest, precision),
             *((point.lat, point.lon, point.radius_m) if point else (None,) * 3),
-            _number(rating[0].text) if rating else None,
+            number(rating[0].text) if rating else None,
         ),
-        index_text(statements, suppliers, format, date),
+        index_text(
+            statements,
+            suppliers,
+            header.format,
+            terms(statements, believed, header, date, there),
+            there,
+        ),
         tuple(
             sorted(
                 {
@@ -108,10 +118,11 @@ def recompute(connection: Connection, photo_ids: Collection[int]) -> dict[int, S
     )
     for photo, supplier in connection.execute(rows):
         suppliers.setdefault(photo, set()).add(supplier)
-    formats = select(photos.c.id, photos.c.format).where(one_of(connection, photos.c.id, photo_ids))
+    headers = select(photos.c.id, *(photos.c[name] for name in Header._fields))
+    of_these = one_of(connection, photos.c.id, photo_ids)
     return {
-        photo: work_out(told.get(photo, []), suppliers.get(photo, ()), format)
-        for photo, format in connection.execute(formats.order_by(photos.c.id))
+        photo: work_out(told.get(photo, []), suppliers.get(photo, ()), Header(*header))
+        for photo, *header in connection.execute(headers.where(of_these).order_by(photos.c.id))
     }
 
 
@@ -163,11 +174,3 @@ def _remove(connection: Connection, photo_ids: Collection[int]) -> None:
 
 _WORDS_INDEX = ("rowid", "caption", "prose", "stated")
 _FORGET = sql_table("words_index", *map(column, ("words_index", *_WORDS_INDEX)))
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None

@@ -7,13 +7,13 @@ phrase, or with the breaks around them as the whole value.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from photocat.contradicted import contradicted
-from photocat.dates import Edtf
 from photocat.fields import FIELD
+from photocat.query.meaning import Lies
 from photocat.records import Statement
-from photocat.store.positions import cell
+from photocat.store.index_terms import ROLES, tagged
 from photocat.store.rows import clean
 from photocat.words import words
 
@@ -23,6 +23,9 @@ MOST_WORDS = 8_000
 LONGEST_WORD = 255
 """Characters indexed of a word: a lexeme of PostgreSQL has less than 2,048 bytes."""
 
+NOWHERE: Mapping[str, Lies] = MappingProxyType({})
+"""What is known of the places of a photo that states none."""
+
 _PROSE = frozenset(name for name, field in FIELD.items() if field.prose and name != "caption")
 
 
@@ -30,15 +33,21 @@ def index_text(
     statements: Collection[Statement],
     suppliers: Collection[str],
     format: str,
-    date: Edtf | None = None,
+    terms: Iterable[str] = (),
+    lies: Mapping[str, Lies] = NOWHERE,
 ) -> tuple[str, str, str]:
-    """The columns ``caption``, ``prose`` and ``stated`` of ``shown_words``."""
+    """The columns ``caption``, ``prose`` and ``stated`` of ``shown_words``.
+
+    ``terms`` are those of ``index_terms``; ``lies`` knows the names that no gazetteer does.
+    """
     texts: dict[str, dict[str, None]] = {
         "supplier": dict.fromkeys(sorted(suppliers)),
         "format": {format: None},
     }
     for statement in sorted(statements, key=lambda s: (s.field, s.rank, s.text)):
         texts.setdefault(statement.field, {}).update(dict.fromkeys(texts_of(statement)))
+    for field, there in lies.items():
+        texts[f"{ROLES[field]}_named"] = dict.fromkeys(there.unknown)
     values = {field: [words(clean(text)) for text in said] for field, said in texts.items()}
     captions = values.pop("caption", [])
     prose = [value for field in sorted(_PROSE & values.keys()) for value in values[field]]
@@ -47,12 +56,9 @@ def index_text(
         for field in sorted(values, key=lambda f: (f != "supplier", f))
         for value in values[field]
     ]
-    fields = {s.field for s in statements} | {"gps" for s in statements if s.point}
-    has = [[tagged("has", field)] for field in sorted(fields)]
-    conflicts = [[tagged("conflict", about)] for about in sorted(contradicted(statements))]
     whole = [[as_one("supplier", value)] for value in values["supplier"] if value]
-    when = [[tagged("when", cell(date.earliest, date.latest))]] if date else []
-    return _column(captions), _column(prose), _column([*has, *conflicts, *when, *whole, *stated])
+    # No phrase is ever made of terms: one break before them all is enough.
+    return _column(captions), _column(prose), _column([list(terms), *whole, *stated])
 
 
 def texts_of(statement: Statement) -> list[str]:
@@ -64,11 +70,6 @@ def texts_of(statement: Statement) -> list[str]:
     if place is not None:
         return [place.name, *place.hierarchy, place.country_code or ""]
     return [] if statement.date or statement.point else [statement.text]
-
-
-def tagged(field: str, word: str) -> str:
-    """A word of one field, as the column ``stated`` has it."""
-    return f"{field}={word}"
 
 
 def as_one(field: str, value: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from photocat.records import Photo, Statement
 from photocat.store import derived
+from photocat.store.index_terms import Header
 from photocat.store.paths import escape
 from photocat.store.rows import Row, clamp, clean, sidecars_text, statement_row, tags_data
 
@@ -61,7 +62,11 @@ def prepare(photo: Photo) -> Prepared:
         _tags(photo, "file"),
         tuple((f.kind, f.bits, f.quality) for f in photo.fingerprints),
         tuple((note.code, clean(note.detail)) for note in photo.notes),
-        derived.work_out([*inside, *beside], [supplier] if supplier else [], photo.format),
+        derived.work_out(
+            [*inside, *beside],
+            [supplier] if supplier else [],
+            Header(photo.format, photo.width, photo.height, photo.file.size),
+        ),
     )
 
 

@@ -1,25 +1,21 @@
 """Answers to queries: which photos, how surely, in which order, a page at a time.
 
-Those that certainly answer come before those that possibly do. Within each, ``date`` orders by the
-first moment that a date may be, then by the last, so that the narrower date comes first, then by
-id; ``-date`` is the same backwards. Photos without a date come last in both.
+Those that certainly answer come before those that possibly do. Within each they are in one of the
+orders of ``photocat.query.SORTS`` (``search_order``), and photos that are alike in it in the order
+in which they came, so that pages follow each other without a gap.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func
 
 from photocat.query import Node, Sort
 from photocat.records import Match
-from photocat.store.positions import PHOTO, PHOTO_BITS, UNDATED, alike
 from photocat.store.read import read_shapes
-from photocat.store.search_rows import EVERYWHERE, Question, questions, questions_to_count
-from photocat.store.sql import one_of
-from photocat.store.tables_derived import shown
-
-_DATED, _UNDATED = (0, UNDATED - 1), (UNDATED, UNDATED | PHOTO)
+from photocat.store.search_order import by_date, by_key, key_of
+from photocat.store.search_rows import questions, questions_to_count
 
 
 class Found(NamedTuple):
@@ -59,51 +55,18 @@ def find(
     limit: int | None = None,
     offset: int = 0,
 ) -> list[Found]:
-    """The ids of ``search``, and how surely each answers."""
+    """The ids of ``search``, and how surely each answers. Raises ``UsageError`` for a sort that
+    the query gives nothing to go by."""
+    key = key_of(connection, node, sort)
     found: list[Found] = []
     end = None if limit is None else offset + limit
-    by_date = _by_date if sort.endswith("date") else _by_id
-    for question in questions(connection, node):
-        for span in (_DATED, _UNDATED) if sort == "-date" else (EVERYWHERE,):
-            left = None if end is None else end - len(found)
-            if left is None or left > 0:
-                ids = by_date(connection, question.within(*span), sort.startswith("-"), left)
-                found += [Found(id, question.certainty) for id in ids]
+    for together in questions(connection, node):
+        left = None if end is None else end - len(found)
+        if left is None or left > 0:
+            ids = (
+                by_date(connection, together, sort == "-date", left)
+                if key is None
+                else by_key(connection, together, key, sort.startswith("-"), left)
+            )
+            found += [Found(id, together[0].certainty) for id in ids]
     return found[offset:end]
-
-
-def _by_id(
-    connection: Connection, question: Question, backwards: bool, limit: int | None
-) -> list[int]:
-    photo = question.position.op("&")(PHOTO)
-    order = photo.desc() if backwards else photo
-    return list(connection.scalars(question.rows(photo).order_by(order).limit(limit)))
-
-
-def _by_date(
-    connection: Connection, question: Question, backwards: bool, limit: int | None
-) -> list[int]:
-    order = question.position.desc() if backwards else question.position
-    rows = question.rows(question.position).order_by(order)
-    positions = list(connection.scalars(rows.limit(limit)))
-    first, last = alike(positions[-1]) if len(positions) == limit else (0, 0)
-    if first < last:
-        # Others of the last one's minute may come before it, wherever they stand.
-        rest = (first, positions[-1] - 1) if backwards else (positions[-1] + 1, last)
-        positions += connection.scalars(question.within(*rest).rows(question.position))
-    return _in_order(connection, positions, backwards)[:limit]
-
-
-def _in_order(connection: Connection, positions: list[int], backwards: bool) -> list[int]:
-    """The photos at these positions, by their dates where positions do not tell."""
-    untold = [position for position in positions if alike(position) != (position, position)]
-    rows = select(shown.c.position, shown.c.earliest, shown.c.latest)
-    bounds = {
-        position: (earliest, latest)
-        for position, earliest, latest in connection.execute(
-            rows.where(one_of(connection, shown.c.position, untold))
-        )
-    }
-    told = (0, 0)
-    positions.sort(key=lambda p: (p >> PHOTO_BITS, *bounds.get(p, told), p), reverse=backwards)
-    return [position & PHOTO for position in positions]

@@ -1,8 +1,9 @@
 """Dates in SQL: by their bounds where the bounds say all, worked out in Python where they do not.
 
-A date with gaps (``XXXX-12-13``, ``[1667,1760-12]``) is more than its bounds. Few photos have one,
+A date with gaps (``XXXX-12-13``, ``[1667,1760-12]``) is less than its bounds. Few photos have one,
 so each text of that kind is compared by ``Edtf`` itself. Where the date asked for has gaps, photos
-that begin and end on the same days are answered alike, once for each such pair of days.
+that begin and end on the same days are answered alike, once for each such pair of days, among those
+whose terms (``index_terms``) let them through.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     and_,
+    false,
     literal_column,
     not_,
     or_,
@@ -20,7 +22,11 @@ from sqlalchemy import (
     true,
 )
 
-from photocat.dates import Edtf, Precision
+from photocat.dates import Edtf
+from photocat.query import DateIs
+from photocat.store.index_terms import YEAR, has_gaps
+from photocat.store.search_terms import tells_leap_day_alone, textual, yearly_days
+from photocat.store.search_words import position_of, says
 from photocat.store.sql import one_of
 from photocat.store.tables_derived import SHOWN_WITH_GAPS, shown
 
@@ -47,13 +53,6 @@ def date_is(connection: Connection, asked: Edtf, *, inside: bool) -> ColumnEleme
     return and_(dated, _within_bounds(asked, inside), or_(not_(_WITH_GAPS), of_these))
 
 
-def has_gaps(date: Edtf) -> bool:
-    """Whether a date may be less than everything between its bounds, as ``SHOWN_WITH_GAPS``."""
-    if date.precision is Precision.INTERVAL:
-        return "XXXX-" in date.text
-    return date.precision in (Precision.MASK, Precision.SET)
-
-
 def _within_bounds(asked: Edtf, inside: bool) -> ColumnElement[bool]:
     if inside:
         return and_(_earliest >= asked.earliest, _latest <= asked.latest)
@@ -62,14 +61,33 @@ def _within_bounds(asked: Edtf, inside: bool) -> ColumnElement[bool]:
 
 def _worked_out(connection: Connection, asked: Edtf, inside: bool) -> ColumnElement[bool]:
     """What a date with gaps covers, of all that is stored."""
-    singly = true() if "T" in asked.text else or_(_WITH_GAPS, not_(_BY_DAYS))
-    texts = _texts(connection, asked, inside, singly)
-    rows = select(_DAYS).where(_within_bounds(asked, inside), not_(singly)).distinct()
-    pairs = [pair for pair in connection.scalars(rows) if _answers(_between(pair), asked, inside)]
+    by_days = and_(_BY_DAYS, not_(_WITH_GAPS))
+    among, at_once = _among(connection, asked, inside)
+    if "T" in asked.text:
+        return one_of(connection, shown.c.date, _texts(connection, asked, inside, among))
+    texts = _texts(connection, asked, inside, and_(among, not_(by_days)))
+    rows = select(_DAYS).where(among, by_days, not_(at_once), _within_bounds(asked, inside))
+    pairs = [p for p in connection.scalars(rows.distinct()) if _answers(_between(p), asked, inside)]
     return or_(
         one_of(connection, shown.c.date, texts),
-        and_(not_(singly), one_of(connection, _DAYS, pairs)),
+        and_(by_days, or_(at_once, one_of(connection, _DAYS, pairs))),
     )
+
+
+def _among(
+    connection: Connection, asked: Edtf, inside: bool
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Which rows may answer at all, as the index knows, and which of them do without a doubt.
+
+    A year and more holds every day of the year, so it may be any of those that are asked for.
+    """
+    narrowed = textual(DateIs(asked), certainly=inside)
+    if narrowed is None:
+        return true(), false()
+    found = select(position_of(connection)).where(says(connection, narrowed.node))
+    whole_years = or_(_latest - _earliest >= YEAR - 1, shown.c.date_precision == "year")
+    never = inside or tells_leap_day_alone(yearly_days(asked))
+    return shown.c.position.in_(found), false() if never else whole_years
 
 
 def _texts(

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select
 from photocat.dates import MAX_MOMENT, MIN_MOMENT
 from photocat.query import All, DateIs, HasWords, Node, Not
 from photocat.query import Any as AnyOf
+from photocat.store.index_terms import has_gaps
 from photocat.store.positions import (
     PHOTO,
     UNDATED,
@@ -25,8 +26,8 @@ from photocat.store.positions import (
     last_position,
 )
 from photocat.store.search_conditions import holds, is_possible
-from photocat.store.search_dates import has_gaps
-from photocat.store.search_words import is_textual, position_of, says
+from photocat.store.search_terms import textual
+from photocat.store.search_words import position_of, says
 from photocat.store.tables_derived import shown, words_index
 
 Span = tuple[int, int]
@@ -68,19 +69,39 @@ class Question:
         return rows.where(here.scalar_subquery())
 
 
-def questions(connection: Connection, node: Node) -> Iterator[Question]:
-    """What to ask for the certain answers, then for those that are only possible."""
+def questions(connection: Connection, node: Node) -> Iterator[tuple[Question, ...]]:
+    """What to ask for the certain answers, then for those that are only possible.
+
+    Each answer is found by one of the questions that are asked together.
+    """
     terms = _terms(node)
-    yield _question(connection, "certain", terms)
+    yield (_question(connection, "certain", terms),)
     doubtful = [term for term in terms if is_possible(term)]
-    match doubtful:
-        case []:
-            return
-        case [DateIs(date)] if not has_gaps(date):
-            # Dates that may be in the date asked for, and yet not wholly, go on over its ends.
-            terms.append(_goes_on_over(date.earliest, date.latest + 1))
-    surely = and_(*(holds(connection, term, certainly=True) for term in doubtful))
-    yield _question(connection, "possible", terms, also=not_(surely))
+    if doubtful:
+        yield tuple(_possible(connection, terms, doubtful))
+
+
+def _possible(
+    connection: Connection, terms: Sequence[Node], doubtful: Sequence[Node]
+) -> Iterator[Question]:
+    dates = [term for term in doubtful if isinstance(term, DateIs) and not has_gaps(term.date)]
+    others = [term for term in doubtful if term not in dates]
+    surely = [textual(term, certainly=True) for term in others]
+    perhaps = [textual(term, certainly=False) for term in others]
+    told = [text.node for text in surely if text and text.exact]
+    if len(dates) > 1 or len(told) < len(others) or not all(t and t.exact for t in perhaps):
+        sure = and_(*(holds(connection, t, certainly=True, each=True) for t in doubtful))
+        yield _question(connection, "possible", terms, also=not_(sure))
+        return
+    if dates:
+        # Dates that may be in the date asked for, and yet not wholly, go on over its ends.
+        date = dates[0].date
+        over = [*told, _goes_on_over(date.earliest, date.latest + 1)]
+        kept = [term for term in terms if term not in others]
+        inside = holds(connection, dates[0], certainly=True)
+        yield _question(connection, "possible", [*kept, *over], also=not_(inside))
+    if told:
+        yield _question(connection, "possible", [*terms, Not(All(tuple(told)))])
 
 
 def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]:
@@ -112,8 +133,11 @@ def _question(
     also: ColumnElement[bool] | None = None,
 ) -> Question:
     certainly = certainty == "certain"
-    words = All(tuple(term for term in terms if is_textual(term)))
-    facts = [holds(connection, t, certainly=certainly) for t in terms if not is_textual(t)]
+    told = [textual(term, certainly=certainly) for term in terms]
+    words = All(tuple(text.node for text in told if text))
+    left = [term for term, text in zip(terms, told, strict=True) if not (text and text.exact)]
+    each = bool(words.nodes)
+    facts = [holds(connection, term, certainly=certainly, each=each) for term in left]
     if also is not None:
         facts.append(also)
     found = says(connection, words) if words.nodes else None

@@ -1,25 +1,29 @@
 """Words of a query as full-text search takes them: FTS5 on SQLite, ``tsquery`` on PostgreSQL.
 
-What is looked for is made of words alone (``photocat.words``), each quoted, so that nothing typed
-into a query is ever syntax. The columns are those of ``index_text``.
+Nodes are those of ``search_terms``. What is looked for is made of words alone
+(``photocat.words``), each quoted, so that nothing typed into a query is ever syntax. The columns
+are those of ``index_text``.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from typing import TypeGuard
+from typing import Any as Any_
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
     Connection,
+    Float,
+    FromClause,
     bindparam,
     cast,
     false,
+    func,
     literal_column,
     not_,
     or_,
+    select,
     true,
 )
 from sqlalchemy import and_ as sql_and
@@ -27,46 +31,49 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from photocat.query import All, Any, Conflicting, HasWords, Node, Not, Present
 from photocat.query.table import PROSE
-from photocat.store.index_text import BREAK, LONGEST_WORD, as_one, quoted, tagged
+from photocat.store.index_terms import tagged
+from photocat.store.index_text import BREAK, LONGEST_WORD, as_one, quoted
 from photocat.store.tables_derived import words_index
-
-_DEEPEST = 8
-"""FTS5's parser has room for a hundred symbols that wait for their closing parenthesis."""
-
-Textual = HasWords | Present | Conflicting | Not | All | Any
 
 EVERYTHING = f'stated : "{BREAK}"'
 """What every photo has, for FTS5, whose NOT needs something to take away from."""
+NOTHING = f'stated : "{BREAK}{BREAK}"'
+"""What no photo has: breaks stand alone."""
 
 
-def says(connection: Connection, node: Node) -> ColumnElement[bool]:
-    """Whether a row of ``words_index`` answers a textual node."""
+def says(
+    connection: Connection, node: Node, index: FromClause = words_index
+) -> ColumnElement[bool]:
+    """Whether a row of ``words_index`` answers a textual node (``search_terms``)."""
     if connection.dialect.name == "sqlite":
-        return literal_column("words_index").op("MATCH", return_type=Boolean())(fts5(node))
-    return tsquery(node)
+        named: ColumnElement[str] = literal_column(f"{index.description}.words_index")
+        return named.op("MATCH", return_type=Boolean())(fts5(node))
+    return tsquery(node, index)
 
 
-def position_of(connection: Connection) -> ColumnElement[int]:
+def position_of(connection: Connection, index: FromClause = words_index) -> ColumnElement[int]:
     """The position of a row of ``words_index``."""
-    key = "rowid" if connection.dialect.name == "sqlite" else "position"
-    return words_index.c[key]
+    return index.c["rowid" if connection.dialect.name == "sqlite" else "position"]
 
 
-def is_textual(node: Node) -> TypeGuard[Textual]:
-    """Whether the full-text index alone can answer a node, surely."""
-    return _nesting(node) <= _DEEPEST
+def relevance(
+    connection: Connection, node: Node, position: ColumnElement[int]
+) -> ColumnElement[float]:
+    """How little the words of a node say of the photo at a position: the smaller, the more.
 
-
-def _nesting(node: Node) -> float:
-    """How deep the expression for a node nests; infinitely, where there is none."""
-    match node:
-        case HasWords() | Present() | Conflicting():
-            return 1
-        case Not(inner):
-            return 1 + _nesting(inner)
-        case All(nodes) | Any(nodes) if nodes:
-            return 1 + max(map(_nesting, nodes))
-    return math.inf
+    FTS5's BM25; on PostgreSQL ``ts_rank_cd``, which rates other things and orders much the same.
+    """
+    index = words_index.alias("rated")
+    if connection.dialect.name == "sqlite":
+        rank = literal_column("bm25(rated)", Float)
+        rated = select(rank).where(position_of(connection, index) == position)
+        return rated.where(says(connection, node, index)).scalar_subquery()
+    ranks = [
+        func.ts_rank_cd(index.c[column], cast(bindparam(None, lexemes), TSQUERY))
+        for column, lexemes in dict.fromkeys(_all_lexemes(node))
+    ]
+    rated = select(-func.coalesce(sum(ranks[1:], ranks[0]), 0.0, type_=Float))
+    return rated.where(index.c.position == position).scalar_subquery()
 
 
 # --- FTS5 -----------------------------------------------------------------------------------------
@@ -85,7 +92,7 @@ def fts5(node: Node) -> str:
             found = " AND ".join(wanted) or EVERYTHING
             return f"(({found}) NOT {_any_of(unwanted)})" if unwanted else f"({found})"
         case Any(nodes):
-            return _any_of([fts5(n) for n in nodes])
+            return _any_of([fts5(n) for n in nodes] or [NOTHING])
     raise TypeError(f"{node} is not looked for in text")
 
 
@@ -101,25 +108,39 @@ def _phrase(node: HasWords | Present | Conflicting, words: Sequence[str]) -> str
 # --- tsquery --------------------------------------------------------------------------------------
 
 
-def tsquery(node: Node) -> ColumnElement[bool]:
+def tsquery(node: Node, index: FromClause = words_index) -> ColumnElement[bool]:
     """A textual node as a condition on a row of PostgreSQL's ``words_index``."""
     match node:
         case HasWords() | Present() | Conflicting():
-            return or_(*(_follows(node, column, words) for column, words in _looks(node)))
+            return or_(*(_follows(node, index.c[column], words) for column, words in _looks(node)))
         case Not(inner):
-            return not_(tsquery(inner))
+            return not_(tsquery(inner, index))
         case All(nodes):
-            return sql_and(true(), *map(tsquery, nodes))
+            return sql_and(true(), *(tsquery(n, index) for n in nodes))
         case Any(nodes):
-            return or_(false(), *map(tsquery, nodes))
+            return or_(false(), *(tsquery(n, index) for n in nodes))
     raise TypeError(f"{node} is not looked for in text")
 
 
 def _follows(
-    node: HasWords | Present | Conflicting, column: str, words: Sequence[str]
+    node: HasWords | Present | Conflicting, column: ColumnElement[Any_], words: Sequence[str]
 ) -> ColumnElement[bool]:
-    lexemes = " <-> ".join(map(quoted, words)) + (":*" if _goes_on(node) else "")
-    return words_index.c[column].bool_op("@@")(cast(bindparam(None, lexemes), TSQUERY))
+    return column.bool_op("@@")(cast(bindparam(None, _lexemes(node, words)), TSQUERY))
+
+
+def _lexemes(node: HasWords | Present | Conflicting, words: Sequence[str]) -> str:
+    return " <-> ".join(map(quoted, words)) + (":*" if _goes_on(node) else "")
+
+
+def _all_lexemes(node: Node) -> Iterator[tuple[str, str]]:
+    """The words of a node, as they are looked for in each column."""
+    match node:
+        case HasWords():
+            for column, words in _looks(node):
+                yield column, _lexemes(node, words)
+        case Any(nodes):
+            for inner in nodes:
+                yield from _all_lexemes(inner)
 
 
 # --- where to look --------------------------------------------------------------------------------

@@ -80,9 +80,9 @@ and after values, so that no phrase runs from one value into the next.
 
 caption  the words of every caption
 prose    those of the other fields with ``Field.prose``
-stated   ``field=word`` for every field but the caption, for ``supplier`` and ``format``;
-         ``supplier==all=words``, a whole value as one; ``has=field`` for every field that is
-         stated, ``has=gps``; ``when=cell`` of the date (``positions``)
+stated   the terms of ``index_terms``; ``field=word`` for every field but the caption, for
+         ``supplier`` and ``format``; ``supplier==all=words``, a whole value as one;
+         ``shot_named=word`` and ``shows_named=word`` of places that no gazetteer knows
 """
 
 words_index = table(

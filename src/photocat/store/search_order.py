@@ -1,0 +1,125 @@
+"""The orders of answers: by date along the positions, by anything else as SQL works it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Float, func, select
+
+from photocat.errors import UsageError
+from photocat.query import Any as AnyOf
+from photocat.query import Node, Sort
+from photocat.query.sorts import centre_of, words_of
+from photocat.store.positions import PHOTO, PHOTO_BITS, UNDATED, alike
+from photocat.store.search_conditions import distance_m
+from photocat.store.search_rows import EVERYWHERE, Question
+from photocat.store.search_words import relevance
+from photocat.store.sql import one_of
+from photocat.store.tables import photos
+from photocat.store.tables_derived import shown, shown_points
+
+Key = Callable[[ColumnElement[int]], ColumnElement[Any]]
+"""Of a position what its photo is sorted by; None comes last."""
+
+_DATED, _UNDATED = (0, UNDATED - 1), (UNDATED, UNDATED | PHOTO)
+
+
+def key_of(connection: Connection, node: Node, sort: Sort) -> Key | None:
+    """What a sort goes by, where it is not the date."""
+    match sort.removeprefix("-"):
+        case "id" | "ingested":
+            return lambda position: position.op("&")(PHOTO)
+        case "size":
+            size = photos.c.byte_size
+            return lambda position: (
+                select(size).where(photos.c.id == position.op("&")(PHOTO)).scalar_subquery()
+            )
+        case "distance":
+            centre = centre_of(node)
+            if centre is None:
+                raise UsageError("to sort by distance, say from where: near:LAT,LON or near:PLACE")
+            nearest = func.min(distance_m(connection, centre), type_=Float)
+            of = shown_points.c.photo_id
+            return lambda position: (
+                select(nearest).where(of == position.op("&")(PHOTO)).scalar_subquery()
+            )
+        case "relevance":
+            looked_for = words_of(node)
+            if not looked_for:
+                raise UsageError("to sort by relevance, say by which words or phrases")
+            return lambda position: relevance(connection, AnyOf(looked_for), position)
+    return None
+
+
+def by_key(
+    connection: Connection,
+    together: Sequence[Question],
+    key: Key,
+    backwards: bool,
+    limit: int | None,
+) -> list[int]:
+    """The first photos of some questions that are asked together."""
+    found: list[tuple[bool, Any, int]] = []
+    for question in together:
+        value = key(question.position).label("value")
+        photo = question.position.op("&")(PHOTO).label("photo")
+        first = (
+            (value.desc().nulls_last(), photo.desc())
+            if backwards
+            else (
+                value.asc().nulls_last(),
+                photo,
+            )
+        )
+        rows = connection.execute(question.rows(value, photo).order_by(*first).limit(limit))
+        found += [(value is None, value, photo) for value, photo in rows]
+    sign = -1 if backwards else 1
+    found.sort(key=lambda row: (row[0], sign * (row[1] or 0), sign * row[2]))
+    return [photo for _, _, photo in found[:limit]]
+
+
+def by_date(
+    connection: Connection, together: Sequence[Question], backwards: bool, limit: int | None
+) -> list[int]:
+    """The same by the first moment each may be, then the last; undated ones last."""
+    found: list[int] = []
+    for span in (_DATED, _UNDATED) if backwards else (EVERYWHERE,):
+        left = None if limit is None else limit - len(found)
+        if left is None or left > 0:
+            positions = [
+                position
+                for question in together
+                for position in _first(connection, question.within(*span), backwards, left)
+            ]
+            found += _in_order(connection, positions, backwards)[:left]
+    return found
+
+
+def _first(
+    connection: Connection, question: Question, backwards: bool, limit: int | None
+) -> list[int]:
+    order = question.position.desc() if backwards else question.position
+    rows = question.rows(question.position).order_by(order)
+    positions = list(connection.scalars(rows.limit(limit)))
+    first, last = alike(positions[-1]) if len(positions) == limit else (0, 0)
+    if first < last:
+        # Others of the last one's minute may come before it, wherever they stand.
+        rest = (first, positions[-1] - 1) if backwards else (positions[-1] + 1, last)
+        positions += connection.scalars(question.within(*rest).rows(question.position))
+    return positions
+
+
+def _in_order(connection: Connection, positions: list[int], backwards: bool) -> list[int]:
+    """The photos at these positions, by their dates where positions do not tell."""
+    untold = [position for position in positions if alike(position) != (position, position)]
+    rows = select(shown.c.position, shown.c.earliest, shown.c.latest)
+    bounds = {
+        position: (earliest, latest)
+        for position, earliest, latest in connection.execute(
+            rows.where(one_of(connection, shown.c.position, untold))
+        )
+    }
+    told = (0, 0)
+    positions.sort(key=lambda p: (p >> PHOTO_BITS, *bounds.get(p, told), p), reverse=backwards)
+    return [position & PHOTO for position in positions]
