@@ -11,6 +11,7 @@ from sqlalchemy import update
 
 from photocat import Catalog, IngestOptions
 from photocat.store import open_store
+from photocat.store.seals import reseal
 from photocat.store.tables import statements
 
 Draw = Callable[..., Path]
@@ -43,6 +44,7 @@ def age(address: str) -> None:
             .where(of_captions, statements.c.field == "date_created", statements.c.rank > -1)
             .values(text="2015", rule="older")
         )
+        reseal(connection, statements, of_captions)
 
 
 def dated(catalog: Catalog) -> list[str]:

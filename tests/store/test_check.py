@@ -100,8 +100,8 @@ def test_a_row_without_what_it_belongs_to_is_found(tmp_path: Path) -> None:
             raw = connection.connection.driver_connection
         assert raw is not None
         raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute("INSERT INTO fingerprints VALUES (1, 404, x'00', 1.0)")
-        assert faults(store) == ["references"]
+        raw.execute("INSERT INTO fingerprints VALUES (1, 404, x'00', 1.0, 0)")
+        assert faults(store) == ["references", "rows"]
         assert fingerprints.name in next(f["detail"] for f in store.check() if not f["ok"])
 
 

@@ -152,7 +152,7 @@ def test_a_reader_sees_one_state_from_beginning_to_end(store: Store, photo: Make
 
 
 def write_and_fail(connection: Connection) -> None:
-    connection.exec_driver_sql("INSERT INTO kinds VALUES (1, 'phash')")
+    connection.exec_driver_sql("INSERT INTO kinds (id, name) VALUES (1, 'phash')")
     raise CatalogDamaged("in the middle")
 
 
@@ -242,17 +242,36 @@ def test_a_damaged_catalog_says_so(tmp_path: Path, photo: MakePhoto) -> None:
         list(s.dump_normalised())
 
 
-def test_a_foreign_trigger_cannot_reach_outside(tmp_path: Path) -> None:
-    """``trusted_schema=OFF``: what a stranger put into the file runs no function with effects."""
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM photos; END",
+        "CREATE VIEW t AS SELECT * FROM photos",
+    ],
+)
+@pytest.mark.parametrize("mode", ["create", "write", "read"])
+def test_a_catalog_in_which_a_stranger_left_what_acts_is_refused(
+    tmp_path: Path, sql: str, mode: engine.Mode
+) -> None:
     path = tmp_path / "catalog.db"
     open_store(path, mode="create").close()
     with sqlite3.connect(path) as raw:
-        raw.execute(
-            "CREATE TRIGGER t AFTER INSERT ON runs BEGIN"
-            " INSERT INTO words_index (words_index) VALUES ('delete-all'); END"
-        )
-    with open_store(path) as store, pytest.raises(Exception, match="unsafe use of virtual table"):
-        store.begin_run("ingest")
+        raw.execute(sql)
+    with pytest.raises(CatalogDamaged, match=r"did not put there.*(trigger|view) t"):
+        open_store(path, mode=mode)
+
+
+def test_a_foreign_trigger_cannot_reach_outside(tmp_path: Path) -> None:
+    """``trusted_schema=OFF``: what a stranger puts into an open file runs nothing with effects."""
+    path = tmp_path / "catalog.db"
+    with open_store(path, mode="create") as store:
+        with sqlite3.connect(path) as raw:
+            raw.execute(
+                "CREATE TRIGGER t AFTER INSERT ON runs BEGIN"
+                " INSERT INTO words_index (words_index) VALUES ('delete-all'); END"
+            )
+        with pytest.raises(Exception, match="unsafe use of virtual table"):
+            store.begin_run("ingest")
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ class Known:
         """A file was read and stored: whatever was known of it is brought up to date."""
         self._files.pop(path, None)
 
-    def forget_vanished(self) -> None:
+    def forget_vanished(self, run_id: int) -> None:
         """List what was not met any more no longer, unless it is there and was not looked for."""
         gone = [
             path
@@ -90,7 +90,7 @@ class Known:
             if not os.path.lexists(path) or os.path.isdir(path)  # a folder that was entered
         ]
         if gone:
-            self._store.forget_failures(gone)
+            self._store.forget_failures(run_id, gone)
 
     def mark_missing(self, run_id: int) -> int:
         """Date the absence of every known file that is not there any more; returns how many."""

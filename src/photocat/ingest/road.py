@@ -76,7 +76,7 @@ def add(
         entries = _captioned(entries, captions, roots, known)
         yield from _road(entries, known, reader, options, batch)
         batch.counts["missing"] = known.mark_missing(run_id)
-        known.forget_vanished()
+        known.forget_vanished(run_id)
     except (KeyboardInterrupt, GeneratorExit):
         batch.commit()
         store.end_run(run_id, batch.counts, "interrupted")

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from photocat.records import Added
 from photocat.store import derived, problems
-from photocat.store.beside import STATEMENT_COLUMNS, TAG_COLUMNS, say_beside
+from photocat.store.anew import STATEMENT_COLUMNS
+from photocat.store.beside import TAG_COLUMNS, say_beside
 from photocat.store.clock import now
 from photocat.store.paths import unescape
 from photocat.store.prepare import Prepared
 from photocat.store.runs import Run
+from photocat.store.seals import columns_of
 from photocat.store.seats import Seat, seat
 from photocat.store.sql import insert_many, new_ids, one_of
 from photocat.store.tables import files, fingerprints, kinds, photos, statements, tags
@@ -104,7 +106,7 @@ def _add_new_photos(
     insert_many(
         connection,
         photos,
-        photos.c.keys(),
+        columns_of(photos),
         [(photo, *p.facts, at, run.id) for photo, p in fresh.items()],
     )
     ids = new_ids(connection, statements)
@@ -130,14 +132,11 @@ def _add_fingerprints(connection: Connection, fresh: Mapping[int, Prepared]) -> 
     known = {row.name: row.id for row in connection.execute(select(kinds))}
     missing = sorted({kind for kind, *_ in rows} - known.keys())
     if missing:
-        new = [
-            {"id": id, "name": name}
-            for id, name in zip(new_ids(connection, kinds), missing, strict=False)
-        ]
-        connection.execute(insert(kinds), new)
-        known |= {row["name"]: row["id"] for row in new}
+        new = list(zip(new_ids(connection, kinds), missing, strict=False))
+        insert_many(connection, kinds, ("id", "name"), new)
+        known |= {name: id for id, name in new}
     insert_many(
-        connection, fingerprints, fingerprints.c.keys(), [(known[kind], *r) for kind, *r in rows]
+        connection, fingerprints, columns_of(fingerprints), [(known[kind], *r) for kind, *r in rows]
     )
 
 

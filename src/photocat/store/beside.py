@@ -2,97 +2,110 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 
-from photocat.store.changes import Change, log
+from photocat.store.anew import Anew, say_anew
+from photocat.store.changes import TAGS, Change, log
 from photocat.store.prepare import Prepared
 from photocat.store.rows import STATEMENT, Row
 from photocat.store.runs import Run
 from photocat.store.seats import Seat
 from photocat.store.sql import insert_many, new_ids, one_of
-from photocat.store.tables import statements, tags
+from photocat.store.tables import files, statements, tags
 
-STATEMENT_COLUMNS = ("id", "photo_id", "file_id", *STATEMENT, "status", "txn_id")
 TAG_COLUMNS = ("id", "photo_id", "file_id", "data")
 
 
 def say_beside(connection: Connection, run: Run, read: Sequence[tuple[Seat, Prepared]]) -> set[int]:
     """Store what was found beside files; returns the files where it is not what it was."""
     said = _said(connection, [seat for seat, _ in read if not seat.new])
-    differing = [(s, p) for s, p in read if said.get(s.file, ()) != p.file_statements]
-    _withdraw(connection, run, [(s, p) for s, p in differing if s.file in said], said)
-    ids = new_ids(connection, statements)
-    insert_many(
-        connection,
-        statements,
-        STATEMENT_COLUMNS,
-        [
-            (next(ids), seat.photo, seat.file, *row, "stated", run.txn)
-            for seat, prepared in differing
-            for row in prepared.file_statements
-        ],
-    )
-    _replace_tags(connection, read)
-    return {seat.file for seat, _ in differing}
+    anew = [
+        Anew(s.photo, s.file, p.path, said.get(s.file, ()), p.file_statements, logged=not s.new)
+        for s, p in read
+        if tuple(row for _, row in said.get(s.file, ())) != p.file_statements
+    ]
+    say_anew(connection, run.txn, anew)
+    _replace_tags(connection, run, read)
+    return {each.file for each in anew if each.file is not None}
 
 
-def _said(connection: Connection, seats: Sequence[Seat]) -> dict[int, tuple[Row, ...]]:
+def _said(connection: Connection, seats: Sequence[Seat]) -> dict[int, tuple[tuple[int, Row], ...]]:
+    """What is said beside files, with the ids of the statements."""
     if not seats:
         return {}
     columns = [statements.c[name] for name in STATEMENT]
-    said: dict[int, tuple[Row, ...]] = {}
+    said: dict[int, tuple[tuple[int, Row], ...]] = {}
     rows = (
-        select(statements.c.file_id, *columns)
+        select(statements.c.id, statements.c.file_id, *columns)
         .where(one_of(connection, statements.c.photo_id, [s.photo for s in seats]))
         .where(one_of(connection, statements.c.file_id, [s.file for s in seats]))
         .where(statements.c.status == "stated")
         .order_by(statements.c.id)
     )
-    for file, *row in connection.execute(rows):
-        said[file] = (*said.get(file, ()), tuple(row))
+    for id, file, *row in connection.execute(rows):
+        said[file] = (*said.get(file, ()), (id, tuple(row)))
     return said
 
 
-def _withdraw(
-    connection: Connection,
-    run: Run,
-    differing: Sequence[tuple[Seat, Prepared]],
-    said: dict[int, tuple[Row, ...]],
-) -> None:
-    if not differing:
-        return
-    connection.execute(
-        update(statements)
-        .where(one_of(connection, statements.c.photo_id, [s.photo for s, _ in differing]))
-        .where(one_of(connection, statements.c.file_id, [s.file for s, _ in differing]))
-        .where(statements.c.status == "stated")
-        .values(status="withdrawn")
-    )
+def _replace_tags(connection: Connection, run: Run, read: Sequence[tuple[Seat, Prepared]]) -> None:
+    before = _tagged(connection, [seat for seat, _ in read if not seat.new])
+    differing = [(s, p) for s, p in read if before.get(s.file) != p.file_tags]
+    put_tags(connection, [(s.photo, s.file, p.file_tags) for s, p in differing])
     log(
         connection,
         run.txn,
         [
-            Change(s.photo, "statements", p.path, _told(said[s.file]), _told(p.file_statements))
+            Change(s.photo, TAGS, p.path, _written(before.get(s.file)), _written(p.file_tags))
             for s, p in differing
+            if not s.new
         ],
     )
 
 
-def _told(rows: Sequence[Row]) -> list[list[str]]:
-    """Field and text of statement rows: enough to read the log by."""
-    return [[row[0], row[2]] for row in rows]
-
-
-def _replace_tags(connection: Connection, read: Sequence[tuple[Seat, Prepared]]) -> None:
-    before = [seat for seat, _ in read if not seat.new]
-    if before:
+def put_tags(connection: Connection, tagged: Sequence[tuple[int, int, bytes | None]]) -> None:
+    """Store the tags beside files, given by photo and file, in place of those that were there."""
+    if tagged:
         connection.execute(
             delete(tags)
-            .where(one_of(connection, tags.c.photo_id, [seat.photo for seat in before]))
-            .where(one_of(connection, tags.c.file_id, [seat.file for seat in before]))
+            .where(one_of(connection, tags.c.photo_id, [photo for photo, _, _ in tagged]))
+            .where(one_of(connection, tags.c.file_id, [file for _, file, _ in tagged]))
         )
     ids = new_ids(connection, tags)
-    rows = [(next(ids), s.photo, s.file, p.file_tags) for s, p in read if p.file_tags]
+    rows = [(next(ids), photo, file, data) for photo, file, data in tagged if data]
     insert_many(connection, tags, TAG_COLUMNS, rows)
+
+
+def tags_stand(connection: Connection, change: Change) -> bool:
+    """Whether the tags beside a file are still those that a change left there."""
+    data = connection.scalar(
+        select(tags.c.data)
+        .join(files, files.c.id == tags.c.file_id)
+        .where(files.c.path == change.key, files.c.photo_id == change.photo)
+    )
+    return _written(data) == change.new
+
+
+def take_back_tags(connection: Connection, undone: Sequence[Change]) -> list[Change]:
+    """Store the tags again that were there before some changes; returns what that changes."""
+    for change in undone:
+        same = (files.c.path == change.key) & (files.c.photo_id == change.photo)
+        data = b64decode(change.old) if change.old else None
+        file = connection.scalars(select(files.c.id).where(same)).one()
+        put_tags(connection, [(change.photo, file, data)])
+    return [change._replace(old=change.new, new=change.old) for change in undone]
+
+
+def _tagged(connection: Connection, seats: Sequence[Seat]) -> dict[int, bytes]:
+    rows = (
+        select(tags.c.file_id, tags.c.data)
+        .where(one_of(connection, tags.c.photo_id, [s.photo for s in seats]))
+        .where(one_of(connection, tags.c.file_id, [s.file for s in seats]))
+    )
+    return dict(map(tuple, connection.execute(rows))) if seats else {}
+
+
+def _written(data: bytes | None) -> str | None:
+    return None if data is None else b64encode(data).decode()

@@ -1,28 +1,23 @@
-"""Whether a catalog is sound: the database itself, and what is derived against its facts."""
+"""Whether a catalog is sound: the database itself, its rows, and what is derived from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import ColumnElement, Connection, Table, func, select, text
 
 from photocat.errors import CatalogDamaged, CatalogError
-from photocat.store import derived
-from photocat.store.engine import Database
-from photocat.store.index_text import tsvector
-from photocat.store.positions import PHOTO
-from photocat.store.sql import one_of
+from photocat.store import derived, seals
+from photocat.store.check_derived import differing
+from photocat.store.decisions import Join
+from photocat.store.engine import APPLICATION_ID, Database
+from photocat.store.relations import is_related, read_pictures, read_relations, read_works
+from photocat.store.schema import expected_schema, schema_of
 from photocat.store.tables import photos
-from photocat.store.tables_derived import (
-    points_index,
-    shown,
-    shown_points,
-    shown_words,
-)
 
 SAMPLE = 2_000
-"""Photos whose derived rows are worked out again, unless all are wanted."""
+"""Photos whose rows are looked at, unless all are wanted: of a catalog of fewer, all are."""
 
 _MOST_NAMED = 10
 
@@ -35,110 +30,137 @@ class Finding(NamedTuple):
     detail: str
 
 
-def check(database: Database, *, full: bool) -> list[Finding]:
-    """Every check of the store, one finding each, or one for every fault."""
-    with database.reading() as connection:
-        sqlite = connection.dialect.name == "sqlite"
-        findings = list(_sqlite_itself(connection, full=full)) if sqlite else []
-        findings.append(_derived(connection, full=full))
+Check = Callable[[Connection, int], Iterator[Finding]]
+"""Looks at every photo whose id this number divides."""
+
+
+def check(database: Database, *, full: bool, join: Join | None = None) -> list[Finding]:
+    """Every check of the store, one finding each, or one for every fault.
+
+    Works are compared with what ``join`` makes of relations, if it is given. Damage that makes a
+    check impossible is what it found.
+    """
+    findings: list[Finding] = []
+    every = 1
+    checks = CHECKS
+    try:
+        with database.reading() as connection:
+            sqlite = connection.dialect.name == "sqlite"
+            checks = (*SQLITE_CHECKS, *CHECKS) if sqlite else CHECKS
+            count = connection.scalar(select(func.count()).select_from(photos)) or 0
+            every = 1 if full else max(1, count // SAMPLE)
+    except CatalogError as problem:
+        return [Finding("database", False, str(problem))]
+    for name, look in checks:
+        findings += _tried(name, _in_one_state, database, look, every)
+    if join is not None:
+        findings += _tried("works", _works, database, join)
     if sqlite:
-        findings.append(_full_text(database))
+        findings += _tried("word index", _full_text, database)
     return findings
 
 
-def _sqlite_itself(connection: Connection, *, full: bool) -> Iterator[Finding]:
-    pragma = "integrity_check" if full else "quick_check"
+def _tried(name: str, look: Callable[..., list[Finding]], *arguments: object) -> list[Finding]:
+    try:
+        return look(*arguments)
+    except Exception as problem:  # noqa: BLE001  a damaged row raises anything at all where it is read
+        return [Finding(name, False, f"{type(problem).__name__}: {problem}")]
+
+
+def _in_one_state(database: Database, look: Check, every: int) -> list[Finding]:
+    with database.reading() as connection:
+        return list(look(connection, every))
+
+
+def _database(connection: Connection, every: int) -> Iterator[Finding]:
+    pragma = "integrity_check" if every == 1 else "quick_check"
     faults = list(connection.exec_driver_sql(f"PRAGMA {pragma}").scalars())
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+        faults.append("its header does not say that it is a catalog")
     if faults == ["ok"]:
         yield Finding("database", True, f"{pragma}: ok")
     else:
-        yield from (Finding("database", False, fault) for fault in faults)
+        yield from (Finding("database", False, fault) for fault in faults if fault != "ok")
+
+
+def _schema(connection: Connection, _every: int) -> Iterator[Finding]:
+    expected, found = expected_schema(), schema_of(connection)
+    names = sorted({name for _, name, _ in found ^ expected})
+    detail = f"not as photocat makes them: {', '.join(names)}"
+    yield Finding("schema", not names, detail if names else "as photocat makes it")
+
+
+def _references(connection: Connection, _every: int) -> Iterator[Finding]:
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     tables = sorted({row[0] for row in orphans})
     detail = f"{len(orphans)} rows without what they belong to: {', '.join(tables)}"
     yield Finding("references", not orphans, detail if orphans else "every row has what it needs")
+
+
+def _map_index(connection: Connection, _every: int) -> Iterator[Finding]:
     tree = str(connection.scalar(text("SELECT rtreecheck('points_index')")))
     yield Finding("map index", tree == "ok", tree)
 
 
-def _derived(connection: Connection, *, full: bool) -> Finding:
-    """Whether derived rows, and the indexes over them, are what would be worked out now."""
-    count = connection.scalar(select(func.count()).select_from(photos)) or 0
-    every = 1 if full else max(1, count // SAMPLE)
-    differing: list[int] = []
-    checked = 0
+def _rows(connection: Connection, every: int) -> Iterator[Finding]:
+    """Whether rows are what was written: their seals hold."""
+    sound = True
+    for table in seals.sealed_tables():
+        broken = list(seals.broken(connection, table, _one_in(table, every)))
+        if broken:
+            sound = False
+            keys = (" ".join(map(str, key)) for key in broken)
+            yield Finding("rows", False, f"{table.name}: not as written: {_named(list(keys))}")
+    if sound:
+        which = "every row" if every == 1 else f"the rows of one photo in {every}"
+        yield Finding("rows", True, f"{which} as written")
+
+
+def _one_in(table: Table, every: int) -> ColumnElement[bool] | None:
+    names = [name for name in ("photo_id", "first_id", "id") if name in table.c]
+    return table.c[names[0]] % every == 0 if names and every > 1 else None
+
+
+def _derived(connection: Connection, every: int) -> Iterator[Finding]:
+    checked, wrong = 0, []
     for batch in derived.batches_of_photos(connection, every=every):
-        expected = derived.recompute(connection, batch)
-        stored = _stored(connection, batch)
-        found = _indexed(connection, expected)
-        differing += [p for p in batch if stored.get(p) != expected[p] or p not in found]
+        wrong += differing(connection, batch)
         checked += len(batch)
-    if differing:
-        named = ", ".join(map(str, differing[:_MOST_NAMED]))
-        more = " …" if len(differing) > _MOST_NAMED else ""
-        return Finding("derived", False, f"{len(differing)} photos differ: {named}{more}")
-    return Finding("derived", True, f"equal to what {checked} of {count} photos give anew")
+    if wrong:
+        named = _named(list(map(str, wrong)))
+        yield Finding("derived", False, f"{len(wrong)} photos differ: {named}")
+    else:
+        count = connection.scalar(select(func.count()).select_from(photos)) or 0
+        yield Finding("derived", True, f"equal to what {checked} of {count} photos give anew")
 
 
-def _stored(connection: Connection, photo_ids: Sequence[int]) -> dict[int, derived.Shown]:
-    """The derived rows of photos, as they stand."""
-
-    def rows(table: Table) -> Iterator[tuple[int, tuple[Any, ...]]]:
-        of_these = one_of(connection, table.c.photo_id, photo_ids)
-        columns = [c for c in table.c if c.name not in ("id", "photo_id")]
-        for photo, *row in connection.execute(select(table.c.photo_id, *columns).where(of_these)):
-            yield photo, tuple(row)
-
-    points: dict[int, list[tuple[Any, ...]]] = {}
-    for photo, point in rows(shown_points):
-        points.setdefault(photo, []).append(point)
-    facts = dict(rows(shown))
-    there = one_of(connection, shown_words.c.position, [row[0] for row in facts.values()])
-    words = {
-        position & PHOTO: tuple(columns)
-        for position, *columns in connection.execute(select(shown_words).where(there))
-    }
-    return {
-        photo: derived.Shown(
-            (position & ~PHOTO, *rest), words.get(photo, ()), tuple(sorted(points.get(photo, ())))
-        )
-        for photo, (position, *rest) in facts.items()
-        if position & PHOTO == photo
-    }
+SQLITE_CHECKS: tuple[tuple[str, Check], ...] = (
+    ("database", _database),
+    ("schema", _schema),
+    ("references", _references),
+    ("map index", _map_index),
+)
+CHECKS: tuple[tuple[str, Check], ...] = (("rows", _rows), ("derived", _derived))
 
 
-def _indexed(connection: Connection, expected: Mapping[int, derived.Shown]) -> set[int]:
-    """The photos whose words and points stand in the indexes as they ought to.
-
-    On SQLite the words are checked all at once (``_full_text``), on PostgreSQL the points need not
-    be: they are an index of the server's own.
-    """
-    if connection.dialect.name == "sqlite":
-        out = select(shown_points.c.photo_id).outerjoin(
-            points_index,
-            (points_index.c.id == shown_points.c.id)
-            & shown_points.c.lat.between(points_index.c.south, points_index.c.north)
-            & shown_points.c.lon.between(points_index.c.west, points_index.c.east),
-        )
-        lost = out.where(
-            one_of(connection, shown_points.c.photo_id, expected), points_index.c.id.is_(None)
-        )
-        return set(expected) - set(connection.scalars(lost))
-    same = text(
-        "SELECT w.position FROM words_index w JOIN unnest("
-        " CAST(:positions AS bigint[]), CAST(:captions AS text[]), CAST(:prose AS text[]),"
-        " CAST(:stated AS text[])) AS e(position, caption, prose, stated) USING (position)"
-        " WHERE w.caption = e.caption::tsvector AND w.prose = e.prose::tsvector"
-        " AND w.stated = e.stated::tsvector"
-    )
-    columns = zip(*(map(tsvector, shown.words) for shown in expected.values()), strict=True)
-    named = dict(zip(("captions", "prose", "stated"), map(list, columns), strict=True))
-    positions = [row.facts[0] | photo for photo, row in expected.items()]
-    found = connection.scalars(same, {"positions": positions, **named})
-    return {position & PHOTO for position in found}
+def _works(database: Database, join: Join) -> list[Finding]:
+    with database.reading() as connection:
+        if not is_related(connection):
+            return [Finding("works", True, "not checked: some photos are not compared yet")]
+        expected = join(read_pictures(connection), read_relations(connection))
+        differ = expected.items() ^ read_works(connection).items()
+    if differ:
+        named = _named(list(map(str, sorted({photo for photo, _ in differ}))))
+        return [Finding("works", False, f"other than their relations say: photos {named}")]
+    return [Finding("works", True, "equal to what their relations say")]
 
 
-def _full_text(database: Database) -> Finding:
+def _named(names: list[str]) -> str:
+    more = " …" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
+
+
+def _full_text(database: Database) -> list[Finding]:
     """FTS5 compares its index with the words itself; it asks for a write transaction to do so."""
     try:
         with database.writing() as connection:
@@ -146,7 +168,7 @@ def _full_text(database: Database) -> Finding:
                 "INSERT INTO words_index (words_index, rank) VALUES ('integrity-check', 1)"
             )
     except CatalogDamaged as problem:
-        return Finding("word index", False, f"{problem}")
+        return [Finding("word index", False, f"{problem}")]
     except CatalogError:
-        return Finding("word index", True, "not checked: the catalog cannot be written to")
-    return Finding("word index", True, "equal to the words it indexes")
+        return [Finding("word index", True, "not checked: the catalog cannot be written to")]
+    return [Finding("word index", True, "equal to the words it indexes")]

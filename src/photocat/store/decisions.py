@@ -16,6 +16,7 @@ from photocat.records import Picture, Relation
 from photocat.store.changes import Change, log
 from photocat.store.relations import read_pictures, read_relations, replace_works
 from photocat.store.rows import RELATION, relation_of, relation_row
+from photocat.store.seals import columns_of
 from photocat.store.sql import insert_many
 from photocat.store.tables import changes, photos, relations
 
@@ -25,7 +26,7 @@ RELATION_CHANGE = "relation"
 Join = Callable[[Iterable[Picture], Iterable[Relation]], Mapping[int, int]]
 """From every photo and every relation to the work of each photo (``photocat.dedup.join``)."""
 
-_COLUMNS = relations.c.keys()
+_COLUMNS = columns_of(relations)
 
 
 class Decided(NamedTuple):
@@ -59,17 +60,18 @@ def decide(connection: Connection, txn_id: int, decided: Sequence[Decided], join
         said = {"row": new} | ({"note": note} if note else {})
         changed.append(Change(one, RELATION_CHANGE, str(other), _row(old), said))
     log(connection, txn_id, changed)
-    _rejoin(connection, join)
+    rejoin(connection, join)
 
 
-def take_back(connection: Connection, undone: Sequence[Change], join: Join) -> list[Change]:
-    """Let stand again what stood before some decisions; returns what that changes."""
+def take_back(connection: Connection, undone: Sequence[Change]) -> list[Change]:
+    """Let stand again what stood before some decisions; returns what that changes.
+
+    Works are to be joined anew afterwards.
+    """
     back = [change._replace(old=change.new, new=change.old) for change in undone]
     for change in back:
         row = change.new["row"] if change.new else None
         _put(connection, change.photo, int(change.key), row)
-    if back:
-        _rejoin(connection, join)
     return back
 
 
@@ -118,12 +120,14 @@ def _pair(relation: Relation) -> frozenset[int]:
     return frozenset((relation.first, relation.second))
 
 
-def _rejoin(connection: Connection, join: Join) -> None:
+def rejoin(connection: Connection, join: Join) -> None:
+    """Store the works that follow from the relations."""
     replace_works(connection, join(read_pictures(connection), read_relations(connection)))
 
 
 def _read(connection: Connection, one: int, other: int) -> dict[str, Any] | None:
-    row = connection.execute(select(relations).where(_between(one, other))).one_or_none()
+    columns = [relations.c[name] for name in _COLUMNS]
+    row = connection.execute(select(*columns).where(_between(one, other))).one_or_none()
     return None if row is None else dict(row._mapping)
 
 

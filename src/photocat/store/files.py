@@ -6,16 +6,17 @@ A file that is not seen any more is missing since then; nothing of it is deleted
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from photocat.records import FileState, ImageFile
-from photocat.store.changes import Change, log
+from photocat.store.changes import FILE, Change, log
 from photocat.store.clock import now
 from photocat.store.paths import escape, lies_under, unescape
 from photocat.store.rows import clean, sidecars_of
 from photocat.store.runs import Run
+from photocat.store.seals import reseal
 from photocat.store.sql import one_of, under
 from photocat.store.tables import files
 
@@ -76,22 +77,38 @@ def touch_files(
     if returned:
         ids = one_of(connection, files.c.id, [file for file, _, _ in returned])
         connection.execute(update(files).where(ids).values(state="present", state_at=at))
+        reseal(connection, files, ids)
         log(
             connection,
             run.txn,
             [
-                Change(photo, "file", path, {"state": "missing"}, {"state": "present"})
+                Change(photo, FILE, path, {"state": "missing"}, {"state": "present"})
                 for _, photo, path in returned
             ],
         )
     connection.execute(update(files).where(there).values(seen_at=at))
-    if supplier is None:
+    return set() if supplier is None else _deliver(connection, run, there, clean(supplier))
+
+
+def _deliver(
+    connection: Connection, run: Run, which: ColumnElement[bool], supplier: str
+) -> set[int]:
+    """Note that files came from a supplier; the photos of those of which that is news."""
+    columns = (files.c[name] for name in ("id", "photo_id", "path", "supplier"))
+    other = which & files.c.supplier.is_distinct_from(supplier)
+    rows = connection.execute(select(*columns).where(other).order_by(files.c.id)).all()
+    if not rows:
         return set()
-    supplier = clean(supplier)
-    other = there & files.c.supplier.is_distinct_from(supplier)
-    photos = set(connection.scalars(select(files.c.photo_id).where(other)))
-    connection.execute(update(files).where(other).values(supplier=supplier))
-    return photos
+    these = one_of(connection, files.c.id, [row.id for row in rows])
+    connection.execute(update(files).where(these).values(supplier=supplier))
+    reseal(connection, files, these)
+    new = {"supplier": supplier}
+    log(
+        connection,
+        run.txn,
+        [Change(row.photo_id, FILE, row.path, {"supplier": row.supplier}, new) for row in rows],
+    )
+    return {row.photo_id for row in rows}
 
 
 def mark_missing(
@@ -108,6 +125,7 @@ def mark_missing(
         return []
     ids = one_of(connection, files.c.id, [file.file_id for _, file in gone])
     connection.execute(update(files).where(ids).values(state="missing", state_at=at))
+    reseal(connection, files, ids)
     moved = _first_seen(connection, run, {file.photo_id for _, file in gone})
     log(
         connection,
@@ -115,7 +133,7 @@ def mark_missing(
         [
             Change(
                 file.photo_id,
-                "file",
+                FILE,
                 path,
                 {"state": "present"},
                 {"state": "missing", "moved_to": moved.get(file.photo_id)},
@@ -127,6 +145,33 @@ def mark_missing(
         Vanished(unescape(path), file.photo_id, _plain(moved.get(file.photo_id)))
         for path, file in gone
     ]
+
+
+def stands(connection: Connection, change: Change) -> bool:
+    """Whether a file is still known as a change left it."""
+    values = _columns(change.new)
+    row = connection.execute(select(files).where(_of(change))).mappings().one_or_none()
+    return row is not None and all(row[name] == value for name, value in values.items())
+
+
+def take_back(connection: Connection, undone: Sequence[Change]) -> list[Change]:
+    """Know files again as they were before some changes; returns what that changes."""
+    for change in undone:
+        which = _of(change)
+        values = _columns(change.old)
+        if "state" in values:
+            values["state_at"] = now()
+        connection.execute(update(files).where(which).values(values))
+        reseal(connection, files, which)
+    return [change._replace(old=change.new, new=change.old) for change in undone]
+
+
+def _columns(side: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in side.items() if name in files.c}
+
+
+def _of(change: Change) -> ColumnElement[bool]:
+    return (files.c.path == change.key) & (files.c.photo_id == change.photo)
 
 
 def read_path(connection: Connection, path: str) -> int | None:

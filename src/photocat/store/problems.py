@@ -12,10 +12,12 @@ from sqlalchemy import Connection, delete, select
 
 from photocat.errors import REASON, FileProblem, Severity
 from photocat.shapes import file_shape
+from photocat.store.changes import PROBLEMS, Change, log
 from photocat.store.paths import escape, lies_under, unescape
 from photocat.store.prepare import Prepared
 from photocat.store.rows import Row, clamp, clean
 from photocat.store.runs import Run
+from photocat.store.seals import columns_of
 from photocat.store.sql import insert_many, one_of, under
 from photocat.store.tables import problems, runs
 
@@ -51,7 +53,7 @@ def add_problems(connection: Connection, run: Run, found: Sequence[Problem]) -> 
         )
         for p in found
     }
-    _replace(connection, rows, {path for path, _ in rows})
+    _replace(connection, run, rows, {path for path, _ in rows})
 
 
 def settle(connection: Connection, run: Run, batch: Sequence[Prepared]) -> None:
@@ -61,12 +63,25 @@ def settle(connection: Connection, run: Run, batch: Sequence[Prepared]) -> None:
         for p in batch
         for code, detail in p.notes
     }
-    _replace(connection, notes, {p.path for p in batch})
+    _replace(connection, run, notes, {p.path for p in batch})
 
 
-def forget(connection: Connection, paths: Collection[str]) -> None:
+def forget(connection: Connection, run: Run, paths: Collection[str]) -> None:
     """List some files no longer."""
-    _replace(connection, {}, set(map(escape, paths)))
+    _replace(connection, run, {}, set(map(escape, paths)))
+
+
+def stands(connection: Connection, change: Change) -> bool:
+    """Whether what is listed for a path is what a change left there."""
+    return _plain(_listed(connection, {change.key}).get(change.key)) == _plain(change.new)
+
+
+def take_back(connection: Connection, undone: Sequence[Change]) -> list[Change]:
+    """List again what was listed before some changes; returns what that changes."""
+    back = [change._replace(old=change.new, new=change.old) for change in undone]
+    rows = {(change.key, code): tuple(rest) for change in back for code, *rest in change.new or ()}
+    _put(connection, rows, {change.key for change in back})
+    return back
 
 
 def read_problems(connection: Connection, prefixes: Sequence[str] | None = None) -> list[Problem]:
@@ -95,7 +110,42 @@ def problem_shape(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _replace(connection: Connection, rows: Mapping[tuple[str, str], Row], paths: set[str]) -> None:
+def _replace(
+    connection: Connection, run: Run, rows: Mapping[tuple[str, str], Row], paths: set[str]
+) -> None:
+    before = _listed(connection, paths)
+    now: dict[str, list[Any]] = {}
+    for (path, code), row in sorted(rows.items()):
+        now.setdefault(path, []).append([code, *row])
+    log(
+        connection,
+        run.txn,
+        [
+            Change(0, PROBLEMS, path, before.get(path), now.get(path))
+            for path in sorted(before.keys() | now.keys())
+            if _plain(before.get(path)) != _plain(now.get(path))
+        ],
+    )
+    _put(connection, rows, paths)
+
+
+def _put(connection: Connection, rows: Mapping[tuple[str, str], Row], paths: set[str]) -> None:
     connection.execute(delete(problems).where(one_of(connection, problems.c.path, paths)))
-    columns = ("path", "code", "severity", "detail", "size", "mtime_ns", "run_id")
-    insert_many(connection, problems, columns, [(*key, *row) for key, row in rows.items()])
+    insert_many(
+        connection, problems, columns_of(problems), [(*key, *row) for key, row in rows.items()]
+    )
+
+
+def _listed(connection: Connection, paths: Collection[str]) -> dict[str, list[Any]]:
+    """What is listed for paths: by path, the columns after it."""
+    columns = [problems.c[name] for name in columns_of(problems)]
+    rows = select(*columns).where(one_of(connection, problems.c.path, paths))
+    listed: dict[str, list[Any]] = {}
+    for path, *row in connection.execute(rows.order_by(problems.c.path, problems.c.code)):
+        listed.setdefault(path, []).append(row)
+    return listed
+
+
+def _plain(rows: Sequence[Sequence[Any]] | None) -> list[list[Any]]:
+    """Rows without the run that found them."""
+    return [list(row[:-1]) for row in rows or ()]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from photocat.store.clock import now
 from photocat.store.paths import escape
 from photocat.store.rows import clean, to_json
-from photocat.store.sql import new_ids
+from photocat.store.seals import reseal
+from photocat.store.sql import insert_many, new_ids, one_of
 from photocat.store.tables import runs, txns
 
 RunState = Literal["running", "done", "interrupted", "failed"]
@@ -37,25 +38,23 @@ def begin_run(
 
     One that is still running was killed, or goes on beside this one and will say so at its end.
     """
-    connection.execute(update(runs).where(runs.c.state == "running").values(state="interrupted"))
+    _update(connection, runs.c.state == "running", state="interrupted")
     run = Run(next(new_ids(connection, runs)), next(new_ids(connection, txns)))
     at = now()
-    connection.execute(
-        insert(runs).values(
-            id=run.id,
-            command=command,
-            version=version,
-            supplier=clean(supplier) if supplier else None,
-            roots=to_json([escape(root) for root in roots]),
-            options=clean(to_json(dict(options))),
-            started_at=at,
-            state="running",
-            counts="{}",
-        )
-    )
-    connection.execute(
-        insert(txns).values(id=run.txn, run_id=run.id, at=at, who=clean(who), verb=command)
-    )
+    begun = {
+        "id": run.id,
+        "command": command,
+        "version": version,
+        "supplier": clean(supplier) if supplier else None,
+        "roots": to_json([escape(root) for root in roots]),
+        "options": clean(to_json(dict(options))),
+        "started_at": at,
+        "state": "running",
+        "counts": "{}",
+    }
+    insert_many(connection, runs, tuple(begun), [tuple(begun.values())])
+    columns = ("id", "run_id", "at", "who", "verb")
+    insert_many(connection, txns, columns, [(run.txn, run.id, at, clean(who), command)])
     return run
 
 
@@ -63,10 +62,12 @@ def end_run(
     connection: Connection, run_id: int, counts: Mapping[str, int], state: RunState
 ) -> None:
     """Note how a run ended."""
-    connection.execute(
-        update(runs)
-        .where(runs.c.id == run_id)
-        .values(ended_at=now(), counts=to_json(dict(counts)), state=state)
+    _update(
+        connection,
+        runs.c.id == run_id,
+        ended_at=now(),
+        counts=to_json(dict(counts)),
+        state=state,
     )
 
 
@@ -76,3 +77,10 @@ def run_of(connection: Connection, run_id: int) -> Run:
     if txn is None:
         raise LookupError(f"no run {run_id}")
     return Run(run_id, txn)
+
+
+def _update(connection: Connection, which: ColumnElement[bool], **values: Any) -> None:
+    ids = list(connection.scalars(select(runs.c.id).where(which)))
+    these = one_of(connection, runs.c.id, ids)
+    connection.execute(update(runs).where(these).values(values))
+    reseal(connection, runs, these)

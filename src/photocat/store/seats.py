@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from photocat.store.changes import Change, log
+from photocat.store.changes import FILE, Change, log
 from photocat.store.clock import now
 from photocat.store.prepare import Prepared
 from photocat.store.rows import Row
 from photocat.store.runs import Run
+from photocat.store.seals import reseal
 from photocat.store.sql import insert_many, new_ids, one_of
 from photocat.store.tables import files
 
@@ -37,8 +38,15 @@ class _Held(NamedTuple):
     photo: int
     path: str
     supplier: str | None
+    size: int
+    mtime_ns: int
+    sidecars: str
     state: str
     state_at: int
+
+
+_LOGGED = ("supplier", "size", "mtime_ns", "sidecars", "state")
+"""What of a file row may become other when the file is read again."""
 
 
 def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]]) -> list[Seat]:
@@ -52,6 +60,7 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
     seats: list[Seat] = []
     added: list[Row] = []
     updated: list[dict[str, Any]] = []
+    changed: list[Change] = []
     displaced: list[_Held] = []
     for photo, p in wanted:
         here = held.get(p.path, {})
@@ -75,6 +84,7 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
                 "seen_at": at,
             }
         )
+        changed += _changed(mine, updated[-1])
         seats.append(Seat(mine.id, photo, new=False, delivered=supplier != mine.supplier))
     _displace(connection, run, displaced, at)
     insert_many(connection, files, FILE_COLUMNS, added)
@@ -83,12 +93,14 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
         connection.execute(
             update(files).where(files.c.id == bindparam("of")).values(columns), updated
         )
+        reseal(connection, files, one_of(connection, files.c.id, [row["of"] for row in updated]))
+        log(connection, run.txn, changed)
     return seats
 
 
 def _held(connection: Connection, paths: Sequence[str]) -> dict[str, dict[int, _Held]]:
     held: dict[str, dict[int, _Held]] = {}
-    columns = ("id", "photo_id", "path", "supplier", "state", "state_at")
+    columns = ("id", "photo_id", "path", *_LOGGED, "state_at")
     rows = select(*(files.c[name] for name in columns)).where(
         one_of(connection, files.c.path, paths)
     )
@@ -98,16 +110,26 @@ def _held(connection: Connection, paths: Sequence[str]) -> dict[str, dict[int, _
     return held
 
 
+def _changed(held: _Held, row: dict[str, Any]) -> list[Change]:
+    old = held._asdict()
+    names = [name for name in _LOGGED if old[name] != row[name]]
+    if not names:
+        return []
+    sides = ({name: side[name] for name in names} for side in (old, row))
+    return [Change(held.photo, FILE, held.path, *sides)]
+
+
 def _displace(connection: Connection, run: Run, displaced: Sequence[_Held], at: int) -> None:
     if not displaced:
         return
     ids = one_of(connection, files.c.id, [h.id for h in displaced])
     connection.execute(update(files).where(ids).values(state="changed", state_at=at))
+    reseal(connection, files, ids)
     log(
         connection,
         run.txn,
         [
-            Change(h.photo, "file", h.path, {"state": h.state}, {"state": "changed"})
+            Change(h.photo, FILE, h.path, {"state": h.state}, {"state": "changed"})
             for h in displaced
         ],
     )

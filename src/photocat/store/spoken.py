@@ -16,9 +16,10 @@ from photocat.fields import FIELD, Kind
 from photocat.preferred import PERSON, preferred
 from photocat.records import Edit, Statement
 from photocat.store import derived
-from photocat.store.beside import STATEMENT_COLUMNS
+from photocat.store.anew import STATEMENT_COLUMNS
 from photocat.store.changes import Change, log
 from photocat.store.rows import STATEMENT, statement_of, statement_row
+from photocat.store.seals import reseal
 from photocat.store.sql import insert_many, new_ids, one_of
 from photocat.store.tables import statements
 from photocat.store.told import read_statements
@@ -113,10 +114,12 @@ def speak(connection: Connection, txn_id: int, planned: Sequence[Spoken]) -> Non
 
 
 def take_back(connection: Connection, changes: Sequence[Change]) -> list[Change]:
-    """Let people say again what they said before some changes; returns what that changes."""
+    """Let people say again what they said before some changes; returns what that changes.
+
+    What is shown is to be brought up to date afterwards.
+    """
     back = [change._replace(old=change.new, new=change.old) for change in changes]
     _turn(connection, back)
-    derived.refresh(connection, {change.photo for change in changes})
     return back
 
 
@@ -165,6 +168,7 @@ def _turn(connection: Connection, changes: Sequence[Change]) -> None:
         ids = [id for id, wanted in statuses.items() if wanted == status]
         these = one_of(connection, statements.c.id, ids)
         connection.execute(update(statements).where(these).values(status=status))
+        reseal(connection, statements, these)
 
 
 def _believed(field: str, words: Sequence[Word], others: Sequence[Statement]) -> list[str]:

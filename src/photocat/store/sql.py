@@ -24,7 +24,8 @@ from sqlalchemy import (
 )
 
 from photocat.store.paths import escape
-from photocat.store.tables import WHOLE
+from photocat.store.seals import sealed
+from photocat.store.tables import WHOLE, marks
 
 
 def one_of(
@@ -52,17 +53,19 @@ def under(column: ColumnElement[str], prefixes: Collection[str]) -> ColumnElemen
 
 
 def new_ids(connection: Connection, table: Table) -> Iterator[int]:
-    """The ids that no row had, in order. Only the one writer may ask; facts are never deleted."""
+    """The ids that no row has or had, in order. Only the one writer may ask."""
     last: int | None = connection.scalar(select(func.max(table.c.id)))
-    return itertools.count((last or 0) + 1)
+    taken = connection.scalar(select(marks.c.value).where(marks.c.name == table.name))
+    return itertools.count(max(last or 0, taken or 0) + 1)
 
 
 def insert_many(
     connection: Connection, table: TableClause, columns: Sequence[str], rows: Sequence[Any]
 ) -> None:
-    """Insert tuples in the order of ``columns``: in bulk, by COPY on PostgreSQL."""
+    """Insert tuples in the order of ``columns``, sealed: in bulk, by COPY on PostgreSQL."""
     if not rows:
         return
+    columns, rows = sealed(table, columns, rows)
     into = f"{table.name} ({', '.join(columns)})"
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))

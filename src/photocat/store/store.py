@@ -22,6 +22,7 @@ from photocat.store import (
     versions,
     written,
 )
+from photocat.store.decisions import Join
 from photocat.store.engine import Mode, reach
 from photocat.store.files import KnownFile, Vanished
 from photocat.store.prepare import prepare
@@ -124,10 +125,10 @@ class Store(Related):
         with self.writing() as connection:
             problems.add_problems(connection, runs.run_of(connection, run_id), failures)
 
-    def forget_failures(self, paths: Collection[str]) -> None:
+    def forget_failures(self, run_id: int, paths: Collection[str]) -> None:
         """List files no longer: they are gone, and were never read."""
         with self.writing() as connection:
-            problems.forget(connection, paths)
+            problems.forget(connection, runs.run_of(connection, run_id), paths)
 
     def known_problems(self, prefixes: Sequence[str]) -> list[Problem]:
         """What is listed for files under some folders, by path and code."""
@@ -199,9 +200,13 @@ class Store(Related):
 
     # --- care -----------------------------------------------------------------------------------
 
-    def check(self, *, full: bool = False) -> list[Shape]:
-        """Findings as ``{check, ok, detail}``; ``full`` works out every derived row again."""
-        return [finding._asdict() for finding in check.check(self._database, full=full)]
+    def check(self, *, full: bool = False, join: Join | None = None) -> list[Shape]:
+        """Findings as ``{check, ok, detail}``; ``full`` works out every derived row again.
+
+        With ``join`` works are compared with what follows from the relations.
+        """
+        found = check.check(self._database, full=full, join=join)
+        return [finding._asdict() for finding in found]
 
     def rebuild_derived(self) -> None:
         """Forget everything derived from statements, and work it out again."""

@@ -9,12 +9,14 @@ Facts, kept for ever:
             └─ relations        what two of them are to each other
     runs ─ problems             every ingest, and every file that it lists with a reason
     txns ─ changes              who changed what, and when
+    marks                       what the catalog notes of itself
 
-What is derived from them stands in ``tables_derived``.
+Every row has a seal (``seals``), by which damage to it is found. What is derived from them stands
+in ``tables_derived``.
 
-Ids are given out by the writer, of whom there is one at a time, in order of arrival. Moments are
-microseconds since 0001-01-01: local readings in dates (``photocat.dates``), UTC in ``*_at``. Paths
-are escaped (``paths``). JSON is text with sorted keys.
+Ids are given out by the writer, of whom there is one at a time, in order of arrival, and never
+twice. Moments are microseconds since 0001-01-01: local readings in dates (``photocat.dates``), UTC
+in ``*_at``. Paths are escaped (``paths``). JSON is text with sorted keys.
 """
 
 from __future__ import annotations
@@ -45,11 +47,19 @@ REAL: Final[TypeEngine[Any]] = Double().with_variant(SQLITE_REAL(), "sqlite")
 TEXT: Final[TypeEngine[Any]] = Text().with_variant(PG_TEXT(collation="C"), "postgresql")
 BYTES: Final[TypeEngine[Any]] = LargeBinary()
 
+SEAL: Final = "crc32"
+"""The column of the seal of a row (``photocat.store.seals``)."""
+
 metadata = MetaData()
 
 
 def strict_table(name: str, *parts: Any, **options: Any) -> Table:
     return Table(name, metadata, *parts, sqlite_strict=True, **options)
+
+
+def fact_table(name: str, *parts: Any, **options: Any) -> Table:
+    """A table of facts: each row with its seal."""
+    return strict_table(name, *parts, Column(SEAL, WHOLE), **options)
 
 
 def id_column() -> Column[Any]:
@@ -68,7 +78,7 @@ version = strict_table(
 
 # --- the log --------------------------------------------------------------------------------------
 
-runs = strict_table(
+runs = fact_table(
     "runs",
     id_column(),
     Column("command", TEXT, nullable=False),
@@ -82,7 +92,7 @@ runs = strict_table(
     Column("counts", TEXT, nullable=False),  # JSON
 )
 
-txns = strict_table(
+txns = fact_table(
     "txns",
     id_column(),
     Column("run_id", WHOLE, ForeignKey("runs.id")),
@@ -93,20 +103,27 @@ txns = strict_table(
     Column("undoes", WHOLE, ForeignKey("txns.id")),
 )
 
-changes = strict_table(
+changes = fact_table(
     "changes",
     id_column(),
     Column("txn_id", WHOLE, ForeignKey("txns.id"), nullable=False, index=True),
-    Column("photo_id", WHOLE, ForeignKey("photos.id"), index=True),
-    Column("what", TEXT, nullable=False),  # file | statement | relation …
+    Column("photo_id", WHOLE, index=True),  # maybe of a photo that was taken out again
+    Column("what", TEXT, nullable=False),  # file | words | relation …
     Column("key", TEXT, nullable=False),  # which one: a path, a field
     Column("old", TEXT),  # JSON; NULL where there was nothing
     Column("new", TEXT),
 )
 
+marks = fact_table(
+    "marks",
+    Column("name", TEXT, primary_key=True),
+    Column("value", WHOLE, nullable=False),
+)
+"""By the name of a table the last id that was given out in it, where its rows were taken out."""
+
 # --- facts ----------------------------------------------------------------------------------------
 
-photos = strict_table(
+photos = fact_table(
     "photos",
     id_column(),
     Column("sha256", TEXT, nullable=False, unique=True),
@@ -120,7 +137,7 @@ photos = strict_table(
     Column("run_id", WHOLE, ForeignKey("runs.id"), nullable=False),
 )
 
-files = strict_table(
+files = fact_table(
     "files",
     id_column(),
     photo_id_column(index=True),
@@ -144,7 +161,7 @@ files = strict_table(
     ),
 )
 
-statements = strict_table(
+statements = fact_table(
     "statements",
     id_column(),
     photo_id_column(index=True),
@@ -170,7 +187,7 @@ statements = strict_table(
     Column("txn_id", WHOLE, ForeignKey("txns.id"), nullable=False),
 )
 
-tags = strict_table(
+tags = fact_table(
     "tags",
     id_column(),
     photo_id_column(index=True),
@@ -178,13 +195,13 @@ tags = strict_table(
     Column("data", BYTES, nullable=False),  # zlib of a JSON list of [origin, value, length?]
 )
 
-kinds = strict_table(
+kinds = fact_table(
     "kinds",
     id_column(),
     Column("name", TEXT, nullable=False, unique=True),  # photocat.fingerprints.KINDS
 )
 
-fingerprints = strict_table(
+fingerprints = fact_table(
     "fingerprints",
     Column("kind_id", WHOLE, ForeignKey("kinds.id"), primary_key=True, autoincrement=False),
     photo_id_column(primary_key=True, autoincrement=False),
@@ -193,7 +210,7 @@ fingerprints = strict_table(
     sqlite_with_rowid=False,
 )
 
-relations = strict_table(
+relations = fact_table(
     "relations",
     photo_id_column("first_id", primary_key=True, autoincrement=False),
     photo_id_column("second_id", primary_key=True, autoincrement=False, index=True),
@@ -209,7 +226,7 @@ relations = strict_table(
     sqlite_with_rowid=False,
 )
 
-problems = strict_table(
+problems = fact_table(
     "problems",
     Column("path", TEXT, primary_key=True),
     Column("code", TEXT, primary_key=True),

@@ -22,9 +22,11 @@ from photocat.errors import (
 )
 from photocat.store import tables_derived  # noqa: F401  (completes the metadata)
 from photocat.store.engine import APPLICATION_ID, Database
+from photocat.store.schema import strangers
+from photocat.store.seals import seal_the_unsealed
 from photocat.store.tables import metadata, version
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 MIGRATIONS = "photocat.store:migrations"
 
 
@@ -82,6 +84,11 @@ def check(connection: Connection, address: str) -> None:
         raise CatalogNeedsUpgrade(
             f"{address} was written by an older photocat; bring it up to date with photocat init"
         )
+    if connection.dialect.name == "sqlite" and (found := strangers(connection)):
+        raise CatalogDamaged(
+            f"{address} holds what photocat did not put there, and what would act when it is used:"
+            f" {', '.join(found)}; take its photos in anew"
+        )
 
 
 def revision_of(connection: Connection, address: str) -> str | None:
@@ -108,6 +115,7 @@ def upgrade(database: Database) -> None:
     with database.migrating() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        seal_the_unsealed(connection)
         _mark(connection)
 
 

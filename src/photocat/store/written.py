@@ -12,6 +12,7 @@ from photocat.store.changes import Change, log
 from photocat.store.paths import escape, unescape
 from photocat.store.rows import sidecars_of, sidecars_text
 from photocat.store.runs import Run
+from photocat.store.seals import reseal
 from photocat.store.sql import one_of
 from photocat.store.tables import files, runs
 from photocat.store.told import statements_by_file
@@ -79,6 +80,7 @@ def add_written(connection: Connection, run: Run, written: Sequence[Written]) ->
             .where(files.c.id == each.file_id)
             .values(sidecars=sidecars_text(each.sidecars))
         )
+    reseal(connection, files, one_of(connection, files.c.id, [each.file_id for each in written]))
     log(
         connection,
         run.txn,
