@@ -89,11 +89,21 @@ class _Reader:
                 return self._found(item, photo=True)
         for item in self.judged:
             # A weekday alone, of which the publication says the week.
-            if item.stated.form == "weekday-only" and item.rule == "first-sentence":
+            if item.stated.form == "weekday-only" and self._dates_its_week(item):
                 inferred = photo_year(item.stated.edtf, None, self._known(None))
                 if inferred and not self.context.body:
                     return self._made(item, inferred.edtf, inferred.source, "photo", 0.8)
         return None
+
+    def _dates_its_week(self, item: Judged) -> bool:
+        """Whether ``on Monday`` is the day of the photo, as agencies write it in English."""
+        if item.rule != "first-sentence" or self.is_file:
+            return False
+        work, stated = self.text.work, item.stated
+        if work[stated.lead : stated.lead + 3].lower() == "on ":
+            return True
+        before, after = words_around(self.text, stated.whole)
+        return before.endswith(",") and not after.strip(" .\"')")
 
     def released(self) -> FoundDate | None:
         for item in self.judged:
@@ -104,15 +114,18 @@ class _Reader:
     def mentions(self, without: FoundDate | None = None) -> tuple[FoundDate, ...]:
         """What is mentioned, in order, each value of a sentence once."""
         created = self.created()
-        photo = created.edtf.text if created and not self.is_file else None
-        if created is None and without is not None and not self.is_file:
-            photo = without.edtf.text
+        taken = created or without
+        photo = taken.edtf.text if taken else None
+        lead = next((j.sentence for j in self.judged if j.role in ("photo", "event")), None)
         found: list[FoundDate] = []
         seen: set[tuple[str, int]] = set()
         for item in self.judged:
             if item.role not in ("mentioned", "released"):
                 continue
-            date = self._found(item, photo=False, anchor=photo)
+            # What follows the first sentence of a file photo is younger than the photo.
+            dated = item.stated.form != "weekday-only" and item.sentence == lead
+            beside = not self.is_file or dated
+            date = self._found(item, photo=False, anchor=photo if beside else None)
             if date is None or (created and _says_no_more(item, date, created)):
                 continue
             if without and date.start == without.start:
@@ -121,7 +134,7 @@ class _Reader:
                 seen.add((date.edtf.text, item.sentence))
                 found.append(date)
         found += self._nine_elevens()
-        found += self._days_ago(photo)
+        found += self._days_ago(None if self.is_file else photo)
         return tuple(sorted(found, key=lambda d: d.start))
 
     def _known(self, anchor: str | None) -> Known:
@@ -142,7 +155,8 @@ class _Reader:
         if photo:
             inferred = photo_year(stated.edtf, stated.weekday, self._known(anchor))
         else:
-            inferred = mention_year(stated.edtf, stated.weekday, self._known(anchor), item.when)
+            when = item.when or ("past" if stated.form == "month-only" else "")
+            inferred = mention_year(stated.edtf, stated.weekday, self._known(anchor), when)
         if inferred is not None:
             confidence = min(item.confidence, 0.85 if photo else 0.8)
             return self._made(item, inferred.edtf, inferred.source, item.role, confidence)

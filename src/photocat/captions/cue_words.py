@@ -45,7 +45,7 @@ SMALL = (
     r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"
 )
 DONE = (
-    r"(?:founded|established|built|formed|created|opened|launched|signed|adopted|elected"
+    r"(?:killed|murdered|slain|founded|established|built|formed|created|opened|launched|signed|adopted|elected"
     r"|re-elected|born|died"
     r"|married|completed|constructed|invented|discovered|abolished|annexed|independence|resigned"
     r"|ousted"

@@ -115,7 +115,32 @@ def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
         or stated.edtf[-1] in "~?%"
     )
     after = text.work[stated.span.end : stated.span.end + 24]
-    return introduced and _LOOSE.match(after) is not None
+    return (introduced and _LOOSE.match(after) is not None) or _ends_a_title(text, stated.span)
+
+
+def _ends_a_title(text: Text, span: Span) -> bool:
+    """Whether a year is the last word of a caption that is but a title: ``Berlin 1936``."""
+    words = text.work[: span.start].split()
+    if text.work[span.end :].strip(" .\n") or not 1 <= len(words) <= _TITLE:
+        return False
+    last = words[-1]
+    return last[:1].isupper() and last not in _WITH_A_YEAR and not any(map(_small, words[1:]))
+
+
+def _small(word: str) -> bool:
+    return word[:1].islower() and word not in _SMALL
+
+
+_TITLE = 7
+"""Words that a title has at most before its year."""
+_SMALL_WORDS = "in im am at of de der die das von van la le du des et und and y bei"
+_SMALL = frozenset(_SMALL_WORDS.split())
+_NUMBERED = (
+    "Build Windows Office Agenda Vision Formula Class Season Saison Model Apollo Boeing Airbus Page"
+    " Room Highway Route No Nr"
+)
+_WITH_A_YEAR = frozenset(_NUMBERED.split())
+"""Words that a number follows which is no year of a photo."""
 
 
 _LOOSE = re.compile(

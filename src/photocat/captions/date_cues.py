@@ -44,6 +44,13 @@ CUES: tuple[Cue, ...] = (
         examples=("Players of the club, Saison {2020/2021}",),
     ),
     Cue(
+        "fiscal-year",
+        "nothing",
+        before=r"\bfiscal(?: year)?$",
+        forms=("year", "year-to-year"),
+        examples=("A hearing on the budget of fiscal {2018} in Washington.",),
+    ),
+    Cue(
         "released-in-parentheses",
         "released",
         before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out"
@@ -87,6 +94,16 @@ CUES: tuple[Cue, ...] = (
             "FILE - In this {Nov. 11, 2019} file photo, a man stands at the border.",
             "This {Aug. 29, 2017}, file photo shows a launch.",
         ),
+    ),
+    Cue(
+        "date-of-this-photo",
+        "photo",
+        before=r"^\W*an?$",
+        after=r"^,?\s*(?:[a-z-]+ ){0,2}(?:photo|photograph|image|picture|postcard|view|portrait)\b"
+        r"(?!.*\b(?:is|are|was|were|hangs?|sits?|stands?|displayed|held|projected)\b)",
+        forms=("year", "month-year", "decade", "circa-year"),
+        confidence=0.9,
+        examples=("A {1915} photo of a farm in Iowa.",),
     ),
     Cue(
         "taken",
@@ -181,6 +198,15 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "event-photographed",
         "event",
+        before=r"\b(?:at|during)(?: the)? (?!tokyo$|euro$|expo$)[a-z.'-]+$",
+        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,2}}{EVENT}\b",
+        forms=("year",),
+        confidence=0.8,
+        examples=("A sprinter waves during the Rio {2016} Olympic Games.",),
+    ),
+    Cue(
+        "event-photographed",
+        "event",
         inside=r"during\b",
         after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
         confidence=0.8,
@@ -222,7 +248,7 @@ CUES: tuple[Cue, ...] = (
         "said-then",
         "mentioned",
         before=r"(?<!bin )(?<!port )\b(?:told|said|announced|reported|stated|tweeted|claimed)\b"
-        r"[^.;,]{0,50}$",
+        r"[^.;,]{0,50}$|\bsays,?$",
         loose=True,
         confidence=0.8,
         examples=("The minister told the media {on December 13} that the bases are there.",),
@@ -254,7 +280,7 @@ CUES: tuple[Cue, ...] = (
         before=rf"\b(?:who|which|that|whose|where|when"
         rf"|than)\b(?:\s+(?!{PAST}\b)[\w'-]+){{0,4}}\s+{PAST}\b(?:\s+[\w'.-]+){{0,6}}$",
         confidence=0.8,
-        examples=("Relatives hold a picture of a man who was killed in a raid {on May 5, 2015}.",),
+        examples=("Relatives hold a picture of a man who was shot in a raid {on May 5, 2015}.",),
     ),
     Cue(
         "time-of-day",

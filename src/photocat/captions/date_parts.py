@@ -176,6 +176,9 @@ def year_range(parts: Parts) -> str | None:
     """From one year to another; one of two, where "or" stands between them."""
     figures = [v for c, v in zip(parts.classes, parts.values, strict=True) if c in "Yzd"]
     first, last = figures[0], figures[-1]
+    if "-" in parts.classes and last <= 12 and last <= first % 100 and parts.words[-1][0] in "01":
+        # 1937-05: no year is over before it begins.
+        return f"{first:04}-{last:02}{_doubt(parts)}"
     if last < 100:
         last += first // 100 * 100
     if not NOT_BEFORE - 326 <= first < last < 2100 or _counts(parts) or "b" in parts.classes[1:]:

@@ -213,6 +213,8 @@ def _worth_mentioning(candidate: Candidate, text: Text) -> bool:
         return candidate.stated.core > candidate.stated.span.start or candidate.rule not in (
             "event-named",
             "event-photographed",
+            "will-be",
+            "to-come",
         )
     return candidate.stated.form not in ("compact", "century")
 

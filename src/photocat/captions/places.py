@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
 from photocat.captions.places_evidence import WELL_KNOWN, evidence_of, settle
 from photocat.captions.places_foreign import foreign_mentions
@@ -94,6 +95,7 @@ def find_places(
     for mention in mentions:
         take_facility(work, tokens, mention, gazetteer)
     mentions += foreign_mentions(work, tokens, mentions, gazetteer)
+    mentions = take_capitals(work, tokens, mentions, gazetteer)
     if not mentions:
         return PlacesFound()
     mentions.sort(key=lambda m: m.start)
