@@ -17,6 +17,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from photocat.care import Care
 from photocat.changes import Changes
 from photocat.errors import FileProblem, UsageError
 from photocat.query import Sort, parse
@@ -33,7 +34,7 @@ Shape = dict[str, Any]
 Address = str | os.PathLike[str]
 
 
-class Catalog(Works, Changes):
+class Catalog(Care, Works, Changes):
     """A catalog at an address: a path of an SQLite file, or a ``postgresql+psycopg://`` URL.
 
     Opening raises ``CatalogMissing``, ``CatalogNeedsUpgrade``, ``CatalogTooNew``,
@@ -176,17 +177,6 @@ class Catalog(Works, Changes):
     def stats(self) -> Shape:
         """What the catalog holds, counted."""
         return self._store.stats()
-
-    def check(self, *, full: bool = False) -> list[Shape]:
-        """Findings on files, database, derived values and index; ``full`` reads every file."""
-        from photocat.dedup.check import check_index
-        from photocat.ingest import check_files
-
-        return [
-            *self._store.check(full=full),
-            *check_files(self._store, full=full),
-            *check_index(self._store, full=full),
-        ]
 
     def dump_normalised(self) -> Iterator[Shape]:
         """Every fact in a stable order, without row ids or times."""

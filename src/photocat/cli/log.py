@@ -48,7 +48,11 @@ def write_log(transactions: list[Shape]) -> None:
             ]
         )
         rows += [
-            ["", "", "", f"  photo {c['photo']}", f"{_key(c)}: {told(c['old'])} → {told(c['new'])}"]
+            [
+                *("", "", ""),
+                f"  photo {c['photo']}" if c["photo"] else "",
+                f"{_key(c)}: {told(c['old'])} → {told(c['new'])}",
+            ]
             for c in txn.get("changes", ())
         ]
     write_table(["txn", "when (UTC)", "who", "did", "what"], rows)

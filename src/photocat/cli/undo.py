@@ -8,9 +8,9 @@ from photocat.cli.output import write_json, write_jsonl
 
 
 @click.command(
-    help="Take back an edit, a merge or a decision; an import and an undo too.\n\n"
+    help="Take back an edit, a merge or a decision; by its number, an ingest or an undo too.\n\n"
     "Without a number: the last that a person made and that stands. What was changed since is\n"
-    "not taken back."
+    "not taken back. photocat log lists the numbers."
 )
 @click.argument("txn", type=int, required=False)
 @options.note

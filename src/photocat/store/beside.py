@@ -85,7 +85,7 @@ def tags_stand(connection: Connection, change: Change) -> bool:
         .join(files, files.c.id == tags.c.file_id)
         .where(files.c.path == change.key, files.c.photo_id == change.photo)
     )
-    return _written(data) == change.new
+    return bool(_written(data) == change.new)
 
 
 def take_back_tags(connection: Connection, undone: Sequence[Change]) -> list[Change]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from os import PathLike, fspath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from photocat.records import Added, Match, Photo
@@ -16,6 +17,7 @@ from photocat.store import (
     files,
     problems,
     read,
+    repair,
     runs,
     search,
     stats,
@@ -207,6 +209,16 @@ class Store(Related):
         """
         found = check.check(self._database, full=full, join=join)
         return [finding._asdict() for finding in found]
+
+    def repair(self, join: Join) -> None:
+        """Make indexes and all that is derived anew, after a copy of a SQLite catalog."""
+        repair.repair(self._database, join)
+
+    def back_up(self, file: Path) -> None:
+        """Write the whole catalog into a new SQLite file (``photocat.store.backup``)."""
+        from photocat.store import backup
+
+        backup.back_up(self._database, file)
 
     def rebuild_derived(self) -> None:
         """Forget everything derived from statements, and work it out again."""

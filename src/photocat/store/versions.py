@@ -50,7 +50,7 @@ def make_ready(database: Database) -> None:
         database.engine.dispose()
     elif revision < REVISIONS[-1]:
         if database.path:
-            _copy(database.path)
+            copy_beside(database.path, f"before-{REVISIONS[-1]}")
         upgrade(database)
 
 
@@ -119,9 +119,9 @@ def upgrade(database: Database) -> None:
         _mark(connection)
 
 
-def _copy(path: Path) -> None:
+def copy_beside(path: Path, why: str) -> None:
     """A copy beside a SQLite catalog, by SQLite's own backup."""
-    copy = path.with_name(f"{path.name}.before-{REVISIONS[-1]}")
+    copy = path.with_name(f"{path.name}.{why}")
     with (
         closing(sqlite3.connect(path)) as source,
         closing(sqlite3.connect(copy)) as target,
