@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from photocat.nearest import HammingIndex, brute_force, probe
+from photocat.nearest import HammingIndex, brute_force, probe, speed
 from photocat.testing.nearest import NearestContract, NearestIndex
 
 
@@ -64,6 +64,16 @@ class TestHammingIndexThatNeverScansWhatIsFiled(NearestContract):
     @pytest.fixture(autouse=True)
     def bands_always_pay(self, monkeypatch):
         monkeypatch.setattr(probe, "pays", lambda *_, **__: True)
+
+    def make(self, ids, codes) -> NearestIndex:
+        return HammingIndex(ids, codes, patience=1)
+
+
+class TestHammingIndexWithCompiledLoops(NearestContract):
+    @pytest.fixture(autouse=True)
+    def compiled_always(self, monkeypatch):
+        pytest.importorskip("numba", reason="the extra 'fast' is not installed")
+        monkeypatch.setattr(speed, "ENOUGH", 0)
 
     def make(self, ids, codes) -> NearestIndex:
         return HammingIndex(ids, codes, patience=1)

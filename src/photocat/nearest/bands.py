@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photocat.nearest.codes import WORD_BITS, Codes, Positions
+from photocat.nearest.speed import compiled_for
 
 Keys = NDArray[np.uint32]
 
@@ -65,41 +66,67 @@ def file_in_bands(codes: Codes, number: int | None = None) -> Bands:
     """The codes ``[n, w]`` filed by ``number`` bands, by default as many as suit their number.
 
     Bands some 8 codes to a key wide are the quickest: wider ones must be probed more often,
-    narrower ones bring more candidates. Bits are dealt to the bands in turn from the most to the
-    least even, so that bits that hardly vary, of which every hash has some, do not meet in one.
+    narrower ones bring more candidates.
     """
     width = codes.shape[1] * WORD_BITS
     if number is None:
         suited = max(4.0, math.log2(max(1, len(codes))) - 3)
         number = max(round(width / suited), math.ceil(width / MAX_BAND_BITS))
+    dealt = by_evenness(codes)
+    return Bands(codes, tuple(file_band(codes, dealt[first::number]) for first in range(number)))
+
+
+def by_evenness(codes: Codes) -> NDArray[np.intp]:
+    """The bits of a code, from the most to the least even.
+
+    Dealt to bands in this order, bits that hardly vary, of which every hash has some, do not meet
+    in one.
+    """
     sample = _bits(codes[:: max(1, len(codes) // BLOCK)])
-    unevenness = np.abs(sample.mean(axis=0) - 0.5) if len(sample) else np.zeros(width)
-    dealt = np.argsort(unevenness, kind="stable")
-    return Bands(codes, tuple(_band(codes, dealt[first::number]) for first in range(number)))
+    unevenness = np.abs(sample.mean(axis=0) - 0.5) if len(sample) else np.zeros(sample.shape[1])
+    return np.argsort(unevenness, kind="stable")
 
 
-def _band(codes: Codes, bits: NDArray[np.intp]) -> Band:
+def file_band(codes: Codes, bits: NDArray[np.intp]) -> Band:
+    """The codes filed by these bits, of which there may be none."""
     keys = keys_of(codes, bits)
-    counts = np.bincount(keys, minlength=1 << len(bits))
+    start = np.zeros((1 << len(bits)) + 1, np.int32)
+    compiled = compiled_for(len(codes))
+    if compiled is not None:
+        order = np.empty(len(codes), np.int32)
+        compiled.file(keys, start, order)
+    else:
+        np.cumsum(np.bincount(keys, minlength=1 << len(bits)), out=start[1:])
+        order = np.argsort(keys, kind="stable").astype(np.int32)
     chosen = np.zeros(codes.shape[1] * WORD_BITS, np.uint8)
     chosen[bits] = 1
-    return Band(
-        bits=bits,
-        mask=np.packbits(chosen).view(np.uint64),
-        order=np.argsort(keys, kind="stable").astype(np.int32),
-        start=np.concatenate(([0], np.cumsum(counts))).astype(np.int32),
-    )
+    return Band(bits, np.packbits(chosen).view(np.uint64), order, start)
 
 
 def keys_of(codes: Codes, bits: NDArray[np.intp]) -> Keys:
     """The value of these bits in each code."""
     keys = np.empty(len(codes), np.uint32)
+    compiled = compiled_for(len(codes))
+    if compiled is not None:
+        at, values = _key_tables(bits)
+        compiled.keys_of(codes.view(np.uint8), at, values, keys)
+        return keys
     for begin in range(0, len(codes), BLOCK):
         block = codes[begin : begin + BLOCK]
         chosen = np.zeros((len(block), 32), np.uint8)
         chosen[:, 32 - len(bits) :] = np.take(_bits(block), bits, axis=1)
         keys[begin : begin + BLOCK] = np.packbits(chosen, axis=1).view(">u4")[:, 0]
     return keys
+
+
+def _key_tables(bits: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.uint32]]:
+    """Which bytes of a code hold some of its key, and what each of their 256 values adds to it."""
+    at, number = np.unique(bits >> 3, return_inverse=True)
+    values = np.zeros((len(at), 256), np.uint32)
+    for place, (bit, row) in enumerate(zip(bits.tolist(), number.tolist(), strict=True)):
+        is_set = (np.arange(256) >> (7 - bit % 8)) & 1
+        values[row] |= (is_set << (len(bits) - 1 - place)).astype(np.uint32)
+    return at, values
 
 
 def _bits(codes: Codes) -> NDArray[np.uint8]:

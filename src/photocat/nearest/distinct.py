@@ -52,14 +52,51 @@ class DistinctCodes:
         return at, self.all_ids[self.offsets[numbers[at]] + within]
 
 
+def nothing(words: int) -> DistinctCodes:
+    """No codes, of so many words."""
+    return DistinctCodes(
+        np.empty((0, words), np.uint64), np.zeros(1, np.int64), np.empty(0, np.int64)
+    )
+
+
 def collapse(ids: Ids, codes: Codes) -> DistinctCodes:
     """The distinct codes among ``[n, w]``, whatever order they come in."""
-    order = np.lexsort((ids, *codes.T[::-1]))
+    order = _by_code(ids, codes)
     rows = codes[order]
     new = np.ones(len(rows), np.bool_)
     new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
     starts = np.flatnonzero(new)
-    return DistinctCodes(rows[starts], np.append(starts, len(rows)), ids[order])
+    return DistinctCodes(
+        rows if len(starts) == len(rows) else rows[starts],
+        np.append(starts, len(rows)),
+        ids[order],
+    )
+
+
+def united(some: DistinctCodes, others: DistinctCodes) -> DistinctCodes:
+    """Both as one."""
+    if not (len(some) and len(others)):
+        return others if len(others) else some
+    return collapse(
+        np.concatenate([some.all_ids, others.all_ids]),
+        np.concatenate(
+            [np.repeat(each.codes, np.diff(each.offsets), axis=0) for each in (some, others)]
+        ),
+    )
+
+
+def _by_code(ids: Ids, codes: Codes) -> NDArray[np.intp]:
+    """The order of codes, then ids: by the first word, which settles most of it, then the rest."""
+    order = np.argsort(codes[:, 0])
+    first = codes[order, 0]
+    same = first[1:] == first[:-1]
+    tied = (
+        np.flatnonzero(np.append(same, False) | np.append(False, same)) if len(same) else order[:0]
+    )
+    if len(tied):
+        among = order[tied]
+        order[tied] = among[np.lexsort((ids[among], *codes[among].T[::-1]))]
+    return order
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from photocat.errors import UsageError
-from photocat.nearest import brute_force, probe
-from photocat.nearest.bands import file_in_bands
+from photocat.nearest import brute_force, fast, probe
+from photocat.nearest.bands import Bands, file_in_bands
 from photocat.nearest.codes import (
     WORD_BITS,
     Codes,
@@ -20,7 +20,16 @@ from photocat.nearest.codes import (
     as_rows,
     refuse_negative,
 )
-from photocat.nearest.distinct import DistinctCodes, Ids, NearPairs, collapse, gather
+from photocat.nearest.distinct import (
+    DistinctCodes,
+    Ids,
+    NearPairs,
+    collapse,
+    gather,
+    nothing,
+    united,
+)
+from photocat.nearest.speed import compiled_for
 
 Found = tuple[Positions, Ids, Distances]
 Number = TypeVar("Number", np.int64, np.uint64)
@@ -41,43 +50,42 @@ class HammingIndex:
     def __init__(self, ids: ArrayLike, codes: Codes, *, patience: int = 1000) -> None:
         """Ids ``[n]``, codes ``[n]`` or ``[n, w]`` of uint64, which set the width; n may be 0."""
         rows = as_rows(codes)
-        self._count = 0
-        self._ids = np.empty(0, np.int64)
-        self._codes = np.empty((0, rows.shape[1]), np.uint64)
-        self._distinct = collapse(self._ids, self._codes)
-        self._bands = file_in_bands(self._distinct.codes)
-        self._filed = 0
+        self._distinct = nothing(rows.shape[1])
+        self._bands: Bands | None = None
+        self._new_ids = np.empty(0, np.int64)
+        self._new_codes = np.empty((0, rows.shape[1]), np.uint64)
+        self._new = 0
         self._patience = patience
         self._scanned = 0
         self.add(ids, rows)
 
     def __len__(self) -> int:
         """How many codes were added, equal ones counted."""
-        return self._count
+        return len(self._distinct.all_ids) + self._new
 
     @property
     def bits(self) -> int:
         """The width of a code."""
-        return self._codes.shape[1] * WORD_BITS
+        return self._new_codes.shape[1] * WORD_BITS
 
     def add(self, ids: ArrayLike, codes: Codes) -> None:
         """Ids ``[n]`` with their codes ``[n]`` or ``[n, w]``; they are found from now on."""
         new_ids = np.asarray(ids, dtype=np.int64)
-        rows = as_rows(codes, self._codes.shape[1])
+        rows = as_rows(codes, self._new_codes.shape[1])
         if new_ids.shape != (len(rows),):
             raise UsageError(f"{new_ids.size} ids for {len(rows)} fingerprints")
-        end = self._count + len(rows)
-        if end > len(self._ids):
-            room = max(end, 2 * self._count)
-            self._ids = _with_room(self._ids[: self._count], room)
-            self._codes = _with_room(self._codes[: self._count], room)
-        self._ids[self._count : end] = new_ids
-        self._codes[self._count : end] = rows
-        self._count = end
+        end = self._new + len(rows)
+        if end > len(self._new_ids):
+            room = max(end, 2 * self._new)
+            self._new_ids = _with_room(self._new_ids[: self._new], room)
+            self._new_codes = _with_room(self._new_codes[: self._new], room)
+        self._new_ids[self._new : end] = new_ids
+        self._new_codes[self._new : end] = rows
+        self._new = end
 
     def within(self, code: ArrayLike, radius: int) -> list[tuple[int, int]]:
         """``(id, distance)`` of all within ``radius`` bits, nearest first, then by id."""
-        _, ids, distance = self.within_many(as_row(code, self._codes.shape[1]), radius)
+        _, ids, distance = self.within_many(as_row(code, self._new_codes.shape[1]), radius)
         return list(zip(ids.tolist(), distance.tolist(), strict=True))
 
     def within_many(self, codes: Codes, radius: int) -> Found:
@@ -86,9 +94,9 @@ class HammingIndex:
         ``query`` counts the codes from 0; within a query nearest first, then by id.
         """
         refuse_negative(radius)
-        queries = as_rows(codes, self._codes.shape[1])
-        self._scanned += len(queries) * (self._count - self._filed)
-        if self._scanned > self._patience * self._count:
+        queries = as_rows(codes, self._new_codes.shape[1])
+        self._scanned += len(queries) * self._new
+        if self._scanned > self._patience * len(self):
             self._file()
         parts = [_NOTHING_FOUND]
         parts += self._among_filed(queries, radius)
@@ -108,37 +116,52 @@ class HammingIndex:
     def pair_blocks(self, radius: int) -> Iterator[NearPairs]:
         """The same pairs in small blocks, in no useful order, for answers too large to hold."""
         refuse_negative(radius)
-        distinct, bands = self.distinct(), self._bands
-        if probe.pays(bands, distinct.codes, radius, share=0.5):
-            blocks = probe.pairs(bands, radius)
-        else:
-            blocks = brute_force.pairs_by_code(distinct.codes, radius)
-        for first, second, distance in blocks:
+        distinct = self.distinct()
+        for first, second, distance in self._pairs_of(distinct.codes, radius):
             yield NearPairs(distinct, first, second, distance)
 
     def distinct(self) -> DistinctCodes:
         """Every code once, with its ids."""
-        if self._filed < self._count:
+        if self._new:
             self._file()
         return self._distinct
 
+    def _pairs_of(self, codes: Codes, radius: int) -> Iterator[probe.Hits]:
+        if compiled_for(len(codes)):
+            return fast.pairs(codes, radius)
+        bands = self._filed()
+        if probe.pays(bands, codes, radius, share=0.5):
+            return probe.pairs(bands, radius)
+        return brute_force.pairs_by_code(codes, radius)
+
     def _file(self) -> None:
-        self._distinct = collapse(self._ids[: self._count], self._codes[: self._count])
-        self._bands = file_in_bands(self._distinct.codes)
-        self._filed, self._scanned = self._count, 0
+        new = collapse(self._new_ids[: self._new], self._new_codes[: self._new])
+        self._new_ids = np.empty(0, np.int64)
+        self._new_codes = np.empty((0, new.codes.shape[1]), np.uint64)
+        self._new = self._scanned = 0
+        self._distinct, self._bands = united(self._distinct, new), None
+
+    def _filed(self) -> Bands:
+        """The bands of the distinct codes, made when they are first asked for."""
+        if self._bands is None:
+            self._bands = file_in_bands(self._distinct.codes)
+        return self._bands
 
     def _among_filed(self, queries: Codes, radius: int) -> Iterator[Found]:
-        if probe.pays(self._bands, queries, radius):
-            hits = probe.within(self._bands, queries, radius)
-        else:
-            hits = _scan(self._distinct.codes, queries, radius)
-        for query, numbers, distance in hits:
+        for query, numbers, distance in self._near(queries, radius):
             at, ids = self._distinct.members(numbers)
             yield query[at], ids, distance[at]
 
+    def _near(self, queries: Codes, radius: int) -> Iterator[probe.Hits]:
+        codes, bands = self._distinct.codes, self._filed()
+        if compiled_for(len(codes)):
+            return fast.within(bands, queries, radius)
+        if probe.pays(bands, queries, radius):
+            return probe.within(bands, queries, radius)
+        return _scan(codes, queries, radius)
+
     def _among_new(self, queries: Codes, radius: int) -> Iterator[Found]:
-        ids = self._ids[self._filed : self._count]
-        codes = self._codes[self._filed : self._count]
+        ids, codes = self._new_ids[: self._new], self._new_codes[: self._new]
         for query, positions, distance in _scan(codes, queries, radius):
             yield query, ids[positions], distance
 
