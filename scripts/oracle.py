@@ -19,13 +19,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from photocat.fingerprints import header_size
 from photocat.places import Point
 from photocat.preferred import preferred
-from photocat.readers import SNIFF_BYTES, read_metadata, read_sidecar, sniff, state
+from photocat.readers import SNIFF_BYTES, read_metadata, read_sidecar, sniff, state, stated_size
 from photocat.readers.read import Metadata, orientation_of
 from photocat.records import Statement
 
 Believed = dict[str, tuple[Statement, ...]]
+Size = tuple[int, int]
+
+MAX_PIXELS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,10 @@ def oracle_place(key: str) -> Callable[[dict[str, Any]], Any]:
     )
 
 
+def oracle_size(oracle: dict[str, Any]) -> Any:
+    return tuple(oracle["display_size"]) if oracle.get("display_size") else None
+
+
 FIELDS: tuple[
     tuple[str, Callable[[dict[str, Any]], Any], Callable[[Believed, Metadata], Any]], ...
 ] = (
@@ -179,6 +187,9 @@ FIELDS: tuple[
 )
 """Name, the oracle's value, our value; None is silence."""
 
+SIZE = "dimensions"
+"""Told by the picture, not by its tags."""
+
 
 def agree(oracle: Any, ours: Any) -> bool:
     """Whether two values are the same: points within a metre, dates by what they cover."""
@@ -202,10 +213,20 @@ def is_unreadable(oracle: Any, ours: Any) -> bool:
     return "?" in str(oracle) and not str(ours).isascii()
 
 
+def is_turned(oracle: Any, ours: Any) -> bool:
+    return bool(oracle and ours) and tuple(oracle) == tuple(reversed(ours))
+
+
+def is_preview(oracle: Any, ours: Any) -> bool:
+    return bool(oracle and ours) and oracle[0] * oracle[1] < ours[0] * ours[1]
+
+
 EXPLANATIONS: tuple[tuple[str, Callable[[Any, Any], bool], str], ...] = (
     ("date_believed", is_more_precise, "a lesser carrier states the same second more precisely"),
     ("person_shown", has_more, "names in PersonInImageWDetails are persons, too"),
     ("caption", is_unreadable, "ExifTool shows what is no UTF-8 in EXIF as question marks"),
+    (SIZE, is_turned, "the container turns the picture, and the oracle did not: AVIF by irot"),
+    (SIZE, is_preview, "ExifTool tells the size of the preview inside"),
 )
 """Field, a test of the oracle's value and ours, and the reason where it holds."""
 
@@ -236,15 +257,16 @@ def compare(folder: Path) -> Comparison:
         kind = entry["format_class"]
         said = preferred(metadata.statements)
         oracle = right_charset(entry["oracle"])
-        for field, theirs, ours in FIELDS:
-            expected, found = theirs(oracle), ours(said, metadata)
+        said_by_both = [(f, theirs(oracle), ours(said, metadata)) for f, theirs, ours in FIELDS]
+        size = shown_size(folder / entry["path"], metadata)
+        for field, expected, found in (*said_by_both, (SIZE, oracle_size(oracle), size)):
             why = explained(field, expected, found, metadata)
             case = Disagreement(entry["path"], kind, field, expected, found, why)
             if expected is not None:
                 counted[field, kind] += 1
                 if not agree(expected, found):
                     differing.append(case)
-            elif found is not None and field != "orientation":
+            elif found is not None and field not in ("orientation", SIZE):
                 invented.append(case)
     return Comparison(counted, tuple(differing), tuple(invented))
 
@@ -256,10 +278,18 @@ def read(path: Path) -> Metadata | None:
     if format == "XMP":
         tags, notes = read_sidecar(data, path.name)
         statements, doubts = state(tags)
-        return Metadata(tags, statements, notes + doubts, orientation_of(tags))
+        return Metadata(tags, statements, notes + doubts, orientation_of(tags) or 1)
     if format is None or format == "JSON":
         return None
     return read_metadata(str(path), data, format)
+
+
+def shown_size(path: Path, metadata: Metadata) -> Size | None:
+    """Width and height as shown: of raw files as the camera says, of others as decoded."""
+    data = path.read_bytes()
+    format = sniff(data[:SNIFF_BYTES]) or ""
+    size = header_size(data, format, metadata.orientation, MAX_PIXELS)
+    return size or stated_size(data, metadata.tags, metadata.orientation)
 
 
 def right_charset(oracle: dict[str, Any]) -> dict[str, Any]:
@@ -297,7 +327,7 @@ def print_table(comparison: Comparison) -> None:
     formats = sorted({format for _, format in comparison.counted})
     wrong = Counter((d.field, d.format) for d in comparison.differing)
     print(f"{'':20}{'all':>10}" + "".join(f"{f:>9}" for f in formats))
-    for field, _, _ in FIELDS:
+    for field in (*(name for name, _, _ in FIELDS), SIZE):
         cells = [(comparison.counted[field, f], wrong[field, f]) for f in formats]
         row = "".join(f"{f'{n - w}/{n}' if n else '':>9}" for n, w in cells)
         print(f"{field:20}{100 * comparison.agreement(field):9.2f}%{row}")

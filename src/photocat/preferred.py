@@ -5,7 +5,9 @@ not doubtful before what is, what was delivered beside a file before what is ins
 written after the bytes it describes), and the carriers in the order of ``FIELDS``. For dates,
 authority picks the interval and precision picks the value inside it: a month from the best carrier
 gives way to a day of that month from a lesser one, never to a day outside, and never at the price
-of an offset from UTC. Nothing is dropped: the other statements stay, behind the preferred one.
+of an offset from UTC; a second stands as it was stated, but that of a sidecar, which is copied from
+the bytes, gives way to the same second with a fraction or an offset there. Nothing is dropped: the
+other statements stay, behind the preferred one.
 """
 
 from __future__ import annotations
@@ -101,11 +103,19 @@ def _most_precise_inside(ordered: list[Statement]) -> Statement:
         if first.date is None or other.date is None or other.evidence.confidence < DOUBTFUL:
             continue
         keeps_offset = first.date.utc_offset in (None, other.date.utc_offset)
-        if best.date is None or _span(best) <= SECOND or not keeps_offset:
+        is_copied = first.scope == "file" and other.scope == "photo"
+        if not keeps_offset or (_span(best) <= SECOND and not is_copied):
             continue
-        if other.date.within(first.date) and _span(other) < _span(best):
+        if other.date.within(first.date) and _is_finer(other, best):
             best = other
     return best
+
+
+def _is_finer(one: Statement, other: Statement) -> bool:
+    """Whether a date is shorter, or as short and tells its offset where the other does not."""
+    if _span(one) != _span(other) or one.date is None or other.date is None:
+        return _span(one) < _span(other)
+    return one.date.utc_offset is not None and other.date.utc_offset is None
 
 
 def _span(statement: Statement) -> int:

@@ -143,7 +143,8 @@ class Photo:
     """In pixels as shown, after orientation; 0 where the picture cannot be decoded (``no-picture``)
     and its file does not say."""
     orientation: int = 1
-    """EXIF orientation 1–8, already applied to everything that is derived."""
+    """EXIF orientation 1–8 as stated, else as the decoder found it; already applied to everything
+    that is derived."""
     pixel_digest: str | None = None
     """``scan:`` + SHA-256 of a JPEG without its metadata segments, else ``pixels:`` + SHA-256 of
     the decoded, oriented pixels: equal digests prove equal pixels."""

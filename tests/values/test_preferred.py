@@ -81,6 +81,24 @@ def test_authority_picks_the_interval_and_precision_the_value(
     assert believed("date_created", *statements) == [answer]
 
 
+@pytest.mark.parametrize(
+    ("beside", "inside", "answer"),
+    [
+        ("2016-03-14T10:11:12", "2016-03-14T10:11:12.5", "2016-03-14T10:11:12.5"),
+        ("2016-03-14T10:11:12", "2016-03-14T10:11:12+02:00", "2016-03-14T10:11:12+02:00"),
+        ("2016-03-14T10:11:12", "2016-03-14T10:11:13.5", "2016-03-14T10:11:12"),
+        ("2016-03-14T10:11:12Z", "2016-03-14T10:11:12.5", "2016-03-14T10:11:12Z"),
+        ("2016-03-14T10:11:12.5", "2016-03-14T10:11:12", "2016-03-14T10:11:12.5"),
+    ],
+)
+def test_what_a_sidecar_lost_in_copying_is_taken_from_the_bytes(
+    beside: str, inside: str, answer: str
+) -> None:
+    statements = said("date_created", beside, 2, scope="file"), said("date_created", inside, 0)
+
+    assert believed("date_created", *statements) == [answer]
+
+
 def test_all_values_of_the_believed_carrier_are_taken_and_no_others() -> None:
     statements = [said("creator", "Ada"), said("creator", "Béla"), said("creator", "Cleo", 1)]
 

@@ -135,10 +135,10 @@ def _decode(
             raise FileProblem("too-many-pixels", f"{size} are more than {limits.max_pixels}")
         if isinstance(opened, JpegImagePlugin.JpegImageFile):
             return _decode_jpeg(opened, orientation)
-        return _decode_whole(data, opened, _left_to_turn(opened, format, orientation))
+        return _decode_whole(data, opened, left_to_turn(opened, format, orientation))
 
 
-def _left_to_turn(opened: Image.Image, format: str, orientation: int) -> int:
+def left_to_turn(opened: Image.Image, format: str, orientation: int) -> int:
     """What is left for us to do of the picture's orientation."""
     by = FORMAT[format].turned
     # A JPEG kept inside JPEG XL is handed out as it was, beside its Exif.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from photocat.errors import FileProblem
+from photocat.fingerprints.decode import left_to_turn
 from photocat.fingerprints.formats import FORMAT, open_picture
 from photocat.fingerprints.guards import decoding
 from photocat.fingerprints.orientation import size_as_shown
@@ -18,9 +19,9 @@ def header_size(
         with decoding(tolerant=True, max_pixels=max_pixels):
             opened = open_picture(data, format)
             size = opened.size
+            left = left_to_turn(opened, format, orientation)
     except FileProblem:
         return None
     if not (size[0] > 0 and size[1] > 0):
         return None
-    by_us = FORMAT[format].turned == "by us"
-    return size_as_shown(size, orientation if by_us else 1)
+    return size_as_shown(size, left)

@@ -8,7 +8,7 @@ import os
 from photocat.errors import FileProblem
 from photocat.ingest.beside import MAX_SIDECAR_BYTES
 from photocat.ingest.opening import HEAD, read_bytes
-from photocat.readers import read_sidecar, sniff, state
+from photocat.readers import orientation_of, read_sidecar, sniff, state, stated_size
 from photocat.records import Photo
 
 SPEAKING = ("XMP ", "Takeout ", "ninjs ")
@@ -26,12 +26,15 @@ def read_alone(path: str) -> Photo:
     if format is None or not any(tag.origin.startswith(SPEAKING) for tag in tags):
         raise FileProblem("not-a-photo", f"it is {format}" if format else "")
     statements, doubts = state(tags)
+    orientation = orientation_of(tags) or 1
+    width, height = stated_size(b"", tags, orientation) or (0, 0)
     return Photo(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
         format=format,
-        width=0,
-        height=0,
+        width=width,
+        height=height,
+        orientation=orientation,
         tags=tags,
         statements=statements,
         notes=notes + doubts,

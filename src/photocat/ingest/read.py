@@ -24,7 +24,7 @@ from photocat.ingest.opening import HEAD, read_bytes
 from photocat.ingest.options import STANDARD, ReadOptions
 from photocat.ingest.spoken import read_spoken
 from photocat.ingest.walk import Found
-from photocat.readers import FORMAT, read_metadata, sniff, stated_size
+from photocat.readers import FORMAT, orientation_of, read_metadata, sniff, stated_size
 from photocat.records import ImageFile, Note, Photo
 
 if TYPE_CHECKING:
@@ -81,11 +81,14 @@ def read_photo(
     if cache is not None:
         cache.write(sha256, previews_of(decoded))
 
+    orientation = orientation_of(inside.tags) or decoded.orientation
+    by_camera = format.startswith("RAW/") and stated_size(data, inside.tags, orientation)
+    width, height = by_camera or (decoded.width, decoded.height)
     return replace(
         photo,
-        width=decoded.width,
-        height=decoded.height,
-        orientation=decoded.orientation,
+        width=width,
+        height=height,
+        orientation=orientation,
         pixel_digest=pixel_digest(data, format, decoded),
         fingerprints=fingerprints_of(decoded, features=options.features),
         notes=photo.notes + decoded.notes,

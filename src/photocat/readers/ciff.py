@@ -13,12 +13,12 @@ MAX_ENTRIES = 1_000
 MAX_DEPTH = 4
 
 _TEXTS = {0x0805: "Comment", 0x0810: "OwnerName", 0x0816: "OriginalFileName"}
-_MAKE_AND_MODEL, _CAPTURED = 0x080A, 0x180E
+_MAKE_AND_MODEL, _CAPTURED, _PICTURE = 0x080A, 0x180E, 0x1810
 _NUMBER, _IN_ENTRY, _HEAPS = 0x3FFF, 0x4000, (0x2800, 0x3000)
 
 
 def read_ciff(data: Data) -> Tags:
-    """Maker, model, time and texts: ``CIFF Make``, ``CIFF DateTimeOriginal``."""
+    """Maker, model, time, size and texts: ``CIFF Make``, ``CIFF DateTimeOriginal``."""
     start = struct.unpack_from("<I", data, 2)[0]
     for number, raw in _entries(data, start, len(data), 0):
         if number in _TEXTS:
@@ -27,6 +27,10 @@ def read_ciff(data: Data) -> Tags:
             make, _, model = raw.partition(b"\0")
             yield text_tag("CIFF Make", _text(make))
             yield text_tag("CIFF Model", _text(model))
+        elif number == _PICTURE and len(raw) >= 8:
+            width, height = struct.unpack_from("<II", raw)
+            yield text_tag("CIFF ImageWidth", str(width))
+            yield text_tag("CIFF ImageHeight", str(height))
         elif number == _CAPTURED and len(raw) >= 4:
             # Seconds since 1970 of the clock on the wall, written as EXIF writes it.
             seconds = struct.unpack_from("<I", raw)[0]

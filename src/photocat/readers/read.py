@@ -77,7 +77,7 @@ def read_metadata(
         statements, doubts = state(tags, today)
     except Exception as problem:  # noqa: BLE001 (no tag, however absurd, may cost the photo)
         statements, doubts = (), (damaged(f"statements: {_told(problem)}"),)
-    return Metadata(tags, statements, notes + doubts, orientation_of(tags))
+    return Metadata(tags, statements, notes + doubts, orientation_of(tags) or 1)
 
 
 def read_tags(source: str | Data, format: str) -> tuple[tuple[Tag, ...], tuple[Note, ...]]:
@@ -128,11 +128,11 @@ def _told(problem: Exception) -> str:
     return f"{type(problem).__name__} {problem}".strip()[:200]
 
 
-def orientation_of(tags: tuple[Tag, ...]) -> int:
+def orientation_of(tags: tuple[Tag, ...]) -> int | None:
     """How the camera was held: EXIF Orientation of the main picture, else XMP tiff:Orientation."""
     for origin in ("EXIF Orientation", "XMP tiff:Orientation"):
         for tag in tags:
             value = clean(tag.value)
             if tag.origin == origin and value in "12345678" and len(value) == 1:
                 return int(value)
-    return 1
+    return None
