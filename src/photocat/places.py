@@ -16,6 +16,9 @@ EARTH_RADIUS_M = 6_371_008.8
 ROUNDING = 1e-9
 """Radians (6 mm) by which a prefilter is widened, so that rounding never loses a point."""
 
+COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+"""Directions, clockwise from the north."""
+
 METRES = {"m": 1.0, "km": 1_000.0, "mi": 1_609.344, "nm": 1_852.0, "": 1_000.0}
 """Metres in each unit a distance may be written in; a bare number is kilometres."""
 
@@ -41,6 +44,14 @@ class Point:
         half_dlon = math.radians(other.lon - self.lon) / 2
         h = math.sin(half_dlat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_dlon) ** 2
         return 2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, h)))
+
+    def direction_of(self, other: Point) -> str:
+        """Where the other point lies from here, as one of ``COMPASS`` (initial course)."""
+        lat1, lat2 = math.radians(self.lat), math.radians(other.lat)
+        dlon = math.radians(other.lon - self.lon)
+        east = math.sin(dlon) * math.cos(lat2)
+        north = math.cos(lat1) * math.sin(lat2) - math.sin(lat1) * math.cos(lat2) * math.cos(dlon)
+        return COMPASS[round(math.degrees(math.atan2(east, north)) / 45) % 8]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _SPACELESS = (
     "\u3040-\u30ff\u31f0-\u31ff"  # Hiragana, Katakana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # combining, of the Latin script first
 _WORD = re.compile(rf"[{_SPACELESS}]|[^\W_{_SPACELESS}]+")
 _ARABIC = str.maketrans({"\u0640": None, "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 
@@ -24,7 +25,9 @@ def fold(text: str) -> str:
     """Text without case, accents, compatibility forms and Arabic spelling variants."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    if decomposed.isascii():
+        return decomposed
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare).translate(_ARABIC)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from photocat.gazetteer import Gazetteer
-from photocat.gazetteer.sources import rows_of
+from photocat.gazetteer.tables import rows_of
 
 INSIDE = [
     # the place, within, what contains it, what does not

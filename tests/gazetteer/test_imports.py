@@ -81,7 +81,9 @@ def test_ourairports_columns_are_understood(tmp_path: Path, data: Path) -> None:
     imported = import_places(source)
 
     assert imported.places == 1
-    assert imported.refused == ("line 3: no name, or no coordinates on Earth",)
+    assert imported.refused == (
+        "line 3: 99, 20 is not on Earth (latitude -90..90, longitude -180..180)",
+    )
     place = opened(imported.path).find("Old Gull")[0]
     assert (place.name, place.kind, place.country) == ("Gull Rock Airfield", "airfield", "TD")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.keys import bare_key, edits, key, skeleton
-from photocat.gazetteer.sources import rows_of
+from photocat.gazetteer.tables import rows_of
 from photocat.places import Point
 
 SPELLINGS = [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.build import build
-from photocat.gazetteer.sources import NAME, Entry
+from photocat.gazetteer.entry import NAME, Entry
 from photocat.places import Point
 
 SPOTS = [

@@ -1,26 +1,30 @@
 """Places into one indexed SQLite file, and no file at all when that fails.
 
-places      one row each, with what contains it resolved once
+places      one row each
 names       key -> places, in the order in which a name is looked up
 skeletons   country and consonants -> places: spellings of one name within a country
 members     codes and places of which a region is made
 parents     child -> parent, as a dump's hierarchy has them
-points      an R*Tree over the places that are small enough to be near something
+cells       what lies in each cell of half a degree (see ``points``)
 about       what the file was built from
+
+Rows are set down as they come, then sorted once by SQLite on disk: memory does not grow with them.
 """
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
-from itertools import islice
 from pathlib import Path
 
-from photocat.gazetteer.keys import bare_key, key, skeleton
+from photocat.gazetteer.entry import ARTICLE, HISTORICAL, NAME, Entry
+from photocat.gazetteer.keys import TRANSLITERATED, bare_key, key, skeleton
 from photocat.gazetteer.place import WIDE
-from photocat.gazetteer.sources import ALIAS, ARTICLE, CORE, OTHER, Entry
+from photocat.gazetteer.points import cell_of, packed
 
 SCHEMA = """
 CREATE TABLE places (
@@ -36,23 +40,51 @@ CREATE TABLE skeletons (
     country TEXT NOT NULL, skeleton TEXT NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL,
     PRIMARY KEY (country, skeleton, place, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX containers ON places (kind, country, admin1) WHERE kind IN ('country', 'admin1');
 CREATE TABLE members (
     part TEXT NOT NULL, region INTEGER NOT NULL, PRIMARY KEY (part, region)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE parents (
     child INTEGER NOT NULL, parent INTEGER NOT NULL, PRIMARY KEY (child, parent)
 ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);
+CREATE TABLE cells (cell INTEGER PRIMARY KEY, spots BLOB NOT NULL) STRICT;
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE staged.names (key, place, how, since, until);
+CREATE TABLE staged.skeletons (country, skeleton, place, key);
+CREATE TABLE staged.spots (cell, place, lat, lon);
 """
-VERSION = 7
+SORTED = (
+    (
+        "names",
+        """INSERT OR IGNORE INTO names SELECT * FROM staged.names
+        ORDER BY key, place, how > 1, since IS NULL AND until IS NULL, how""",
+    ),
+    (
+        "spellings",
+        "INSERT OR IGNORE INTO skeletons SELECT * FROM staged.skeletons ORDER BY 1, 2, 3, 4",
+    ),
+    (
+        "countries and provinces",
+        """CREATE INDEX containers ON places (kind, country, admin1)
+        WHERE kind IN ('country', 'admin1')""",
+    ),
+    (
+        "waters",
+        "CREATE INDEX waters ON places (kind) WHERE kind IN ('sea', 'ocean', 'bay', 'strait')",
+    ),
+)
+"""What is made of the staged rows, as told to people and as SQL."""
+
+VERSION = 8
 """Of the schema and of what the keys are made of; a new one makes every file be built anew."""
 
 LONGEST_KEY = 60
-CHUNK = 50_000
+CHUNK = 20_000
 """Places that are held in memory at once."""
-CACHE_KB = 200_000
+CACHE_KB = 64_000
+TOLD_EVERY = 100_000
+
+MoreName = tuple[int, str | None, str, int, int | None, int | None]
+"""A further name: of which place, in which country, as written, how, first and last year."""
 
 Progress = Callable[[str], None]
 
@@ -63,114 +95,166 @@ def build(
     about: dict[str, str],
     say: Progress | None = None,
     *,
+    names: Iterable[MoreName] = (),
     members: Iterable[tuple[str, int]] = (),
+    parents: Iterable[tuple[int, int]] = (),
 ) -> None:
     """Write the file, whole or not at all; of two places with one id the first is kept.
 
-    ``members`` are the parts of regions (see ``sources.regions``).
+    ``names`` are further names of these places, asked for when every place was read; ``members``
+    the parts of regions (see ``tables.regions``), ``parents`` pairs of a child and what contains
+    it. Beside the file there must be room for twice its size while it is made.
     """
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
-    os.close(handle)
-    part = Path(name)
+    folder = Path(tempfile.mkdtemp(prefix=unfinished(path), dir=path.parent))
+    # Millions of small values and no cycle among them: the collector would only search in vain.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
+        part = folder / "part.sqlite"
         connection = sqlite3.connect(part, isolation_level=None)
         try:
-            _fill(connection, entries, about, say, members)
+            connection.execute("ATTACH ? AS staged", (str(folder / "staged.sqlite"),))
+            _fill(connection, entries, say or _silent, names)
+            _relate(connection, members, parents)
+            _finish(connection, about, say or _silent)
         finally:
             connection.close()
+        with part.open("rb") as whole:
+            os.fsync(whole.fileno())
         part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        if collecting:
+            gc.enable()
+
+
+def unfinished(path: Path) -> str:
+    """How the names of folders begin in which this file is being made."""
+    return f".{path.name}-"
+
+
+def clear_unfinished(path: Path) -> None:
+    """Remove what a build of this file left that was killed; nobody may be building it."""
+    for folder in path.parent.glob(f"{unfinished(path)}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fill(
     connection: sqlite3.Connection,
     entries: Iterable[Entry],
-    about: dict[str, str],
-    say: Progress | None,
-    members: Iterable[tuple[str, int]],
+    say: Progress,
+    names: Iterable[MoreName],
 ) -> None:
-    connection.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
-        f"PRAGMA cache_size = -{CACHE_KB}; {SCHEMA} BEGIN;"
-    )
-    written, rest = 0, iter(entries)
-    while chunk := list(islice(rest, CHUNK)):
-        written += _add(connection, chunk)
-        if say:
-            say(f"{written:,} places written")
-    _say_provinces(connection)
-    connection.executemany("INSERT INTO members VALUES (?,?)", sorted(set(members)))
+    """Set down places and their names as they come."""
+    for schema in ("main", "staged"):
+        connection.executescript(
+            f"PRAGMA {schema}.journal_mode = OFF; PRAGMA {schema}.synchronous = OFF;"
+            f"PRAGMA {schema}.locking_mode = EXCLUSIVE; PRAGMA {schema}.cache_size = -{CACHE_KB};"
+        )
+    connection.executescript(f"PRAGMA main.user_version = {VERSION}; {SCHEMA} BEGIN;")
+    staged = _Staged()
+    for read, entry in enumerate(entries, 1):
+        staged.add(entry)
+        if read % CHUNK == 0:
+            staged.write(connection)
+        if read % TOLD_EVERY == 0:
+            say(f"{read:,} places")
+    staged.write(connection)
+    for read, name in enumerate(names, 1):
+        staged.add_name(*name)
+        if read % CHUNK == 0:
+            staged.write(connection)
+    staged.write(connection)
+
+
+def _relate(
+    connection: sqlite3.Connection,
+    members: Iterable[tuple[str, int]],
+    parents: Iterable[tuple[int, int]],
+) -> None:
+    connection.executemany("INSERT OR IGNORE INTO members VALUES (?,?)", members)
+    connection.executemany("INSERT OR IGNORE INTO parents VALUES (?,?)", parents)
+
+
+def _finish(connection: sqlite3.Connection, about: dict[str, str], say: Progress) -> None:
+    """Sort what was set down into its tables."""
+    for what, statement in SORTED:
+        say(f"sorting {what}")
+        connection.execute(statement)
+    spots = connection.execute("SELECT * FROM staged.spots ORDER BY cell, place")
+    connection.executemany("INSERT INTO cells VALUES (?,?)", packed(spots))
     connection.executemany("INSERT INTO about VALUES (?,?)", sorted(about.items()))
     connection.execute("COMMIT")
 
 
-def _add(connection: sqlite3.Connection, chunk: list[Entry]) -> int:
-    """Write a chunk, each table in the order of its own key; give the number of new places."""
-    names: dict[tuple[str, int], tuple[int, int | None, int | None]] = {}
-    skeletons: set[tuple[str, str, int, str]] = set()
-    places: dict[int, Entry] = {}
-    for entry in chunk:
-        known = connection.execute("SELECT 1 FROM places WHERE id = ?", (entry.id,)).fetchone()
-        if not known and entry.id not in places:
-            places[entry.id] = entry
-            _add_names(entry, names, skeletons)
-    rows = [places[id] for id in sorted(places)]
-    connection.executemany(
-        "INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)",
-        (
+class _Staged:
+    """Rows that wait to be set down together."""
+
+    def __init__(self) -> None:
+        self._rows: tuple[tuple[str, list[tuple[object, ...]]], ...] = (
+            ("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", []),
+            ("INSERT INTO staged.names VALUES (?,?,?,?,?)", []),
+            ("INSERT INTO staged.skeletons VALUES (?,?,?,?)", []),
+            ("INSERT INTO staged.spots VALUES (?,?,?,?)", []),
+        )
+
+    def add(self, e: Entry) -> None:
+        (_, places), (_, names), (_, skeletons), (_, spots) = self._rows
+        places.append(
             (e.id, e.name, e.kind, e.country, e.admin1, e.lat, e.lon, e.radius_m, e.population,
              e.weight)
-            for e in rows
-        ),
-    )  # fmt: skip
-    connection.executemany(
-        "INSERT INTO names VALUES (?,?,?,?,?)", ((*k, *names[k]) for k in sorted(names))
-    )
-    connection.executemany("INSERT INTO skeletons VALUES (?,?,?,?)", sorted(skeletons))
-    connection.executemany(
-        "INSERT INTO points VALUES (?,?,?,?,?)",
-        ((e.id, e.lat, e.lat, e.lon, e.lon) for e in rows if e.kind not in WIDE),
-    )
-    return len(rows)
+        )  # fmt: skip
+        if e.kind not in WIDE:
+            spots.append((cell_of(e.lat, e.lon), e.id, e.lat, e.lon))
+        known: dict[str, tuple[int, int | None, int | None]] = {}
+        for written, how, since, until in e.names:
+            of_name = key(written)
+            if not of_name or len(of_name) > LONGEST_KEY:
+                continue
+            before = known.get(of_name)
+            if before is None or _rank(how, since, until) < _rank(*before):
+                known[of_name] = how, since, until
+            if before is not None:
+                continue
+            if how != HISTORICAL:
+                bare = bare_key(of_name)
+                if bare is not of_name and len(bare) > 2:
+                    known.setdefault(bare, (ARTICLE, None, None))
+            if e.country and (bones := _bones(of_name, e.country)):
+                skeletons.append((e.country, bones, e.id, of_name))
+        names += [(k, e.id, how, since, until) for k, (how, since, until) in known.items()]
 
-
-def _say_provinces(connection: sqlite3.Connection) -> None:
-    """Give places whose source names no province that of the nearest town of their country."""
-    without = connection.execute(
-        "SELECT id, country, lat, lon FROM places WHERE admin1 IS NULL AND country IS NOT NULL"
-        " AND radius_m < 60000 AND kind NOT IN ('country', 'admin1', 'admin2')"
-    ).fetchall()
-    found = []
-    for id, country, lat, lon in without:
-        nearest = connection.execute(
-            "SELECT p.admin1 FROM points r JOIN places p ON p.id = r.id"
-            " WHERE r.south BETWEEN ? AND ? AND r.west BETWEEN ? AND ?"
-            " AND p.kind = 'town' AND p.country = ? AND p.admin1 IS NOT NULL"
-            " ORDER BY (p.lat - ?) * (p.lat - ?) + (p.lon - ?) * (p.lon - ?) LIMIT 1",
-            (lat - 0.4, lat + 0.4, lon - 0.5, lon + 0.5, country, lat, lat, lon, lon),
-        ).fetchone()
-        if nearest:
-            found.append((nearest[0], id))
-    connection.executemany("UPDATE places SET admin1 = ? WHERE id = ?", found)
-
-
-def _add_names(
-    entry: Entry,
-    names: dict[tuple[str, int], tuple[int, int | None, int | None]],
-    skeletons: set[tuple[str, str, int, str]],
-) -> None:
-    place, country = entry.id, entry.country or ""
-    for written, how, since, until in entry.names:
+    def add_name(
+        self, place: int, country: str | None, written: str, how: int, since: int | None,
+        until: int | None,
+    ) -> None:  # fmt: skip
+        _, (_, names), (_, skeletons), _ = self._rows
         of_name = key(written)
         if not of_name or len(of_name) > LONGEST_KEY:
-            continue
-        known = names.get((of_name, place))
-        if known is None or how < known[0] or since or until:
-            names[of_name, place] = (how, since, until)
-        if how <= ALIAS or how in {CORE, OTHER}:
+            return
+        names.append((of_name, place, how, since, until))
+        if how != HISTORICAL:
             bare = bare_key(of_name)
-            if bare != of_name and len(bare) > 2:
-                names.setdefault((bare, place), (ARTICLE, None, None))
-        if country and (bones := skeleton(of_name)):
-            skeletons.add((country, bones, place, of_name))
+            if bare is not of_name and len(bare) > 2:
+                names.append((bare, place, ARTICLE, None, None))
+        if country and (bones := _bones(of_name, country)):
+            skeletons.append((country, bones, place, of_name))
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        for statement, rows in self._rows:
+            connection.executemany(statement, rows)
+            rows.clear()
+
+
+def _bones(of_name: str, country: str) -> str:
+    """The skeleton where anyone will ask for it: elsewhere short names are not compared by it."""
+    return skeleton(of_name) if len(of_name) > 5 or country in TRANSLITERATED else ""
+
+
+def _rank(how: int, since: int | None, until: int | None) -> tuple[bool, bool, int]:
+    """Which of two rows for one name of one place is kept, the lower; ``SORTED`` does the same."""
+    return how > NAME, since is None and until is None, how
+
+
+def _silent(message: str) -> None:
+    """Where nobody wants to be told."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from photocat.gazetteer.keys import key
-from photocat.gazetteer.sources import rows_of
+from photocat.gazetteer.tables import rows_of
 
 
 @cache

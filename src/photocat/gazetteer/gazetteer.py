@@ -10,11 +10,16 @@ from photocat.gazetteer.containment import Containment
 from photocat.gazetteer.generic import core, kind_announced
 from photocat.gazetteer.keys import TRANSLITERATED, bare_key, edits, key, skeleton
 from photocat.gazetteer.place import AREAS, WATERS, Meant, Named, Near, Place
+from photocat.gazetteer.points import nearest_ids
 from photocat.gazetteer.rows import COLUMNS, connect, place_of
-from photocat.places import Circle, Point
+from photocat.places import Point
 
 HOW = ("own", "name", "alias", "historical", "core", "article", "other")
 """How a stored name belongs to its place, by the number in the file."""
+
+HALFWAY_ROUND_M = 20_040_000.0
+RINGS_M = (6_000.0, 25_000.0, 100_000.0, 400_000.0, 1_600_000.0, 6_400_000.0, HALFWAY_ROUND_M)
+"""Circles that are searched one after the other, until there are places enough."""
 
 _LOSS = {"own": -4.0, "name": 0.0, "alias": 0.7, "historical": 0.7, "core": 2.0, "article": 1.0,
          "skeleton": 1.5, "fuzzy": 2.5, "other": 2.0}  # fmt: skip
@@ -121,27 +126,18 @@ class Gazetteer:
 
         Without a radius the nearest ``limit`` there are, however far.
         """
-        if radius_m is None:
-            for reach in (5_000.0, 20_000.0, 100_000.0, 500_000.0, 3_000_000.0, 20_100_000.0):
-                if len(found := self.near(point, reach, limit)) >= limit:
-                    break
-            return found
-        found_near: dict[int, Near] = {}
-        circle = Circle(point, radius_m)
-        for file in self._files:
-            for box in circle.box().parts():
-                rows = file.execute(
-                    f"SELECT {COLUMNS} FROM points r JOIN places p ON p.id = r.id"  # noqa: S608
-                    # The R*Tree keeps 32-bit floats: the box is a prefilter, the distance decides.
-                    " WHERE r.south <= ? AND r.north >= ? AND r.west <= ? AND r.east >= ?",
-                    (box.north + 1e-4, box.south - 1e-4, box.east + 1e-4, box.west - 1e-4),
-                )
-                for row in rows:
-                    distance = point.distance_m(Point(row[5], row[6]))
-                    if distance <= radius_m and row[0] not in found_near:
-                        found_near[row[0]] = Near(place_of(row), distance)
-        nearest = sorted(found_near.values(), key=lambda near: near.distance_m)[:limit]
-        return [replace(near, place=self._containment.placed(near.place)) for near in nearest]
+        reach, rings = 0.0, iter(RINGS_M)
+        widest = HALFWAY_ROUND_M if radius_m is None else radius_m
+        found: list[Near] = []
+        while len(found) < limit and reach < widest:
+            reach = min(next(rings), widest)
+            found = []
+            for id in nearest_ids(self._files, point, reach, limit):
+                place = self._containment.place(id)
+                if place and (distance := point.distance_m(place.point)) <= reach:
+                    found.append(Near(place, distance, place.point.direction_of(point)))
+        found.sort(key=lambda near: (near.distance_m, near.place.id))
+        return [replace(n, place=self._containment.placed(n.place)) for n in found[:limit]]
 
     def waters(self, point: Point) -> Place | None:
         """The sea, bay or strait that a point far from every town lies in, the smallest first.

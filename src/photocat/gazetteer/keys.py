@@ -3,97 +3,70 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from photocat.words import fold
 
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʻʼʾʿ′\u02b9"))
+_WRITTEN = dict.fromkeys(map(ord, "'’‘`´ʻʼʾʿ′\u02b9\u02bb\u02bc")) | str.maketrans(
+    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h", "ı": "i",
+     "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th"}
+)  # fmt: skip
+"""What stands inside a word and is not written by everyone; letters that Unicode does not take
+apart, as those write them who have no such key."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_LATIN = re.compile(r"[a-z0-9 ]+")
+_ASCII = dict.fromkeys((c for c in range(128) if not chr(c).isalnum()), " ") | {
+    ord(c): None for c in "'`"
+}
+"""Of ASCII letters alone: what parts words, and what stands inside one."""
 
-_ARTICLES = re.compile(
-    r"^(?:the|al|el|as|ash|at|an|ar|az|ad|la|le|les|los|las|il|lo|der|die|das|den|de) (?=\S{3})"
-    r"|^ال(?=\S{3})"
+_ARTICLE = re.compile(
+    r"(?:the|al|el|as|ash|at|an|ar|az|ad|la|le|les|los|las|il|lo|der|die|das|den|de) (?=\S{3})"
 )
+_ARABIC_ARTICLE = "ال"
 _INNER = re.compile(
     r"(?<= )(?:al|el|as|ash|es|ez|at|an|ar|az|ad|ed|en|er|et|the|de|la|le|of|da|do|du|e|i) "
 )
-_FAMILIES = (
-    ("kh", "h"), ("gh", "g"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("zh", "z"),
-    ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("dzh", "j"), ("dj", "j"), ("ts", "c"),
-    ("tz", "c"), ("q", "k"), ("w", "v"), ("x", "ks"),
-)  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
-_SOFT = re.compile(r"(?<=.)[aeiouyjh]")
+_FAMILIES = {
+    "kh": "h", "gh": "g", "sch": "s", "tsch": "c", "sh": "s", "shch": "sc", "schtsch": "sc",
+    "tch": "c", "ch": "c", "zh": "z", "dzh": "j", "dh": "d", "th": "t", "ph": "f", "ck": "k",
+    "dj": "j", "ts": "c", "tz": "c", "q": "k", "w": "v", "x": "ks",
+}  # fmt: skip
+"""Letters that are written for one sound by one romanisation or another."""
+_FAMILY = re.compile("|".join(sorted(_FAMILIES, key=len, reverse=True)))
+_DOUBLED = tuple((2 * letter, letter) for letter in "bcdfgklmnpqrstvwxz")
+_SOFT = dict.fromkeys(map(ord, "aeiouyjh"))
 
-
-TRANSLITERATED = frozenset(
-    [
-        "AE",
-        "AF",
-        "AM",
-        "AZ",
-        "BD",
-        "BG",
-        "BH",
-        "BY",
-        "DZ",
-        "EG",
-        "ER",
-        "ET",
-        "GE",
-        "GR",
-        "IL",
-        "IN",
-        "IQ",
-        "IR",
-        "JO",
-        "KG",
-        "KW",
-        "KZ",
-        "LB",
-        "LK",
-        "LY",
-        "MA",
-        "MD",
-        "ME",
-        "MK",
-        "MM",
-        "MN",
-        "NP",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "RS",
-        "RU",
-        "SA",
-        "SD",
-        "SO",
-        "SS",
-        "SY",
-        "TJ",
-        "TM",
-        "TN",
-        "UA",
-        "UZ",
-        "XK",
-        "YE",
-    ]
-)
+TRANSLITERATED = frozenset((
+    "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BY", "DZ", "EG", "ER", "ET", "GE", "GR", "IL",
+    "IN", "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LK", "LY", "MA", "MD", "ME", "MK", "MM",
+    "MN", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SS", "SY", "TJ", "TM",
+    "TN", "UA", "UZ", "XK", "YE",
+))  # fmt: skip
 """Countries whose names reach Latin letters by several roads; elsewhere one vowel makes another
 place (Seongju is not Seungju), and only a letter mistyped in a long name is forgiven."""
 
 
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """The folded words of a name with single spaces, without apostrophes."""
-    return _NOT_WORD.sub(" ", fold(name.translate(_APOSTROPHES))).strip()
+    if name.isascii():
+        return " ".join(name.lower().translate(_ASCII).split())
+    return _NOT_WORD.sub(" ", fold(name.translate(_WRITTEN))).strip()
 
 
 def bare_key(of_key: str) -> str:
     """A key without articles, Arabic and Romance ones included: ``deir ez zor`` is ``deir zor``."""
-    return _INNER.sub("", _ARTICLES.sub("", of_key))
+    if " " in of_key:
+        if article := _ARTICLE.match(of_key):
+            of_key = of_key[article.end() :]
+        if _INNER.search(of_key):
+            of_key = _INNER.sub("", of_key)
+    if of_key.startswith(_ARABIC_ARTICLE) and len(of_key.split(" ", 1)[0]) > 4:
+        return of_key[2:]
+    return of_key
 
 
+@lru_cache(maxsize=10_000)
 def skeleton(of_key: str) -> str:
     """What is left of a Latin key when spellings differ: ``hmeimim`` and ``khmeimim`` are ``hmmm``.
 
@@ -101,12 +74,14 @@ def skeleton(of_key: str) -> str:
     consonants dropped but for the first letter. Empty where fewer than three letters remain, or
     where the name is not Latin.
     """
-    if not _LATIN.fullmatch(of_key):
+    if not of_key.isascii():
         return ""
     left = bare_key(of_key).replace(" ", "")
-    for written, joined in _FAMILIES:
-        left = left.replace(written, joined)
-    left = _SOFT.sub("", _DOUBLED.sub(r"\1", left))
+    left = _FAMILY.sub(lambda match: _FAMILIES[match[0]], left)
+    for doubled, letter in _DOUBLED:
+        while doubled in left:
+            left = left.replace(doubled, letter)
+    left = left[:1] + left[1:].translate(_SOFT)
     return left if len(left) > 2 else ""
 
 

@@ -84,3 +84,5 @@ class Near:
 
     place: Place
     distance_m: float
+    direction: str
+    """Where the point lies, seen from the middle of the place: ``NE`` of it."""

