@@ -11,7 +11,6 @@ Importing this module is quick: the store, the decoders and numpy are imported w
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from types import TracebackType
@@ -20,13 +19,13 @@ from typing import TYPE_CHECKING, Any, Self
 from photocat.care import Care
 from photocat.changes import Changes
 from photocat.errors import FileProblem, UsageError
-from photocat.query import Sort, parse
+from photocat.finding import Finding
 from photocat.works import Works
 
 if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
     from photocat.ingest import IngestOptions
-    from photocat.records import Added, Match
+    from photocat.records import Added
     from photocat.store import Store
     from photocat.writing import WriteOptions, Wrote
 
@@ -34,7 +33,7 @@ Shape = dict[str, Any]
 Address = str | os.PathLike[str]
 
 
-class Catalog(Care, Works, Changes):
+class Catalog(Care, Finding, Works, Changes):
     """A catalog at an address: a path of an SQLite file, or a ``postgresql+psycopg://`` URL.
 
     Opening raises ``CatalogMissing``, ``CatalogNeedsUpgrade``, ``CatalogTooNew``,
@@ -126,25 +125,6 @@ class Catalog(Care, Works, Changes):
 
     # --- finding --------------------------------------------------------------------------------
 
-    def search(
-        self,
-        query: str = "",
-        *,
-        sort: Sort = "date",
-        limit: int | None = None,
-        offset: int = 0,
-        today: datetime.date | None = None,
-    ) -> list[Match]:
-        """The photos that answer a query; those that certainly do before those that possibly do.
-
-        Raises ``BadQuery`` with the position of what cannot be understood.
-        """
-        return self._store.search(parse(query, today), sort=sort, limit=limit, offset=offset)
-
-    def count(self, query: str = "", *, today: datetime.date | None = None) -> int:
-        """How many photos answer a query."""
-        return self._store.count(parse(query, today))
-
     def show(self, photo: int | str) -> Shape:
         """Everything about one photo: by id, path, or the start of its SHA-256 digest."""
         return self._store.read_full(self._id_of(photo))
@@ -162,10 +142,7 @@ class Catalog(Care, Works, Changes):
         """
         from photocat.writing import WriteOptions, write
 
-        if isinstance(photos, str):
-            ids = [match.id for match in self.search(photos)]
-        else:
-            ids = [self._id_of(photo) for photo in photos]
+        ids = self.find(photos) if isinstance(photos, str) else list(map(self._id_of, photos))
         return write(self._store, ids, options or WriteOptions())
 
     # --- looking after --------------------------------------------------------------------------

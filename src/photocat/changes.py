@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from photocat.records import DecisionName, Match
+    from photocat.records import DecisionName
     from photocat.store import Store
 
 Shape = dict[str, Any]
@@ -17,8 +17,8 @@ class Changes:
 
     _store: Store
 
-    def search(self, query: str) -> list[Match]:
-        """The photos that answer a query."""
+    def find(self, query: str = "") -> list[int]:
+        """The ids of the photos that answer a query."""
         raise NotImplementedError
 
     def _id_of(self, photo: int | str) -> int:
@@ -40,10 +40,7 @@ class Changes:
         """
         from photocat.history import edit
 
-        if isinstance(photos, str):
-            ids = [match.id for match in self.search(photos)]
-        else:
-            ids = [self._id_of(photo) for photo in photos]
+        ids = self.find(photos) if isinstance(photos, str) else list(map(self._id_of, photos))
         return edit(self._store, ids, edits, note=note, dry_run=dry_run)
 
     def reread(
@@ -60,10 +57,7 @@ class Changes:
         """
         from photocat.ingest.reread import reread
 
-        if isinstance(photos, str):
-            ids = [match.id for match in self.search(photos)]
-        else:
-            ids = [self._id_of(photo) for photo in photos]
+        ids = self.find(photos) if isinstance(photos, str) else list(map(self._id_of, photos))
         return reread(self._store, ids, note=note, dry_run=dry_run)
 
     def merge(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from photocat.dedup.pictures import Difference
     from photocat.fingerprints import PreviewCache
-    from photocat.records import Match
     from photocat.store import Store
 
 Shape = dict[str, Any]
@@ -26,8 +25,8 @@ class Works:
         """The disposable cache of previews beside the catalog."""
         raise NotImplementedError
 
-    def search(self, query: str) -> list[Match]:
-        """The photos that answer a query."""
+    def find(self, query: str = "") -> list[int]:
+        """The ids of the photos that answer a query."""
         raise NotImplementedError
 
     def _id_of(self, photo: int | str) -> int:
@@ -113,7 +112,7 @@ class Works:
         return difference(self.previews, self._digest_of(first), self._digest_of(second), geometry)
 
     def _asked(self, query: str) -> set[int] | None:
-        return {match.id for match in self.search(query)} if query.strip() else None
+        return set(self.find(query)) if query.strip() else None
 
     def _digest_of(self, photo: int | str) -> str:
         digest: str = self._store.read_shapes([self._id_of(photo)])[0]["sha256"]

@@ -53,7 +53,7 @@ SAVED = {"jets": "jet OR base", "mine": "@jets in:homs", "round": "@round", "bad
 def _place(name: str) -> AskedPlace:
     if name != "Latakia":
         return AskedPlace(name)
-    return AskedPlace(name, (17, 18), "Latakia, Syria", Point(35.5, 35.8), ("Latakia, US",))
+    return AskedPlace(name, (17, 18), "Latakia, Syria", Point(35.5, 35.8), ((19, "Latakia, US"),))
 
 
 def _saved(name: str) -> str:

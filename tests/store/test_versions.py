@@ -82,7 +82,7 @@ def test_a_catalog_states_in_its_header_what_it_is(tmp_path: Path) -> None:
     open_store(path, mode="create").close()
     with sqlite3.connect(path) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (len(versions.REVISIONS),)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
@@ -180,8 +180,8 @@ NEXT = """
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -202,9 +202,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..
         folder = tmp_path / "migrations"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(Path(migrations.__path__[0]), folder)
-        (folder / "versions" / "r0003_host.py").write_text(NEXT.replace("FAILS", str(fails)))
+        (folder / "versions" / "r0004_host.py").write_text(NEXT.replace("FAILS", str(fails)))
         monkeypatch.setattr(versions, "MIGRATIONS", str(folder))
-        monkeypatch.setattr(versions, "REVISIONS", ("0001", "0002", "0003"))
+        monkeypatch.setattr(versions, "REVISIONS", ("0001", "0002", "0003", "0004"))
 
     return install
 
@@ -222,8 +222,10 @@ def test_an_older_catalog_is_brought_up_to_date_with_all_that_is_in_it(
         assert list(store.dump_normalised()) == before
         with store.reading() as connection:
             assert connection.exec_driver_sql("SELECT host FROM runs").scalar_one() is None
-        assert all(finding["ok"] for finding in store.check(full=True))
-    copy = Path(f"{catalog_url}.before-0003")
+        faults = [finding for finding in store.check(full=True) if not finding["ok"]]
+        # The column of a version that is not this one.
+        assert [fault["check"] for fault in faults if fault["check"] != "schema"] == []
+    copy = Path(f"{catalog_url}.before-0004")
     assert "://" in catalog_url or copy.stat().st_mode & 0o777 == 0o600
 
 

@@ -28,8 +28,8 @@ class AskedPlace:
     name: str = ""
     """With its kind and what it lies in."""
     point: Point | None = None
-    others: tuple[str, ...] = ()
-    """Other places of the name, each as it would have to be written to be meant."""
+    others: tuple[tuple[int, str], ...] = ()
+    """Other places of the name by id, which is how they are meant: ``in:4197000``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select, text
 
-from photocat.store import derived
+from photocat.store import derived, facet_values
 from photocat.store.index_text import tsvector
 from photocat.store.positions import PHOTO
 from photocat.store.sql import one_of
@@ -47,9 +47,13 @@ def _stored(connection: Connection, photo_ids: Sequence[int]) -> dict[int, deriv
         position & PHOTO: tuple(columns)
         for position, *columns in connection.execute(select(shown_words).where(there))
     }
+    values = facet_values.read_values(connection, photo_ids)
     return {
         photo: derived.Shown(
-            (position & ~PHOTO, *rest), words.get(photo, ()), tuple(sorted(points.get(photo, ())))
+            (position & ~PHOTO, *rest),
+            words.get(photo, ()),
+            tuple(sorted(points.get(photo, ()))),
+            values[photo],
         )
         for photo, (position, *rest) in facts.items()
         if position & PHOTO == photo

@@ -11,6 +11,7 @@ from sqlalchemy import table as sql_table
 from photocat.preferred import point_of, preferred, standing
 from photocat.query.meaning import number
 from photocat.records import Statement
+from photocat.store import facet_values
 from photocat.store.index_terms import Header, terms
 from photocat.store.index_text import index_text, tsvector
 from photocat.store.positions import position
@@ -37,6 +38,8 @@ class Shown(NamedTuple):
     """First its position, less the photo."""
     words: tuple[str, str, str]
     points: tuple[Row, ...]
+    values: tuple[str, ...]
+    """What it is counted by (``facet_values``)."""
 
 
 def work_out(
@@ -76,6 +79,7 @@ def work_out(
                 }
             )
         ),
+        facet_values.values_of(believed, suppliers, header, date),
     )
 
 
@@ -97,6 +101,7 @@ def add(connection: Connection, rows: Mapping[int, Shown]) -> None:
     ids = new_ids(connection, shown_points)
     points = [(next(ids), photo, *p) for photo, row in rows.items() for p in row.points]
     insert_many(connection, shown_points, shown_points.c.keys(), points)
+    facet_values.put(connection, {photo: row.values for photo, row in rows.items()})
     if connection.dialect.name == "sqlite":
         boxes = [(id, lat, lat, lon, lon) for id, _, _, lat, lon, _ in points]
         insert_many(connection, points_index, points_index.c.keys(), boxes)
@@ -136,6 +141,7 @@ def rebuild(connection: Connection) -> None:
     )
     if sqlite:
         connection.execute(delete(points_index))
+    facet_values.forget_all(connection)
     for table in (shown_points, shown_words, shown):
         connection.execute(delete(table))
     for batch in batches_of_photos(connection):
@@ -167,6 +173,7 @@ def _remove(connection: Connection, photo_ids: Collection[int]) -> None:
         connection.execute(delete(points_index).where(points_index.c.id.in_(points)))
     else:
         connection.execute(delete(words_index).where(words_index.c.position.in_(positions)))
+    facet_values.forget(connection, photo_ids)
     connection.execute(delete(shown_words).where(theirs))
     for table in (shown_points, shown):
         connection.execute(delete(table).where(one_of(connection, table.c.photo_id, photo_ids)))

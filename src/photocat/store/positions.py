@@ -27,9 +27,9 @@ MINUTE = 60_000_000
 PHOTO_BITS = 30
 PHOTO = (1 << PHOTO_BITS) - 1
 """The bits of a position that are the id of the photo."""
-_SLOT_BITS = 11
+SLOT_BITS = 11
 _AFTER_EVERY_DAY = (1 << 22) - 1
-UNDATED = _AFTER_EVERY_DAY << _SLOT_BITS + PHOTO_BITS
+UNDATED = _AFTER_EVERY_DAY << SLOT_BITS + PHOTO_BITS
 """The first position of photos without a date."""
 
 _LAST_MOMENT = (_AFTER_EVERY_DAY - 2) * DAY
@@ -74,10 +74,21 @@ def are_told(earliest: int, latest: int) -> bool:
 
 def alike(position: int) -> tuple[int, int]:
     """The first and last of the positions of which this one does not tell how they are ordered."""
-    slot = position >> PHOTO_BITS & (1 << _SLOT_BITS) - 1
+    slot = position >> PHOTO_BITS & (1 << SLOT_BITS) - 1
     if position >= UNDATED or slot in _WHOLE:
         return position, position
     return position & ~PHOTO, position | PHOTO
+
+
+def reach(slot: int) -> str:
+    """Within what a date ends: day, month, year, decade, or ever.
+
+    ``slot`` is a position without its photo. What begins within a day is taken to end in it.
+    """
+    order = slot & (1 << SLOT_BITS) - 1
+    if order >= _LATER:
+        return "day"
+    return ("day", "month", "year", "decade", "ever")[min(order, _FURTHER) // 2]
 
 
 def cell(earliest: int, latest: int) -> str:
@@ -94,7 +105,7 @@ def _begin(moment: int, slot: int) -> int:
     day = moment // DAY + 1
     if not 0 < day < _AFTER_EVERY_DAY - 1:
         day, slot = (0, 0) if day <= 0 else (_AFTER_EVERY_DAY - 1, 0)
-    return (day << _SLOT_BITS | slot) << PHOTO_BITS
+    return (day << SLOT_BITS | slot) << PHOTO_BITS
 
 
 def _slot(earliest: int, latest: int) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from photocat.records import Added, Match, Photo
+from photocat.records import Added, Photo
 from photocat.store import (
     add,
     check,
@@ -19,11 +19,11 @@ from photocat.store import (
     read,
     repair,
     runs,
-    search,
     stats,
     versions,
     written,
 )
+from photocat.store.answers import Answers
 from photocat.store.decisions import Join
 from photocat.store.engine import Mode, reach
 from photocat.store.files import KnownFile, Vanished
@@ -32,9 +32,6 @@ from photocat.store.problems import Problem
 from photocat.store.related import Related
 from photocat.store.runs import RunState
 from photocat.store.written import Told, Written
-
-if TYPE_CHECKING:
-    from photocat.query import Node, Sort
 
 Shape = dict[str, Any]
 
@@ -61,7 +58,7 @@ def open_store(address: str | PathLike[str], *, mode: Mode = "write") -> Store:
     return Store(database)
 
 
-class Store(Related):
+class Store(Answers, Related):
     """A catalog on either database. Every method is one transaction; use it in a ``with``."""
 
     # --- runs and files -------------------------------------------------------------------------
@@ -143,18 +140,6 @@ class Store(Related):
         """The photo of an id, a path, or the start of a SHA-256 digest (6 digits or more)."""
         with self.reading() as connection:
             return read.find_photo(connection, name)
-
-    def search(
-        self, node: Node, *, sort: Sort = "date", limit: int | None = None, offset: int = 0
-    ) -> list[Match]:
-        """The photos that answer a query, certain ones first; see ``search`` for the orders."""
-        with self.reading() as connection:
-            return search.search(connection, node, sort=sort, limit=limit, offset=offset)
-
-    def count(self, node: Node) -> int:
-        """How many photos answer a query, certainly or possibly."""
-        with self.reading() as connection:
-            return search.count(connection, node)
 
     def read_shapes(
         self, ids: Sequence[int], match: Mapping[int, str] | None = None

@@ -133,7 +133,7 @@ photos = fact_table(
     Column("height", WHOLE, nullable=False),
     Column("orientation", WHOLE, nullable=False),
     Column("byte_size", WHOLE, nullable=False),
-    Column("added_at", WHOLE, nullable=False),
+    Column("added_at", WHOLE, nullable=False, index=True),
     Column("run_id", WHOLE, ForeignKey("runs.id"), nullable=False),
 )
 
@@ -224,6 +224,14 @@ relations = fact_table(
     Column("decided_at", WHOLE),
     Column("txn_id", WHOLE, ForeignKey("txns.id")),
     sqlite_with_rowid=False,
+)
+
+saved_searches = fact_table(
+    "saved_searches",
+    Column("name", TEXT, primary_key=True),
+    Column("query", TEXT, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("at", WHOLE, nullable=False),
 )
 
 problems = fact_table(

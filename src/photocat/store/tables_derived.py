@@ -2,6 +2,7 @@
 
     shown, shown_points, shown_words   what answers are sorted, narrowed and found by
     words_index, points_index          FTS5 and R*Tree; tsvector and GiST on PostgreSQL
+    facet_values, facet_blocks         what answers are counted by
     works                              which photos are one picture
 
 ``derived`` and ``works`` fill them.
@@ -15,6 +16,7 @@ from sqlalchemy import DDL, Column, Index, column, event, table, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from photocat.store.tables import (
+    BYTES,
     REAL,
     TEXT,
     WHOLE,
@@ -84,6 +86,22 @@ stated   the terms of ``index_terms``; ``field=word`` for every field but the ca
          ``supplier`` and ``format``; ``supplier==all=words``, a whole value as one;
          ``shot_named=word`` and ``shows_named=word`` of places that no gazetteer knows
 """
+
+facet_values = strict_table(
+    "facet_values",
+    id_column(),
+    Column("facet", TEXT, nullable=False),  # photocat.store.facet_values.FACETS
+    Column("value", TEXT, nullable=False),  # JSON list of what one photo has
+    Index("facet_values_value", "facet", "value", unique=True),
+)
+
+facet_blocks = strict_table(
+    "facet_blocks",
+    Column("facet", WHOLE, primary_key=True, autoincrement=False),  # its number in FACETS
+    Column("block", WHOLE, primary_key=True, autoincrement=False),  # of 1,024 photos by id
+    Column("codes", BYTES, nullable=False),  # 32 bits for each: the id of a value, or 0
+)
+"""For each photo the id of its value, in blocks that are read whole (``facet_values``)."""
 
 words_index = table(
     "words_index",

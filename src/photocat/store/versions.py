@@ -20,13 +20,13 @@ from photocat.errors import (
     CatalogNeedsUpgrade,
     CatalogTooNew,
 )
-from photocat.store import tables_derived  # noqa: F401  (completes the metadata)
+from photocat.store import derived
 from photocat.store.engine import APPLICATION_ID, Database
 from photocat.store.schema import strangers
 from photocat.store.seals import seal_the_unsealed
 from photocat.store.tables import metadata, version
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 MIGRATIONS = "photocat.store:migrations"
 
 
@@ -106,7 +106,10 @@ def revision_of(connection: Connection, address: str) -> str | None:
 
 
 def upgrade(database: Database) -> None:
-    """Run the migrations that the catalog lacks, all in one transaction."""
+    """Run the migrations that the catalog lacks, all in one transaction.
+
+    What is derived is not migrated: it is worked out again.
+    """
     from alembic import command
     from alembic.config import Config
 
@@ -116,6 +119,7 @@ def upgrade(database: Database) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         seal_the_unsealed(connection)
+        derived.rebuild(connection)
         _mark(connection)
 
 

@@ -95,6 +95,15 @@ def _country(place: PlaceName) -> str | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
+def country_of(place: PlaceName) -> str | None:
+    """What the gazetteer calls the country of a stated place, else the last name stated."""
+    with _one_at_a_time:
+        code = place.country_code or _country(place)
+        known = _gazetteer().country(code) if code else None
+    return known.name if known else (place.hierarchy[-1] if place.hierarchy else None)
+
+
 def _rivals(found: list[Named]) -> list[Named]:
     """The others that are as likely as the first, and neither lie in it nor around it."""
     best, contains = found[0], _gazetteer().contains

@@ -1,0 +1,179 @@
+"""The values that answers are counted by, a small number to each, in blocks of photos.
+
+For every facet a block holds one number for each of 1,024 photos, in order of id: 0 where there is
+none, else the id of a row of ``facet_values``, which holds all values of one photo as a JSON list.
+A million photos are counted by reading four megabytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, select
+
+from photocat.dates import Edtf
+from photocat.records import Statement
+from photocat.store.index_terms import Header
+from photocat.store.positions import EVER, cell
+from photocat.store.rows import clean, to_json
+from photocat.store.sql import insert_many, new_ids, one_of
+from photocat.store.tables_derived import facet_blocks, facet_values
+from photocat.store.whereabouts import country_of
+
+FACETS: Final = ("supplier", "year", "country", "place", "creator", "camera", "format")
+"""What a block is kept of, in order."""
+
+BLOCK = 1_024
+"""Photos in a block."""
+
+NONE = "[]"
+"""The values of a photo that has none."""
+
+
+def values_of(
+    believed: Mapping[str, Sequence[Statement]],
+    suppliers: Collection[str],
+    header: Header,
+    date: Edtf | None,
+) -> tuple[str, ...]:
+    """The values of a photo for each of ``FACETS``, each a JSON list."""
+    places = believed.get("location_created") or believed.get("location_shown") or ()
+    named = next((s.place for s in places if s.place), None)
+    country = country_of(named) if named else None
+    told: dict[str, Iterable[str | None]] = {
+        "supplier": sorted(suppliers),
+        "year": [year_of(date)] if date else [],
+        "country": [country],
+        "place": [_joined(named.name, country)] if named else [],
+        "creator": [s.text for s in believed.get("creator", ())],
+        "camera": [s.text for s in believed.get("camera", ())[:1]],
+        "format": [header.format],
+    }
+    return tuple(to_json([clean(v) for v in told[facet] if v]) for facet in FACETS)
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def year_of(date: Edtf) -> str | None:
+    """``2016``, else the decade ``201X`` or the century ``20XX`` that holds all of a date."""
+    within = cell(date.earliest, date.latest)
+    return None if within == EVER else within[:4].upper()
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def put(connection: Connection, values: Mapping[int, Sequence[str]]) -> None:
+    """Note the values of photos, which had none."""
+    known = _ids(connection, {(f, v) for told in values.values() for f, v in _each(told)})
+    _write(
+        connection,
+        {
+            photo: [known.get((facet, value), 0) for facet, value in zip(FACETS, told, strict=True)]
+            for photo, told in values.items()
+        },
+    )
+
+
+def forget(connection: Connection, photo_ids: Collection[int]) -> None:
+    """Note that photos have no values any more."""
+    _write(connection, dict.fromkeys(photo_ids, [0] * len(FACETS)))
+
+
+def forget_all(connection: Connection) -> None:
+    """Empty the blocks, and forget every value."""
+    connection.execute(delete(facet_blocks))
+    connection.execute(delete(facet_values))
+
+
+def _each(told: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return ((f, value) for f, value in zip(FACETS, told, strict=True) if value != NONE)
+
+
+def _ids(connection: Connection, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The ids of values, those that are new given one."""
+    known: dict[tuple[str, str], int] = {}
+    for facet in FACETS:
+        values = [value for f, value in wanted if f == facet]
+        rows = select(facet_values.c.value, facet_values.c.id).where(
+            facet_values.c.facet == facet, one_of(connection, facet_values.c.value, values)
+        )
+        known |= {(facet, value): id for value, id in connection.execute(rows)}
+    fresh = sorted(set(wanted) - known.keys())
+    new = dict(zip(fresh, new_ids(connection, facet_values), strict=False))
+    insert_many(
+        connection, facet_values, ("id", "facet", "value"), [(id, *key) for key, id in new.items()]
+    )
+    return known | new
+
+
+def _write(connection: Connection, codes: Mapping[int, Sequence[int]]) -> None:
+    touched = sorted({photo // BLOCK for photo in codes})
+    held = blocks(connection, range(len(FACETS)), touched)
+    rewritten: dict[tuple[int, int], array[int]] = {}
+    for photo, of_facets in codes.items():
+        block, at = divmod(photo, BLOCK)
+        for facet, code in enumerate(of_facets):
+            key = (facet, block)
+            if key not in rewritten:
+                rewritten[key] = codes_of(held.get(key, bytes(4 * BLOCK)))
+            rewritten[key][at] = code
+    stale = one_of(connection, facet_blocks.c.block, touched)
+    connection.execute(delete(facet_blocks).where(stale))
+    rows = [(*key, _bytes(block)) for key, block in sorted(rewritten.items())]
+    insert_many(connection, facet_blocks, ("facet", "block", "codes"), rows)
+
+
+def codes_of(block: bytes) -> array[int]:
+    """The numbers of a block, which are little-endian wherever it is read."""
+    codes = array("I", block)
+    if sys.byteorder == "big":
+        codes.byteswap()
+    return codes
+
+
+def _bytes(codes: array[int]) -> bytes:
+    return codes_of(codes.tobytes()).tobytes()
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def blocks(
+    connection: Connection, facets: Collection[int], wanted: Collection[int] | None = None
+) -> dict[tuple[int, int], bytes]:
+    """Blocks by facet and number: some, or all."""
+    rows = select(facet_blocks).where(facet_blocks.c.facet.in_(list(facets)))
+    if wanted is not None:
+        rows = rows.where(one_of(connection, facet_blocks.c.block, wanted))
+    return {(facet, block): bytes(codes) for facet, block, codes in connection.execute(rows)}
+
+
+def read_values(connection: Connection, photo_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """What ``values_of`` gave of photos."""
+    held = blocks(connection, range(len(FACETS)), {photo // BLOCK for photo in photo_ids})
+    codes = {key: codes_of(block) for key, block in held.items()}
+    texts: dict[int, str] = {0: NONE}
+    rows = select(facet_values.c.id, facet_values.c.value)
+    used = {code for block in codes.values() for code in block}
+    texts |= dict(connection.execute(rows.where(one_of(connection, facet_values.c.id, used))).all())
+    return {
+        photo: tuple(
+            texts.get(codes[facet, photo // BLOCK][photo % BLOCK], "?")
+            if (facet, photo // BLOCK) in codes
+            else NONE
+            for facet in range(len(FACETS))
+        )
+        for photo in photo_ids
+    }
+
+
+def decoded(value: str) -> list[Any]:
+    """The values of one row of ``facet_values``."""
+    return list(json.loads(value))
