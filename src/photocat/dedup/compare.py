@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from photocat.dedup import copies, verdict
-from photocat.dedup.gate import may_lie
+from photocat.dedup.gate import Beside, may_lie
 from photocat.dedup.geometry import lay
 from photocat.dedup.looks import Looks
 from photocat.dedup.verdict import Verdict
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
     from photocat.fingerprints.features import Features
     from photocat.store import Store
+
+Pair = tuple[int, int]
 
 PREVIEW = 1024
 SHOWN = 24
@@ -55,18 +57,25 @@ class Comparer:
         """The local features of a photo that was prepared."""
         return self._features[id]
 
-    def promising(self, distances: Mapping[tuple[int, int], int | None]) -> list[tuple[int, int]]:
+    def promising(
+        self, distances: Mapping[Pair, int | None], pictures: Mapping[int, Picture]
+    ) -> list[Pair]:
         """The pairs of prepared photos whose comparison may come to anything.
 
-        That is what copies may be by their distance, or what has features enough in common.
+        Those that may be copies by their distance, or of which one may lie on the other.
         """
         kept = {pair for pair, d in distances.items() if d is not None and d <= copies.NEAR}
         by_later = sorted(distances.keys() - kept, key=itemgetter(1))
         for later, pairs in groupby(by_later, key=itemgetter(1)):
-            others = [one for one, _ in pairs]
-            fit = may_lie(self.features(later), [self.features(one) for one in others])
-            kept |= {(one, later) for one, fits in zip(others, fit, strict=True) if fits}
+            ids = [one for one, _ in pairs]
+            beside = [self._beside(pictures[one], pictures[later]) for one in ids]
+            fitting = may_lie(self.features(later), beside)
+            kept |= {(one, later) for one, fits in zip(ids, fitting, strict=True) if fits}
         return sorted(kept)
+
+    def _beside(self, one: Picture, later: Picture) -> Beside:
+        first, _ = copies.derived_first(one, later)
+        return Beside(self.features(one.id), first is one, _width(first))
 
     def relation(self, one: Picture, other: Picture, distance: int | None) -> Relation | None:
         """What two photos of different pixels are to each other, if anything.
@@ -105,8 +114,7 @@ class Comparer:
         here, there = self.features(derived.id), self.features(original.id)
         if not len(here) or not len(there):
             return None
-        width = derived.width / max(derived.width, derived.height)
-        laid = lay(here, there, width)
+        laid = lay(here, there, _width(derived))
         if laid is None:
             return None
         one, other = self._preview(derived.sha256), self._preview(original.sha256)
@@ -119,6 +127,11 @@ class Comparer:
             return None
         with Image.open(io.BytesIO(encoded), formats=["JPEG"]) as preview:
             return preview.convert("RGB")
+
+
+def _width(picture: Picture) -> float:
+    """As a share of the long side."""
+    return picture.width / max(picture.width, picture.height)
 
 
 def _geometry(seen: Verdict) -> dict[str, object]:

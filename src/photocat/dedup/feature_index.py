@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 NEAR = 8
 """Bits, of 32, in which features of one point may differ beside the word."""
-MOST_READ = 400_000
-"""Features looked at for one photo. Where neighbouring words would bring more they are left, and
-where its own words do, the most crowded of these."""
+MOST_READ = 200_000
+"""Features looked at for one photo: where its words hold more, the most crowded are left."""
+MOST_ASKED = 256
+"""Features of a photo that are asked for."""
 _TOGETHER = 16
 """Photos asked for together: one walk through the parts serves all of them."""
 _LOOKED_AT = 1 << 18
@@ -35,8 +36,15 @@ _LOOKED_AT = 1 << 18
 _CLOSENESS = np.exp(-((np.arange(NEAR + 1) / 4) ** 2))
 """What a vote counts by the bits it is off: of one point few, of another often the most."""
 
-Numbers = NDArray[np.int64]
-Weights = NDArray[np.float64]
+_Numbers = NDArray[np.int64]
+_Words = NDArray[np.uint64]
+
+# A vote is one number, so that to sort is all that counting needs: who asks, 4 bits; the photo, 32;
+# the feature, 8; and what the vote falls short of the most it could weigh, 20.
+_WHOLE = (1 << 20) - 1
+_WEIGHT, _PHOTO = np.uint64(20), np.uint64(28)
+_ASKER = np.uint64(60)
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 class FeatureIndex:
@@ -66,93 +74,54 @@ class FeatureIndex:
         return found
 
     def _candidates(self, asked: Sequence[Features], most: int) -> list[list[int]]:
-        codes = np.concatenate([features.codes[:, 0] for features in asked])
-        asker = np.repeat(np.arange(len(asked)), [len(features) for features in asked])
+        codes = np.concatenate([features.codes[:MOST_ASKED, 0] for features in asked])
+        counts = [min(len(features), MOST_ASKED) for features in asked]
+        asker = np.repeat(np.arange(len(asked)), counts)
+        number = np.concatenate([np.arange(count) for count in counts])
         if not len(codes) or not any(map(len, self._parts)):
             return [[] for _ in asked]
+        voter = (asker.astype(np.uint64) << _ASKER) | (number.astype(np.uint64) << _WEIGHT)
         # Mirroring flips every bit of the first word of a code.
-        both = [self._votes(turned, asker) for turned in (codes, ~codes)]
+        both = [_counted(self._votes(turned, asker, voter)) for turned in (codes, ~codes)]
         pairs, weights = (np.concatenate(column) for column in zip(*both, strict=True))
-        order = np.lexsort((pairs & 0xFFFFFFFF, -weights, pairs >> 32))
+        order = np.lexsort((pairs, -weights, pairs >> HALF))
         pairs = pairs[order]
         # Straight or mirrored, whichever weighs more.
         pairs = pairs[np.sort(np.unique(pairs, return_index=True)[1])]
-        ends = np.searchsorted(pairs >> 32, np.arange(len(asked) + 1))
+        ends = np.searchsorted(pairs >> HALF, np.arange(len(asked) + 1, dtype=np.uint64))
         return [
-            (pairs[begin : min(begin + most, end)] & 0xFFFFFFFF).tolist()
+            (pairs[begin : min(begin + most, end)] & _LOW).tolist()
             for begin, end in pairwise(ends.tolist())
         ]
 
-    def _votes(self, codes: NDArray[np.uint64], asker: Numbers) -> tuple[Numbers, Weights]:
-        """Pairs ``asker << 32 | photo``, in order, and what the features of each weigh together."""
+    def _votes(self, codes: _Words, asker: _Numbers, voter: _Words) -> list[_Words]:
+        """What the features of each code vote for, in no order."""
         opened = self._opened(codes, asker)
         signs = codes.astype(np.uint32)
-        hits = [
-            hit for number in range(len(self._parts)) for hit in self._near(opened, number, signs)
+        return [
+            vote
+            for part, places in zip(self._parts, opened.places, strict=True)
+            for vote in _near(part, *places, opened, signs, voter)
         ]
-        feature, photo, apart, crowd = (
-            np.concatenate(column) for column in zip(_NO_HITS, *hits, strict=True)
-        )
-        weight = _CLOSENESS[apart] / np.sqrt(1 + crowd)
-        # One feature votes for a photo once.
-        voting, which = np.unique(feature << 32 | photo, return_inverse=True)
-        weights = np.zeros(len(voting))
-        np.maximum.at(weights, which, weight)
-        pairs, which = np.unique(
-            asker[voting >> 32] << 32 | voting & 0xFFFFFFFF, return_inverse=True
-        )
-        summed = np.asarray(np.bincount(which, weights, len(pairs)), np.float64)
-        return pairs, summed
 
-    def _opened(self, codes: NDArray[np.uint64], asker: Numbers) -> Opened:
+    def _opened(self, codes: _Words, asker: _Numbers) -> Opened:
         """The words that each feature opens, in their order."""
         bits = word_bits(sum(map(len, self._parts)))
         masks = np.concatenate(([0], 1 << np.arange(bits))).astype(np.uint32)
         words = ((codes >> np.uint64(64 - bits)).astype(np.uint32)[:, None] ^ masks).ravel()
         order = np.argsort(words)
         words, feature = words[order], order // len(masks)
-        exact = order % len(masks) == 0
         places = [part.of_words(words, bits) for part in self._parts]
         crowd = np.sum([sizes for _, sizes in places], axis=0)
+        kept = crowd > 0
         asking = asker[feature]
-        count = int(asker[-1]) + 1
-        left = (np.bincount(asking, crowd, count) > MOST_READ)[asking] & ~exact
-        crowd_read = np.where(left, 0, crowd)
-        for crowded in np.flatnonzero(np.bincount(asking, crowd_read, count) > MOST_READ):
-            own = np.flatnonzero((asking == crowded) & exact)
-            own = own[np.argsort(crowd[own], kind="stable")]
-            left[own[np.cumsum(crowd[own]) > MOST_READ]] = True
-        kept = np.flatnonzero(~left & (crowd > 0))
+        for crowded in np.flatnonzero(np.bincount(asking, crowd) > MOST_READ):
+            own = np.flatnonzero(asking == crowded)
+            own = own[np.lexsort((feature[own], words[own], crowd[own]))]
+            kept[own[np.cumsum(crowd[own]) > MOST_READ]] = False
         return Opened(
             feature[kept], crowd[kept], [(begins[kept], sizes[kept]) for begins, sizes in places]
         )
-
-    def _near(self, opened: Opened, number: int, signs: NDArray[np.uint32]) -> Iterator[Hits]:
-        """The features of one part that are near: who asks, photo, bits apart, and the crowd."""
-        part = self._parts[number]
-        begins, sizes = opened.places[number]
-        some = np.flatnonzero(sizes)
-        begins, sizes = begins[some], sizes[some]
-        ends = np.cumsum(sizes)
-        total = int(ends[-1]) if len(ends) else 0
-        cuts = np.searchsorted(ends, np.arange(0, total, _LOOKED_AT), side="left").tolist()
-        for first, after in zip(cuts, [*cuts[1:], len(ends)], strict=True):
-            size = sizes[first:after]
-            stops = np.cumsum(size)
-            if not len(stops):
-                continue
-            at = np.repeat(begins[first:after] - (stops - size), size)
-            at += np.arange(len(at))
-            entries = part.entries[at]
-            asking = opened.feature[some[first:after]]
-            differing = (entries >> HALF).astype(np.uint32) ^ np.repeat(signs[asking], size)
-            apart = np.bitwise_count(differing)
-            near = np.flatnonzero(apart <= NEAR)
-            word = np.searchsorted(stops, near, side="right")
-            photo = (entries[near] & np.uint64(0xFFFFFFFF)).astype(np.int64)
-            yield asking[word], photo, apart[near], opened.crowd[some[first:after][word]]
-            if total > _LOOKED_AT:  # on a long walk, what lies behind
-                part.let_go()
 
     def _file(self) -> None:
         if self._new:
@@ -164,17 +133,60 @@ class FeatureIndex:
 class Opened:
     """Words that are opened, in their order; one for each feature that opens it."""
 
-    feature: Numbers
-    crowd: Numbers
+    feature: _Numbers
+    crowd: _Numbers
     """How many features the word has in all parts."""
-    places: list[tuple[Numbers, Numbers]]
+    places: list[tuple[_Numbers, _Numbers]]
     """In each part, where its features begin, and how many they are."""
 
 
-Hits = tuple[Numbers, Numbers, NDArray[Any], Numbers]
-_NO_HITS: Hits = (
-    np.empty(0, np.int64),
-    np.empty(0, np.int64),
-    np.empty(0, np.uint8),
-    np.empty(0, np.int64),
-)
+def _near(
+    part: Filed,
+    begins: _Numbers,
+    sizes: _Numbers,
+    opened: Opened,
+    signs: NDArray[np.uint32],
+    voter: _Words,
+) -> Iterator[_Words]:
+    """The votes for photos of one part: one for every feature that is near."""
+    some = np.flatnonzero(sizes)
+    begins, sizes = begins[some], sizes[some]
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    cuts = np.searchsorted(ends, np.arange(0, total, _LOOKED_AT)).tolist()
+    for first, after in pairwise([*cuts, len(ends)]):
+        size, word = sizes[first:after], some[first:after]
+        stops = np.cumsum(size)
+        if not len(stops):
+            continue
+        at = np.repeat(begins[first:after] - (stops - size), size)
+        at += np.arange(len(at))
+        entries = part.entries[at]
+        asking = opened.feature[word]
+        apart = np.bitwise_count(
+            (entries >> HALF).astype(np.uint32) ^ np.repeat(signs[asking], size)
+        )
+        near = np.flatnonzero(apart <= NEAR)
+        which = np.searchsorted(stops, near, side="right")
+        weight = _CLOSENESS[apart[near]] / np.sqrt(1 + opened.crowd[word[which]])
+        short = (_WHOLE - (weight * _WHOLE).astype(np.int64)).astype(np.uint64)
+        yield voter[asking[which]] | (entries[near] & _LOW) << _PHOTO | short
+        if total > _LOOKED_AT:  # a long walk leaves nothing behind
+            part.let_go()
+
+
+def _counted(votes: Sequence[_Words]) -> tuple[_Words, _Numbers]:
+    """Pairs ``asker << 32 | photo``, in order, and what the votes of each weigh together."""
+    sorted_ = np.sort(np.concatenate([np.empty(0, np.uint64), *votes]))
+    # One feature votes for a photo once, with the most that it has.
+    once = sorted_[_firsts(sorted_ >> _WEIGHT)]
+    firsts = _firsts(once >> _PHOTO)
+    weights = _WHOLE - (once & np.uint64(_WHOLE)).astype(np.int64)
+    return once[firsts] >> _PHOTO, np.add.reduceat(weights, firsts) if len(firsts) else weights
+
+
+def _firsts(numbers: _Words) -> _Numbers:
+    """Where each number stands first among equal ones that follow on each other."""
+    different = np.ones(len(numbers), np.bool_)
+    different[1:] = numbers[1:] != numbers[:-1]
+    return np.flatnonzero(different)

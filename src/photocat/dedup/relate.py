@@ -122,7 +122,7 @@ def _alike(
     pictures = dict(new) | {p.id: p for p in store.read_pictures(met - new.keys())}
     differing = {pair: distance for pair, distance in distances.items() if _differ(pictures, *pair)}
     comparer.prepare({*new, *(id for pair in differing for id in pair)})
-    for one, other in comparer.promising(differing):
+    for one, other in comparer.promising(differing, pictures):
         relation = comparer.relation(pictures[one], pictures[other], differing[one, other])
         if relation is not None:
             yield relation
