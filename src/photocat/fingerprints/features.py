@@ -13,6 +13,7 @@ image by flipping bits. The odd ones, which are nought on average, stand first, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,8 +61,9 @@ def features_of(grey: Image.Image) -> bytes:
     points = find_keypoints(grey, MOST)
     if not len(points):
         return b""
-    angle = _prevailing(_surroundings(points, np.zeros(len(points))))
-    histograms = _histograms(_surroundings(points, angle))
+    ground = _ground(points)
+    angle = _prevailing(_surroundings(points, ground, np.zeros(len(points))))
+    histograms = _histograms(_surroundings(points, ground, angle))
     bits = np.zeros((len(points), 128), np.bool_)
     bits[:, :127] = np.sqrt(histograms) @ _FREQUENCIES.T > 0
     x, y, size = points.placed()
@@ -102,31 +104,65 @@ def mirrored(features: Features, width: float) -> Features:
     )
 
 
-def _surroundings(points: Keypoints, angle: NDArray[np.float64]) -> Values:
-    """What lies around each point, turned by ``angle``: ``[n, 18, 18]``, a rim for gradients."""
+class _Ground(NamedTuple):
+    """All levels one after another, and where each point's level lies in them, ``[n, 1]``."""
+
+    values: Values
+    begin: NDArray[np.int32]
+    width: NDArray[np.int32]
+    most_x: Values
+    most_y: Values
+
+
+def _ground(points: Keypoints) -> _Ground:
     shapes = np.array([plane.shape for plane in points.levels], np.int32)
-    flat = np.concatenate([plane.ravel() for plane in points.levels])
     begins = np.concatenate(([0], np.cumsum(shapes.prod(axis=1))[:-1])).astype(np.int32)
+    height, width = shapes[points.level].T[:, :, None]
+    return _Ground(
+        np.concatenate([plane.ravel() for plane in points.levels]),
+        begins[points.level][:, None],
+        width,
+        width.astype(np.float32) - np.float32(1.01),
+        height.astype(np.float32) - np.float32(1.01),
+    )
+
+
+def _surroundings(points: Keypoints, ground: _Ground, angle: NDArray[np.float64]) -> Values:
+    """What lies around each point, turned by ``angle``: ``[n, 18, 18]``, a rim for gradients."""
     step = points.blur * _SPACING
     along = (np.cos(angle) * step).astype(np.float32)[:, None]
     across = (np.sin(angle) * step).astype(np.float32)[:, None]
-    height, width = shapes[points.level].T[:, :, None]
-    x = points.x.astype(np.float32)[:, None] + along * _GRID_X - across * _GRID_Y
-    y = points.y.astype(np.float32)[:, None] + across * _GRID_X + along * _GRID_Y
-    x = np.minimum(np.maximum(x, 0), width.astype(np.float32) - np.float32(1.01))
-    y = np.minimum(np.maximum(y, 0), height.astype(np.float32) - np.float32(1.01))
+    x = points.x.astype(np.float32)[:, None] + along * _GRID_X
+    x -= across * _GRID_Y
+    y = points.y.astype(np.float32)[:, None] + across * _GRID_X
+    y += along * _GRID_Y
+    np.minimum(np.maximum(x, 0, out=x), ground.most_x, out=x)
+    np.minimum(np.maximum(y, 0, out=y), ground.most_y, out=y)
     column, row = x.astype(np.int32), y.astype(np.int32)
     x -= column
     y -= row
-    at = row * width + column + begins[points.level][:, None]
-    upper, right = flat[at], flat[at + 1]
-    upper += (right - upper) * x
-    at += width
-    lower, right = flat[at], flat[at + 1]
-    lower += (right - lower) * x
-    upper += (lower - upper) * y
+    row *= ground.width
+    row += column
+    row += ground.begin
+    upper, right = _at(ground, row), _at(ground, row + 1)
+    right -= upper
+    right *= x
+    upper += right
+    row += ground.width
+    lower, right = _at(ground, row), _at(ground, row + 1)
+    right -= lower
+    right *= x
+    lower += right
+    lower -= upper
+    lower *= y
+    upper += lower
     around: Values = upper.reshape(len(points), _SAMPLES + 2, _SAMPLES + 2)
     return around
+
+
+def _at(ground: _Ground, places: NDArray[np.int32]) -> Values:
+    values: Values = ground.values.take(places)
+    return values
 
 
 def _gradients(around: Values) -> tuple[Values, Values]:
@@ -163,10 +199,12 @@ def _histograms(around: Values) -> Values:
     lower = length - upper
     low %= _DIRECTIONS
     high = (low + 1) % _DIRECTIONS
-    pooled = np.empty((len(around), _DIRECTIONS, _CELLS * _CELLS), np.float32)
-    for number in range(_DIRECTIONS):
-        share = np.where(low == number, lower, 0) + np.where(high == number, upper, 0)
-        pooled[:, number] = share @ _POOLING
+    # Each sample counts in two of the eight directions.
+    samples = np.arange(length.size, dtype=np.int32).reshape(length.shape)
+    shares = np.zeros((_DIRECTIONS, *length.shape), np.float32)
+    shares.put(low * length.size + samples, lower)
+    shares.put(high * length.size + samples, upper)
+    pooled = np.stack([share @ _POOLING for share in shares], axis=1)
     return pooled.reshape(len(around), -1)
 
 

@@ -91,35 +91,46 @@ def _sized(grey: Image.Image, side: float) -> Plane:
 
 def _blurred(plane: Plane) -> Plane:
     """Binomial weights 1 4 6 4 1 both ways: sums of neighbours, four times over."""
-    sums = np.pad(plane, 2, mode="edge")
+    height, width = plane.shape
+    padded = np.empty((height + 4, width + 4), np.float32)
+    padded[2:-2, 2:-2] = plane
+    padded[:2, 2:-2], padded[-2:, 2:-2] = plane[0], plane[-1]
+    padded[:, :2], padded[:, -2:] = padded[:, 2:3], padded[:, -3:-2]
+    # Row after row as one line; the sums that run over the end of a row are left behind.
+    sums = padded.ravel()
+    for _ in range(4):
+        sums = sums[width + 4 :] + sums[: -width - 4]
     for _ in range(4):
         sums = sums[1:] + sums[:-1]
-    for _ in range(4):
-        sums = sums[:, 1:] + sums[:, :-1]
-    sums *= np.float32(1 / 256)
-    return sums
+    rows = np.append(sums, sums[:4]).reshape(height, width + 4)
+    blurred: Plane = rows[:, :width] * np.float32(1 / 256)
+    return blurred
 
 
 def _extrema(steps: list[Plane], number: int) -> Values:
     """Rows ``level, x, y, blur, strength`` of the extrema of one level."""
-    plane = steps[number]
-    y, x = _peaks(plane)
-    value = plane[y, x]
-    bend_x = plane[y, x + 1] + plane[y, x - 1] - 2 * value
-    bend_y = plane[y + 1, x] + plane[y - 1, x] - 2 * value
-    twist = (
-        plane[y + 1, x + 1] - plane[y + 1, x - 1] - plane[y - 1, x + 1] + plane[y - 1, x - 1]
-    ) / 4
+    width = steps[number].shape[1]
+    plane = steps[number].ravel()
+    at = _peaks(steps[number])
+    value = plane[at]
+    left, right, above, below = (plane[at + by] for by in (-1, 1, -width, width))
+    bend_x = right + left - 2 * value
+    bend_y = below + above - 2 * value
+    falling, rising = (plane[at + width + by] - plane[at - width + by] for by in (1, -1))
+    twist = (falling - rising) / 4
     spread = bend_x * bend_y - twist**2
     round_ = (spread > 0) & ((bend_x + bend_y) ** 2 * _MOST_EDGE < spread * (_MOST_EDGE + 1) ** 2)
+    off_x = ((left - right) / 2)[round_] / bend_x[round_]
+    off_y = ((above - below) / 2)[round_] / bend_y[round_]
+    at, value = at[round_], value[round_]
+    y, x = np.divmod(at, width)
     strength = np.abs(value)
     finer = _beside(steps, number, number - 1, y, x, value)
     coarser = _beside(steps, number, number + 1, y, x, value)
     # Levels are sampled differently: nearly the largest is enough.
-    kept = round_ & (strength >= 0.98 * finer) & (strength >= 0.98 * coarser)
+    kept = (strength >= 0.98 * finer) & (strength >= 0.98 * coarser)
     y, x, strength, finer, coarser = y[kept], x[kept], strength[kept], finer[kept], coarser[kept]
-    off_x = (plane[y, x - 1] - plane[y, x + 1]) / 2 / bend_x[kept]
-    off_y = (plane[y - 1, x] - plane[y + 1, x]) / 2 / bend_y[kept]
+    off_x, off_y = off_x[kept], off_y[kept]
     bend = np.minimum(finer + coarser - 2 * strength, -1e-6)
     inner = 0 < number < len(steps) - 1
     off_level = ((finer - coarser) / 2 / bend).clip(-0.5, 0.5) if inner else 0 * strength
@@ -135,21 +146,26 @@ def _extrema(steps: list[Plane], number: int) -> Values:
     )
 
 
-def _peaks(plane: Plane) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Rows and columns of what no neighbour exceeds, upwards or downwards."""
-    high = np.maximum(plane[1:], plane[:-1])
-    high = np.maximum(high[1:], high[:-1])
-    high = np.maximum(high[:, 1:], high[:, :-1])
-    high = np.maximum(high[:, 1:], high[:, :-1])
-    low = np.minimum(plane[1:], plane[:-1])
-    low = np.minimum(low[1:], low[:-1])
-    low = np.minimum(low[:, 1:], low[:, :-1])
-    low = np.minimum(low[:, 1:], low[:, :-1])
-    middle = plane[1:-1, 1:-1]
-    y, x = np.nonzero(
-        ((middle == high) & (middle > _LEAST_STEP)) | ((middle == low) & (middle < -_LEAST_STEP))
-    )
-    return y + 1, x + 1
+def _peaks(plane: Plane) -> NDArray[np.intp]:
+    """Where, row after row, no neighbour exceeds a value, upwards or downwards."""
+    width = plane.shape[1]
+    values = plane.ravel()
+    first, end = width + 1, len(values) - width - 1
+    middle = values[first:end]
+    high, low = middle > _LEAST_STEP, middle < -_LEAST_STEP
+    for by in (-1, 1, -width, width):
+        neighbour = values[first + by : end + by]
+        high &= middle >= neighbour
+        low &= middle <= neighbour
+    at = np.flatnonzero(high | low) + first
+    column = at % width
+    at = at[(column > 0) & (column < width - 1)]
+    value = values[at]
+    sign = np.sign(value)
+    for by in (-width - 1, -width + 1, width - 1, width + 1):
+        kept = value * sign >= values[at + by] * sign
+        at, value, sign = at[kept], value[kept], sign[kept]
+    return at
 
 
 def _beside(
@@ -163,11 +179,13 @@ def _beside(
     """The largest step of the same sign around the same places of another level."""
     if not 0 <= other < len(steps):
         return np.zeros(len(y), np.float32)
-    plane, (height, width) = steps[other], steps[number].shape
-    row = ((y + 0.5) * (plane.shape[0] / height)).astype(np.intp).clip(1, plane.shape[0] - 2)
-    column = ((x + 0.5) * (plane.shape[1] / width)).astype(np.intp).clip(1, plane.shape[1] - 2)
-    around = [plane[row + i, column + j] for i in (-1, 0, 1) for j in (-1, 0, 1)]
-    largest: Plane = (np.stack(around) * np.sign(value)).max(axis=0)
+    (tall, wide), (height, width) = steps[other].shape, steps[number].shape
+    row = ((y + 0.5) * (tall / height)).astype(np.intp).clip(1, tall - 2)
+    column = ((x + 0.5) * (wide / width)).astype(np.intp).clip(1, wide - 2)
+    plane, at, sign = steps[other].ravel(), row * wide + column, np.sign(value)
+    largest: Plane = plane[at] * sign
+    for by in (-wide - 1, -wide, -wide + 1, -1, 1, wide - 1, wide, wide + 1):
+        np.maximum(largest, plane[at + by] * sign, out=largest)
     return largest
 
 
