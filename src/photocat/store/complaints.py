@@ -16,11 +16,14 @@ from photocat.errors import (
     PhotocatError,
 )
 
+_DAMAGED = "its contents are damaged; restore a backup"
+
 _SQLITE: tuple[tuple[str, type[PhotocatError], str], ...] = (
     ("SQLITE_BUSY", CatalogLocked, "another process is writing to it; try again when it is done"),
     ("SQLITE_LOCKED", CatalogLocked, "another process is writing to it; try again when it is done"),
     ("SQLITE_NOTADB", CatalogDamaged, "it is not a catalog; name another file"),
-    ("SQLITE_CORRUPT", CatalogDamaged, "its contents are damaged; restore a backup"),
+    ("SQLITE_CORRUPT", CatalogDamaged, _DAMAGED),
+    ("Could not decode to UTF-8", CatalogDamaged, _DAMAGED),
     ("SQLITE_FULL", CatalogError, "the disk is full; nothing of the last batch was stored"),
     ("SQLITE_READONLY", CatalogError, "it cannot be written to; change its mode or owner"),
     ("SQLITE_PERM", CatalogError, "it may not be opened; change its mode or owner"),
@@ -37,7 +40,7 @@ _POSTGRESQL: tuple[tuple[str, type[PhotocatError], str], ...] = (
     ("53100", CatalogError, "the disk of the server is full; nothing of the last batch was stored"),
     ("08", CatalogError, "the server cannot be reached; start it or check the address"),
     ("57P", CatalogError, "the server is shutting down; try again later"),
-    ("XX00", CatalogDamaged, "its contents are damaged; restore a backup"),
+    ("XX00", CatalogDamaged, _DAMAGED),
 )
 
 
@@ -51,6 +54,8 @@ def explained(address: str) -> Iterator[None]:
         if error is None:
             raise
         raise error from problem
+    except UnicodeDecodeError as problem:  # what SQLite says of a damaged name holds that name
+        raise CatalogDamaged(f"{address}: {_DAMAGED} ({problem})") from problem
     except Exception as problem:
         if not type(problem).__module__.startswith("psycopg"):
             raise
@@ -62,7 +67,8 @@ def explained(address: str) -> Iterator[None]:
 
 def _ours(problem: BaseException, address: str) -> PhotocatError | None:
     if isinstance(problem, sqlite3.Error):
-        code, table = getattr(problem, "sqlite_errorname", ""), _SQLITE
+        # Python's own complaints of a value have no code.
+        code, table = getattr(problem, "sqlite_errorname", str(problem)), _SQLITE
     else:
         code, table = getattr(problem, "sqlstate", None) or _unstated(problem), _POSTGRESQL
     for start, error, advice in table:
