@@ -117,9 +117,12 @@ def _margins(lines: NDArray[Any], reverse: NDArray[Any]) -> tuple[int, int]:
 
 
 def _plain_lines(lines: NDArray[Any]) -> tuple[int, NDArray[Any]]:
+    """How many lines, from the first on, are of its colour, and that colour."""
     colour = np.median(lines[0], axis=0)
-    differing = (np.abs(lines - colour).max(axis=2) > _PLAIN).mean(axis=1) > 0.05
-    return int(differing.argmax()) if differing.any() else len(lines), colour
+    for number, line in enumerate(lines):
+        if (np.abs(line - colour) > _PLAIN).any(axis=1).mean() > 0.05:
+            return number, colour
+    return len(lines), colour
 
 
 def _depth(points: Places, shape: tuple[int, ...]) -> Places:

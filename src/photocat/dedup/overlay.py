@@ -7,7 +7,7 @@ may also differ in light and contrast, and that from the middle outwards: a vign
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +24,13 @@ FRAME = 192
 """Pixels of the longer side of what is compared."""
 _STEPS = ((64, 6), (144, 4))
 """Frame sizes at which the map is refined, and how often."""
+_FINE = 2
 _LEAST_PIXELS = 150
-_FARTHEST = 0.06
-"""Long sides by which refining may move a corner; farther, it has lost its way."""
+_FARTHEST, _UNSURE = 0.06, 0.2
+"""Long sides by which refining may move a corner; farther, it has lost its way. The second is of
+one agreeing feature."""
+_STILL = 0.02
+"""Pixels; a smaller step of the map is the last."""
 _NEARLY = 1.1
 
 
@@ -44,6 +48,35 @@ class Overlay:
     """Pixels here to a long side of the second."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One picture laid on another, both RGB."""
+
+    first: Image.Image
+    second: Image.Image
+    map: Map
+
+    @property
+    def outline(self) -> Places:
+        """The corners of the first on the second."""
+        return applied(self.map, corners((0, 0, *extent(self.first))))
+
+    def turned(self) -> Pair:
+        """The second laid on the first."""
+        return Pair(self.second, self.first, inverse(self.map))
+
+    def cut(self, box: Box) -> Pair:
+        """The first cut to a box, in long sides of it."""
+        long = max(self.first.size)
+        left, top, right, bottom = (round(side * long) for side in box)
+        left, top = max(0, left), max(0, top)
+        right, bottom = min(self.first.width, right), min(self.first.height, bottom)
+        inner = self.first.crop((left, top, right, bottom))
+        shifted = self.map[:, 2] + self.map[:, :2] @ np.array([left / long, top / long])
+        scaled = self.map[:, :2] * (max(inner.size) / long)
+        return Pair(inner, self.second, np.column_stack([scaled, shifted]))
+
+
 def extent(picture: Image.Image) -> tuple[float, float]:
     """Width and height in long sides."""
     return picture.width / max(picture.size), picture.height / max(picture.size)
@@ -55,15 +88,11 @@ def corners(box: Box) -> Places:
     return np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
 
 
-def outline(picture: Image.Image, map: Map) -> Places:
-    """The corners of a picture on another."""
-    return applied(map, corners((0, 0, *extent(picture))))
-
-
-def clipped(polygon: Places, width: float, height: float) -> Places:
-    """As much of a convex polygon as lies in a picture (Sutherland, Hodgman, CACM 17, 1974)."""
+def clipped(polygon: Places, box: Box) -> Places:
+    """As much of a convex polygon as lies in a box (Sutherland, Hodgman, CACM 17, 1974)."""
+    left, top, right, bottom = box
     points = list(polygon)
-    for axis, at, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
+    for axis, at, sign in ((0, left, 1), (0, right, -1), (1, top, 1), (1, bottom, -1)):
         kept = []
         for before, point in zip([points[-1], *points[:-1]], points, strict=True) if points else ():
             was, now = sign * (before[axis] - at), sign * (point[axis] - at)
@@ -81,52 +110,55 @@ def area(polygon: Places) -> float:
     return float(abs((x * np.roll(y, -1) - y * np.roll(x, -1)).sum()) / 2)
 
 
-def overlay(
-    first: Image.Image, second: Image.Image, map: Map, region: Box | None = None
-) -> Overlay | None:
-    """The two laid over each other where they meet; None where they hardly do.
-
-    ``region`` of the second is compared, by default all that the first may show.
-    """
-    region = region or _meeting(first, second, map)
+def overlay(pair: Pair) -> Overlay | None:
+    """The two laid over each other where they meet; None where they hardly do."""
+    first, second, map = pair.first, pair.second, pair.map
+    region = _meeting(pair)
     if region is None:
         return None
     grid, size, scale = _frame(region, FRAME)
     to_first = np.vstack([inverse(map), [0, 0, 1]]) @ grid
-    there = _sampled(second, grid, size, scale)
-    here = _sampled(first, to_first, size, scale * scale_of(map))
+    there = _sampled(second, grid, size, scale, _FINE)
+    here = _sampled(first, to_first, size, scale * scale_of(map), _FINE)
     row, column = np.mgrid[0 : size[1], 0 : size[0]] + 0.5
     seen = _inside(grid, row, column, extent(second), 1.5 / scale)
     seen &= _inside(to_first, row, column, extent(first), 1.5 / (scale * scale_of(map)))
     return Overlay(here, there, seen, region, scale)
 
 
-def refined(first: Image.Image, second: Image.Image, map: Map) -> Map:
-    """The map once more, from the pixels of two grey pictures."""
+def refined(pair: Pair, agreeing: int = 0) -> Pair:
+    """The pair with its map once more, from the pixels.
+
+    The more features agreed on it, the less the map may move: a bar drawn over the picture, or a
+    person who walked on, must not drag it along.
+    """
+    farthest = min(_FARTHEST, _UNSURE / max(1, agreeing) ** 0.5)
+    grey = Pair(pair.first.convert("L"), pair.second.convert("L"), pair.map)
     for side, rounds in _STEPS:
-        region = _meeting(first, second, map)
+        region = _meeting(grey)
         if region is None:
-            return map
+            break
         grid, size, scale = _frame(region, side)
-        target = soft(_sampled(second, grid, size, scale))
-        small = shrunk(first, scale * scale_of(map))
-        pixels = _to_pixels(first, small)
+        target = soft(_sampled(grey.second, grid, size, scale))
+        small = shrunk(grey.first, scale * scale_of(grey.map))
+        pixels = _to_pixels(grey.first, small)
         moving = soft(np.asarray(small, np.float32))
-        start = pixels @ np.vstack([inverse(map), [0, 0, 1]]) @ grid
+        start = pixels @ np.vstack([inverse(grey.map), [0, 0, 1]]) @ grid
         best = _aligned(moving, target, start, rounds)
-        found = inverse((np.linalg.inv(pixels) @ best @ np.linalg.inv(grid))[:2])
-        if np.abs(outline(first, found) - outline(first, map)).max() > _FARTHEST * scale_of(map):
-            return map
-        map = found
-    return map
+        found = replace(grey, map=inverse((np.linalg.inv(pixels) @ best @ np.linalg.inv(grid))[:2]))
+        if np.abs(found.outline - grey.outline).max() > farthest * scale_of(grey.map):
+            break
+        grey = found
+    return replace(pair, map=grey.map)
 
 
-def resampled(second: Image.Image, map: Map, first: Image.Image) -> Plane:
+def resampled(pair: Pair) -> Plane:
     """The second picture as the first shows it, pixel on pixel with the first."""
-    width, height = extent(first)
-    pixels = np.diag([width / first.width, height / first.height, 1.0])
-    grid = np.vstack([map, [0, 0, 1]]) @ pixels
-    return _sampled(second, grid, first.size, max(first.size) / scale_of(map))
+    width, height = extent(pair.first)
+    pixels = np.diag([width / pair.first.width, height / pair.first.height, 1.0])
+    grid = np.vstack([pair.map, [0, 0, 1]]) @ pixels
+    scale = max(pair.first.size) / scale_of(pair.map)
+    return _sampled(pair.second, grid, pair.first.size, scale)
 
 
 def shrunk(picture: Image.Image, long: float) -> Image.Image:
@@ -135,12 +167,12 @@ def shrunk(picture: Image.Image, long: float) -> Image.Image:
         return picture
     scale = max(long, 8) / max(picture.size)
     size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    way = Image.Resampling.BOX if scale < 0.5 else Image.Resampling.HAMMING
-    return picture.resize(size, way)
+    # Whole pixels are summed first, which is quick.
+    return picture.resize(size, Image.Resampling.HAMMING, reducing_gap=1.0)
 
 
-def _meeting(first: Image.Image, second: Image.Image, map: Map) -> Box | None:
-    common = clipped(outline(first, map), *extent(second))
+def _meeting(pair: Pair) -> Box | None:
+    common = clipped(pair.outline, (0, 0, *extent(pair.second)))
     if area(common) < 1e-3:
         return None
     (left, top), (right, bottom) = common.min(axis=0), common.max(axis=0)
@@ -157,16 +189,22 @@ def _frame(region: Box, side: int) -> tuple[Places, tuple[int, int], float]:
     return np.array([[1 / scale, 0, left], [0, 1 / scale, top], [0, 0, 1]]), size, scale
 
 
-def _sampled(picture: Image.Image, grid: Places, size: tuple[int, int], scale: float) -> Plane:
-    small = shrunk(picture, scale)
-    to_pixels = _to_pixels(picture, small) @ grid
+def _sampled(
+    picture: Image.Image, grid: Places, size: tuple[int, int], scale: float, fine: int = 1
+) -> Plane:
+    """``fine``: pixels, each way, whose mean is one of the frame.
+
+    Without, stripes of two or three pixels come and go with their place between pixels.
+    """
+    small = shrunk(picture, fine * scale)
+    to_pixels = _to_pixels(picture, small) @ grid @ np.diag([1 / fine, 1 / fine, 1.0])
     laid = small.transform(
-        size,
+        (fine * size[0], fine * size[1]),
         Image.Transform.AFFINE,
         tuple(to_pixels[:2].ravel()),
         Image.Resampling.BILINEAR,
     )
-    return np.asarray(laid, np.float32)
+    return np.asarray(laid.reduce(fine) if fine > 1 else laid, np.float32)
 
 
 def _to_pixels(picture: Image.Image, small: Image.Image) -> Places:
@@ -225,6 +263,8 @@ def _aligned(moving: Plane, target: Plane, start: Places, rounds: int) -> Places
         step[0] += b * 2 / width, c * 2 / height, a - b - c
         step[1] += e * 2 / width, f * 2 / height, d - e - f
         map = map @ step
+        if max(abs(a) + abs(b) + abs(c), abs(d) + abs(e) + abs(f)) < _STILL:
+            return map
     return found
 
 

@@ -1,4 +1,4 @@
-"""What was done to a picture besides cutting it: lighter, greyer, sharper, blurred, drawn over.
+"""What was done to a picture besides cutting it: lighter, greyer, sharper, blurred, stretched.
 
 Thresholds lie between what re-encoding and scaling do (JPEG down to quality 5) and the mildest of
 the edits that ``scripts/bench/duplicates.py`` makes.
@@ -10,19 +10,17 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from photocat.dedup.geometry import Map, scale_of
-from photocat.dedup.overlay import Overlay, Plane, resampled, soft
-from photocat.dedup.sameness import CELL, grey
+from photocat.dedup.overlay import Overlay, Pair, Plane, extent, resampled, soft
+from photocat.dedup.sameness import grey
 
 _TONE, _COLOUR = 6.0, 9.0
 _GREY, _COLOURED = 1.0, 4.0
 _BLURRED, _SHARPENED, _GRAINY = 0.35, 1.8, 3.0
 _STRETCHED = 1.015
-_PLAIN, _RARE, _SCARCE = 0.3, 0.004, 0.03
-_WIDE, _STRAIGHT, _FILLED = 0.25, 0.75, 0.5
-_WRONG_WAY, _STRUCK, _INKED = 0.02, 0.75, 0.08
+_RIM = 0.2
+"""Of each side that is left out where sharpness is measured: the middle says as much."""
 
 
 def toned(laid: Overlay, where: NDArray[np.bool_]) -> bool:
@@ -43,10 +41,12 @@ def toned(laid: Overlay, where: NDArray[np.bool_]) -> bool:
     return bool(np.abs(colour).mean() < _GREY and np.abs(source).mean() > _COLOURED)
 
 
-def detailed(first: Image.Image, second: Image.Image, map: Map) -> bool:
+def detailed(pair: Pair) -> bool:
     """Whether the first, at its own size, is blurred, sharpened or grainy beside the second."""
-    own = np.asarray(first, np.float32)
-    source = resampled(second, map, first)
+    width, height = extent(pair.first)
+    middle = pair.cut((width * _RIM, height * _RIM, width * (1 - _RIM), height * (1 - _RIM)))
+    grey = Pair(middle.first.convert("L"), middle.second.convert("L"), middle.map)
+    own, source = np.asarray(grey.first, np.float32), resampled(grey)
     fine = _detail(own) / (_detail(source) + 1)
     coarse = _detail(soft(own)) / (_detail(soft(source)) + 0.3)
     return bool(coarse < _BLURRED or coarse > _SHARPENED or fine > _GRAINY)
@@ -56,80 +56,6 @@ def stretched(map: Map) -> bool:
     """Whether the map is none that keeps shapes."""
     large, small = np.linalg.svd(map[:, :2], compute_uv=False)
     return bool(large > _STRETCHED * small)
-
-
-def explained(laid: Overlay, differing: NDArray[np.bool_]) -> bool:
-    """Whether what differs was drawn over the first: a bar, a logo, a translucent text.
-
-    A bar is a rectangle, mostly of one colour, which the second does not have. A translucent text
-    lets through a fixed share of what lies below, everywhere; nothing that came into a scene does.
-    """
-    if not differing.any():
-        return True
-    where = _pixels(differing, laid.seen.shape) & laid.seen
-    if not where.any():
-        return False
-    return _barred(laid, where) or _struck(laid, where)
-
-
-def painted(laid: Overlay, differing: NDArray[np.bool_]) -> bool:
-    """Whether much of what differs is of one colour that the second has little of."""
-    where = _pixels(differing, laid.seen.shape) & laid.seen
-    if not where.any():
-        return False
-    share, before, _ = _commonest(laid, where)
-    return share >= _PLAIN and before <= _SCARCE
-
-
-def _commonest(laid: Overlay, where: NDArray[np.bool_]) -> tuple[float, float, NDArray[np.int32]]:
-    """The share of the commonest colour in the first, in all of the second, and that colour."""
-    drawn, below = (laid.first // 8).astype(np.int32), (laid.second // 8).astype(np.int32)
-    coded = drawn[where] @ np.array([1024, 32, 1])
-    colour = drawn[where][np.flatnonzero(coded == np.bincount(coded).argmax())[0]]
-    share = (np.abs(drawn[where] - colour).max(axis=1) <= 1).mean()
-    before = (np.abs(below - colour).max(axis=2) <= 1)[laid.seen].mean()
-    return float(share), float(before), colour
-
-
-def _barred(laid: Overlay, where: NDArray[np.bool_]) -> bool:
-    share, before, commonest = _commonest(laid, where)
-    if share < _PLAIN or before > _RARE:
-        return False
-    drawn = (laid.first // 8).astype(np.int32)
-    mask = np.abs(drawn - commonest).max(axis=2) <= 2
-    down, over = (mask & where).sum(axis=1), (mask & where).sum(axis=0)
-    rows = np.flatnonzero(down > _WIDE * down.max())
-    columns = np.flatnonzero(over > _WIDE * over.max())
-    bar = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    if min(bar.shape) < 8:
-        return False
-    rim = bar[2:-2, 2], bar[2:-2, -3], bar[2, 2:-2], bar[-3, 2:-2]
-    straight = min(float(side.mean()) for side in rim) >= _STRAIGHT
-    return straight and bool(bar.mean() >= _FILLED)
-
-
-def _struck(laid: Overlay, where: NDArray[np.bool_]) -> bool:
-    one, other = laid.first.mean(axis=2)[where], laid.second.mean(axis=2)[where]
-    for ink in (255.0, 0.0):
-        room = ink - other
-        wide = np.abs(room) > 60
-        if wide.sum() < 100:
-            continue
-        share = (one - other)[wide] / room[wide]
-        if (share < -0.08).mean() > _WRONG_WAY:
-            continue
-        counts, edges = np.histogram(share, bins=np.arange(0.15, 0.95, 0.04))
-        middle = edges[counts.argmax()] + 0.02
-        held = (np.abs(share) < 0.08) | (np.abs(share - middle) < 0.08)
-        if held.mean() > _STRUCK and (np.abs(share - middle) < 0.08).mean() > _INKED:
-            return True
-    return False
-
-
-def _pixels(chosen: NDArray[np.bool_], shape: tuple[int, ...]) -> NDArray[np.bool_]:
-    """The pixels of chosen cells."""
-    large = np.kron(chosen, np.ones((CELL, CELL), np.bool_)).astype(np.bool_)
-    return np.pad(large, [(0, full - had) for full, had in zip(shape, large.shape, strict=True)])
 
 
 def _colour(plane: Plane) -> Plane:
