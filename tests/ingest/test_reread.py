@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from photocat import Catalog, IngestOptions
 from photocat.store import open_store
 from photocat.store.seals import reseal
-from photocat.store.tables import statements
+from photocat.store.tables import problems, statements
 
 Draw = Callable[..., Path]
 
@@ -100,3 +100,45 @@ def test_only_the_photos_of_the_query_are_read(catalog: Catalog) -> None:
 
 def people(catalog: Catalog, photo: int) -> list[dict[str, Any]]:
     return [s for s in catalog.show(photo)["statements"] if s["rank"] < 0]
+
+
+def test_what_contradicts_itself_is_listed_anew_and_reading_can_be_undone(
+    catalog_url: str, tmp_path: Path, draw: Draw
+) -> None:
+    draw(tmp_path / "drop" / "1.jpg", 1, taken="")
+    (tmp_path / "list.txt").write_text("1.jpg: A ferry in Gdansk on Monday, March 15, 2016.\n")
+    options = IngestOptions(jobs=0, captions=(str(tmp_path / "list.txt"),))
+    with Catalog.init(catalog_url, who="ada") as catalog:
+        list(catalog.add([tmp_path / "drop"], options=options))
+        assert len(list(catalog.search("conflict:date"))) == 1
+        before = doubted(catalog)
+        assert len(before) == 1 and "Tuesday" in before[0]
+        forget_doubts(catalog.address)
+        rehearsed = catalog.reread(dry_run=True)
+        assert [c["field"] for c in rehearsed["changes"]] == ["problems"]
+        assert doubted(catalog) == []
+
+        (txn,) = catalog.reread()["txns"]
+        assert doubted(catalog) == before
+        assert catalog.reread() == {"txns": [], "changes": []}
+        catalog.undo(txn)
+        assert doubted(catalog) == []
+
+
+def test_reading_again_can_be_undone_and_done_once_more(catalog: Catalog) -> None:
+    age(catalog.address)
+    (txn,) = catalog.reread()["txns"]
+    undoing = catalog.undo(txn)
+    assert dated(catalog) == ["2015", "2015"]
+    catalog.undo(undoing["txn"])
+    assert dated(catalog) == ["2016-03", "2016-12-13"]
+
+
+def doubted(catalog: Catalog) -> list[str]:
+    return [p["reason"] for p in catalog.problems() if p["code"] == "caption-contradicts"]
+
+
+def forget_doubts(address: str) -> None:
+    """As if older rules had seen nothing wrong."""
+    with open_store(address) as store, store.writing() as connection:
+        connection.execute(delete(problems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from photocat.captions.date_candidates import words_around
 from photocat.captions.date_roles import Judged, judge
@@ -68,7 +68,7 @@ def read_dates(text: Text, context: Context) -> DatesFound:
         mentioned = reader.mentions(without=released)
     else:
         mentioned = reader.mentions()
-    notes = _notes(text, judged, impossible, created, ids)
+    created, notes = _doubted(text, judged, impossible, created, ids, context)
     claimed = tuple(sorted([s.span for s in stated] + blocked))
     stands = next((j.stated.span for j in judged if j.role in ("photo", "event")), None)
     return DatesFound(created, mentioned, released, notes, claimed, stands)
@@ -278,31 +278,52 @@ def _from_id(text: Text, ids: Sequence[tuple[Span, str, str]]) -> FoundDate | No
     return None
 
 
-def _notes(
+def _doubted(
     text: Text,
     judged: Sequence[Judged],
     impossible: Sequence[Stated],
     created: FoundDate | None,
     ids: Sequence[tuple[Span, str, str]],
-) -> tuple[CaptionNote, ...]:
+    context: Context,
+) -> tuple[FoundDate | None, tuple[CaptionNote, ...]]:
+    """What a person should look at, and the date with what contradicts it."""
     notes = [_note(text, s.span, "no-such-day", f"there is no {s.edtf}") for s in impossible]
+    doubts: list[str] = []
     for item in judged:
         stated = item.stated
         real = weekday_of(stated.edtf)
         if stated.weekday is not None and real is not None and stated.weekday != real:
-            notes.append(
-                _note(
-                    text, stated.span, "weekday-contradicts", f"{stated.edtf} was a {_DAYS[real]}"
-                )
-            )
-    if created is not None and created.basis != "id":
+            was = f"{stated.edtf} was a {_DAYS[real]}"
+            notes.append(_note(text, stated.span, "weekday-contradicts", was))
+            if item.role in ("photo", "event"):
+                doubts.append(f"weekday {_DAYS[stated.weekday]}")
+    if created is None:
+        if match := _UNDATED.search(text.work):
+            span = Span(*match.span())
+            notes.append(_note(text, span, "undated", "it says that it has no date"))
+        return None, tuple(notes)
+    if created.basis != "id":
         for span, day, _ in ids:
             if not Edtf.parse(day).overlaps(created.edtf):
                 notes.append(_note(text, span, "id-contradicts", f"the id says {day}"))
-    if created is None and (match := _UNDATED.search(text.work)):
-        notes.append(_note(text, Span(*match.span()), "undated", "it says that it has no date"))
-    return tuple(notes)
+                doubts.append(f"image id {day}")
+    published = context.published
+    if published and created.edtf.earliest - published.latest > _DAY:
+        detail = f"it was published {published.text}, before {created.edtf.text}"
+        notes.append(
+            CaptionNote(created.start, created.end, created.quote, "after-publication", detail)
+        )
+        doubts.append(f"publication {published.text}")
+    if not doubts:
+        return created, tuple(notes)
+    sure = min(created.confidence, DOUBTED)
+    return replace(created, contradicted_by=", ".join(doubts), confidence=sure), tuple(notes)
 
+
+_DAY = 86_400 * 1_000_000
+"""Microseconds: less may be a time zone that nobody stated."""
+DOUBTED = 0.7
+"""What a date is worth at most that the caption itself contradicts."""
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

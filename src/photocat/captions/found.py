@@ -25,7 +25,9 @@ NoteCode = Literal[
     "undated",
     "year-unknown",
     "after-publication",
+    "cut",
 ]
+"""``cut``: the caption is longer than what is read of it (``text.LONGEST``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class FoundDate:
     basis: Basis = "stated"
     inferred_from: str | None = None
     """What lent the missing part, in words: ``published 2016-03``, ``caption 'May 18, 2022'``."""
+    contradicted_by: str | None = None
+    """What else is stated and cannot be so beside it: ``weekday Monday``, ``image id 2018-06-10``.
+    """
 
 
 @dataclass(frozen=True, slots=True)

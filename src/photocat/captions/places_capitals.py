@@ -66,7 +66,9 @@ def take_capitals(
             _put(found, old, _capital(work, code, start, end, first, at + 1), known)
         elif (after := _after(work, tokens, at, found, gazetteer)) is not None:
             code, old = after
-            _put(found, old, _capital(work, code, token.start, old.end, at, old.last), known)
+            new = _capital(work, code, token.start, old.end, at, old.last)
+            new.foreign = old.foreign
+            _put(found, old, new, known)
     return found
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from photocat.captions.caption_dates import read_dates
 from photocat.captions.credits import read_credits
 from photocat.captions.events import dated_event, read_event
-from photocat.captions.found import NOTHING_MORE, Caption, Context
+from photocat.captions.found import NOTHING_MORE, Caption, CaptionNote, Context
 from photocat.captions.gallery import within_document
 from photocat.captions.people import read_people
-from photocat.captions.text import Span, Text, read_text
+from photocat.captions.text import LONGEST, Span, Text, read_text
 
 if TYPE_CHECKING:
     from photocat.gazetteer import Gazetteer
@@ -24,8 +24,8 @@ def read_caption(
     """All that a caption says: dates, places, people, credits, an event, each with its words.
 
     Places are read where a ``gazetteer`` is given. The ``context`` lends what the caption leaves
-    out, a year above all, and never dates a photo by itself. Time is linear in the text; what
-    stands beyond its first 65,536 characters is not read. Never raises.
+    out, a year above all, and never dates a photo by itself. Time is linear in the text. Of more
+    than 65,536 characters the first are read, and a note ``cut`` says so. Never raises.
     """
     context = within_document(text, context)
     read = read_text(text)
@@ -45,11 +45,18 @@ def read_caption(
         credit_line=credit.credit_line,
         agency=credit.agency,
         event=event or (None if context.body else read_event(read)),
-        notes=dates.notes,
+        notes=dates.notes + _cut(text),
     )
     if gazetteer is None:
         return caption
     return _placed(caption, read, dates.claimed, credit.claimed, context, gazetteer)
+
+
+def _cut(text: str) -> tuple[CaptionNote, ...]:
+    if len(text) <= LONGEST:
+        return ()
+    detail = f"only the first {LONGEST:,} of {len(text):,} characters are read"
+    return (CaptionNote(LONGEST, len(text), text[LONGEST : LONGEST + 40], "cut", detail),)
 
 
 def _placed(

@@ -45,6 +45,7 @@ def _date(date: FoundDate | None) -> Shape | None:
         "role": date.role,
         "basis": date.basis,
         "inferred_from": date.inferred_from,
+        "contradicted_by": date.contradicted_by,
         **_words(date),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photocat.captions.found import Caption, FoundDate, FoundText
+from photocat.contradicted import CONTRADICTED
 from photocat.fields import FIELD, rank_of
 from photocat.records import Evidence, Scope, Statement
 
@@ -79,6 +80,8 @@ def _evidence(found: FoundDate | FoundText | FoundPlace, origin: str) -> Evidenc
     rule = found.rule
     if isinstance(found, FoundDate) and found.inferred_from:
         rule = f"{rule}; inferred from {found.inferred_from}"
+    if isinstance(found, FoundDate) and found.contradicted_by:
+        rule = f"{rule}{CONTRADICTED}{found.contradicted_by}"
     return Evidence(
         origin=f"{origin}[{found.start}:{found.end}]",
         quote=found.quote,

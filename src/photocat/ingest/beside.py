@@ -98,8 +98,6 @@ class Beside:
     tags: tuple[Tag, ...] = ()
     statements: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()
-    document: str = ""
-    """The text of the gallery in which a caption stands."""
 
 
 def read_beside(path: str, files: Sequence[ImageFile], catalog: str = "") -> Beside:
@@ -133,8 +131,7 @@ def read_beside(path: str, files: Sequence[ImageFile], catalog: str = "") -> Bes
                 notes += doubts
         seen.append(file)
     statements, doubts = state(evidence)
-    document = document_of(tags)
-    return Beside(tuple(seen), tuple(tags), statements, (*notes, *doubts), document)
+    return Beside(tuple(seen), tuple(tags), statements, (*notes, *doubts))
 
 
 def document_of(tags: Sequence[Tag]) -> str:

@@ -22,7 +22,7 @@ from photocat.fingerprints import (
 from photocat.ingest.beside import Folder, read_beside
 from photocat.ingest.opening import HEAD, read_bytes
 from photocat.ingest.options import STANDARD, ReadOptions
-from photocat.ingest.spoken import read_spoken
+from photocat.ingest.spoken import doubts_note, read_spoken
 from photocat.ingest.walk import Found
 from photocat.readers import FORMAT, orientation_of, read_metadata, sniff, stated_size
 from photocat.records import ImageFile, Note, Photo
@@ -60,7 +60,8 @@ def read_photo(
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
     around = read_beside(path, sidecars, options.catalog)
     stated = inside.statements + around.statements
-    spoken, doubts = read_spoken(stated, options.gazetteer, around.document)
+    tags = inside.tags + around.tags
+    spoken, doubts = read_spoken(stated, tags, options.gazetteer)
 
     photo = Photo(
         file=replace(file, supplier=supplier),
@@ -69,9 +70,9 @@ def read_photo(
         width=0,
         height=0,
         orientation=inside.orientation,
-        tags=inside.tags + around.tags,
+        tags=tags,
         statements=stated + spoken,
-        notes=inside.notes + around.notes + doubts,
+        notes=inside.notes + around.notes + doubts_note(doubts),
         sidecars=around.files,
     )
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from photocat.records import Edit, Statement
 from photocat.store import decisions, log, reread, spoken
 from photocat.store.decisions import Decided, Decision, Join
-from photocat.store.reread import Retold
+from photocat.store.reread import Reread
 from photocat.store.spoken import Spoken
 from photocat.store.told import read_statements
 from photocat.store.txns import begin
@@ -70,22 +70,22 @@ def read_decisions(store: Store) -> list[Decision]:
         return decisions.read_decisions(connection)
 
 
-def plan_reread(store: Store, photo_ids: Collection[int], read: reread.Read) -> list[Retold]:
+def plan_reread(store: Store, photo_ids: Collection[int], read: reread.Read, code: str) -> Reread:
     """What reading the captions of photos again would change; nothing is stored."""
     with store.reading() as connection:
-        return reread.plan(connection, photo_ids, read)
+        return reread.plan(connection, photo_ids, read, code)
 
 
 def retell(
-    store: Store, photo_ids: Collection[int], read: reread.Read, *, note: str | None
-) -> tuple[int | None, list[Retold]]:
+    store: Store, photo_ids: Collection[int], read: reread.Read, code: str, *, note: str | None
+) -> tuple[int | None, Reread]:
     """Store what the captions of photos say now; the transaction, and what it changed."""
     with store.writing() as connection:
-        planned = reread.plan(connection, photo_ids, read)
-        if not planned:
-            return None, []
+        planned = reread.plan(connection, photo_ids, read, code)
+        if not planned.photos:
+            return None, planned
         txn = begin(connection, store.who, "reread", note)
-        reread.retell(connection, txn, planned)
+        reread.retell(connection, txn, planned, code)
         return txn, planned
 
 

@@ -71,6 +71,27 @@ def forget(connection: Connection, run: Run, paths: Collection[str]) -> None:
     _replace(connection, run, {}, set(map(escape, paths)))
 
 
+def relist(
+    connection: Connection, txn_id: int, code: str, details: Mapping[str, tuple[str, Row]]
+) -> None:
+    """List some paths under one code with other details, or with none no longer; log both.
+
+    A path, escaped, with its detail and what follows it in a row: size, moment and run.
+    """
+    before = _listed(connection, details)
+    rows: dict[tuple[str, str], Row] = {}
+    changed: list[Change] = []
+    for path, (detail, rest) in sorted(details.items()):
+        listed = before.get(path)
+        now = [row for row in listed or () if row[0] != code]
+        if detail:
+            now = sorted([*now, [code, REASON[code].severity, clean(detail), *rest]])
+        changed.append(Change(0, PROBLEMS, path, listed, now or None))
+        rows |= {(path, row[0]): tuple(row[1:]) for row in now}
+    log(connection, txn_id, changed)
+    _put(connection, rows, set(details))
+
+
 def stands(connection: Connection, change: Change) -> bool:
     """Whether what is listed for a path is what a change left there."""
     return _plain(_listed(connection, {change.key}).get(change.key)) == _plain(change.new)
