@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ def read_photo(
     cache: PreviewCache | None = None,
     sidecars: Sequence[ImageFile] | None = None,
     follow: bool = True,
+    known: Collection[str] = (),
 ) -> Photo:
     """Everything that photocat knows of one file, without a catalog.
 
@@ -50,6 +51,8 @@ def read_photo(
     Damage becomes a note of the photo: ``no-picture`` where nothing is to be seen, but the file
     says something or at least how large it is. Raises ``FileProblem`` where it does not, where a
     decoder is not installed, and where the file costs more than ``options`` allow.
+
+    Of a photo whose digest is among ``known`` only what the file says is read, not the picture.
     """
     file, data = read_bytes(path, max_bytes=options.max_bytes, follow=follow, judge=format_of)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -75,6 +78,8 @@ def read_photo(
         notes=inside.notes + around.notes + doubts_note(doubts),
         sidecars=around.files,
     )
+    if sha256 in known:
+        return photo
     try:
         decoded = decode_reduced(data, format, inside.orientation, DecodeLimits(options.max_pixels))
     except FileProblem as problem:
@@ -130,4 +135,5 @@ def read_found(
         cache=cache if cache is None or isinstance(cache, PreviewCache) else PreviewCache(cache),
         sidecars=found.sidecars,
         follow=found.linked,
+        known=found.known,
     )
