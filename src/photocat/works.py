@@ -78,7 +78,7 @@ class Works:
     def similar(self, picture: int | Address, *, radius: int = 10) -> list[Shape]:
         """Photos that look like a file, or a photo of the catalog by id; nothing is stored.
 
-        Nearest first, each with its distance, relation and confidence. Raises ``FileProblem``.
+        Surest first, each with its distance, relation and confidence. Raises ``FileProblem``.
         """
         from tempfile import TemporaryDirectory
 

@@ -1,6 +1,7 @@
 """``photocat similar``."""
 
 import os
+from typing import Any
 
 import click
 
@@ -31,14 +32,27 @@ def command(address: str, picture: str, radius: int, form: str) -> int:
         write_jsonl(found)
     else:
         write_table(
-            ["distance", "relation", *(heading for heading, _ in COLUMNS)],
+            ["relation", "sure", "bits", *(heading for heading, _ in COLUMNS)],
             (
                 [
-                    str(shape["distance"]),
-                    shape["relation"] or "",
+                    _relation(shape),
+                    f"{shape['confidence']:.0%}" if shape["relation"] else "",
+                    "" if shape["distance"] is None else str(shape["distance"]),
                     *(cell(shape) for _, cell in COLUMNS),
                 ]
                 for shape in found
             ),
         )
     return 0 if found else 1
+
+
+def _relation(shape: dict[str, Any]) -> str:
+    """What the picture that was asked about is to one that was found."""
+    name = shape["relation"]
+    if name is None:
+        return "looks alike"
+    turned = ["mirrored"] if shape.get("mirrored") and name != "mirror" else []
+    turned += [f"turned {shape['rotation']}°"] if shape.get("rotation") else []
+    return ", ".join(
+        [f"{name} of it" if shape.get("derived", True) else f"it is a {name}", *turned]
+    )

@@ -27,7 +27,7 @@ Pair = tuple[int, int]
 
 MOST_COMPARED = 64
 """Nearest look-alikes a photo is compared with; of thousands so many are enough."""
-MOST_SHARING = 12
+MOST_SHARING = 40
 """Photos that share most local features with one, which it is laid on."""
 AT_ONCE = 64
 """Photos that are related together."""

@@ -1,4 +1,4 @@
-"""Have we seen this picture? What looks like one photo, nearest first; nothing is stored."""
+"""Have we seen this picture? What looks like one photo, surest first; nothing is stored."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int
 
     Those within ``radius`` bits, and those that share local features with it in one geometry. The
     photo is one of the catalog, by id, or one that was just read; ``caches`` hold the previews.
-    What has the same bytes or pixels comes first. ``relation`` is None where the pictures differ
-    too much; ``confidence`` says how sure it is; ``distance`` is None where it is not measured.
+    The surest come first, beginning with the same bytes and pixels; ``relation`` is None where the
+    pictures only look alike; ``confidence`` says how sure it is; ``distance`` is None where it is
+    not measured.
     """
     asked, bits = _asked(store, photo)
     own = _features(photo) if isinstance(photo, Photo) else b""
@@ -50,15 +51,21 @@ def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int
         if not _equal(pictures[id], asked)
         if (relation := comparer.relation(asked, pictures[id], distances.get(id)))
     }
-    found = sorted(
-        distances.keys() | told.keys(),
-        key=lambda id: (distances.get(id, radius + 1), not _equal(pictures[id], asked), id),
-    )
     looks = Looks(*caches)
+    relations = {
+        id: _relation(asked, pictures[id], distances.get(id), told.get(id), looks)
+        for id in distances.keys() | told.keys()
+    }
+    found = sorted(relations, key=lambda id: (*_doubt(relations[id]), id))
     return [
-        _relation(asked, pictures[id], distances.get(id), told.get(id), looks) | shape
-        for id, shape in zip(found, store.read_shapes(found), strict=True)
+        relations[id] | shape for id, shape in zip(found, store.read_shapes(found), strict=True)
     ]
+
+
+def _doubt(shape: Shape) -> tuple[bool, float, int]:
+    """What answers are ordered by: those that only look alike last, the surest first."""
+    distance = shape["distance"]
+    return shape["relation"] is None, -shape["confidence"], 65 if distance is None else distance
 
 
 def _asked(store: Store, photo: int | Photo) -> tuple[Picture, bytes | None]:
