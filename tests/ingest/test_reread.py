@@ -112,7 +112,8 @@ def test_what_contradicts_itself_is_listed_anew_and_reading_can_be_undone(
         list(catalog.add([tmp_path / "drop"], options=options))
         assert len(list(catalog.search("conflict:date"))) == 1
         before = doubted(catalog)
-        assert len(before) == 1 and "Tuesday" in before[0]
+        assert len(before) == 1
+        assert "Tuesday" in before[0]
         forget_doubts(catalog.address)
         rehearsed = catalog.reread(dry_run=True)
         assert [c["field"] for c in rehearsed["changes"]] == ["problems"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from photocat.contradicted import contradicted
+from photocat.contradicted import CONTRADICTED, contradicted
 from photocat.dates import Edtf
 from photocat.records import Evidence, PlaceName, Statement
 
@@ -54,3 +54,10 @@ def test_what_is_doubtful_contradicts_nothing() -> None:
 
 def test_a_person_settles_what_machines_dispute() -> None:
     assert contradicted([dated("2016"), dated("2011"), dated("2013", rank=-1)]) == set()
+
+
+def test_a_date_that_its_own_text_contradicts_is_a_contradiction_by_itself() -> None:
+    date = Edtf.parse("2016-12-12")
+    rule = f"month-day-year/first-sentence{CONTRADICTED}weekday Tuesday"
+    evidence = Evidence("caption[3:20]", "Tuesday, Dec. 12", rule, confidence=0.7)
+    assert contradicted([Statement("date_created", date.text, evidence, 1, date=date)]) == {"date"}

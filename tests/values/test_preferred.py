@@ -131,3 +131,48 @@ def test_the_order_in_which_things_are_said_does_not_matter(order: list[int]) ->
     ]
 
     assert preferred(statements[at] for at in order) == preferred(statements)
+
+
+CAPTION, EXIF, IPTC, XMP = (
+    "caption",
+    "EXIF DateTimeOriginal",
+    "IIM 2:055",
+    "XMP photoshop:DateCreated",
+)
+LAST = "PNG Creation Time"
+
+AUTHORITY: tuple[tuple[str, tuple[tuple[str, str, float], ...], str], ...] = (
+    ("a sure caption before the camera", ((EXIF, "2019-05-02", 1), (CAPTION, "1936", 0.9)), "1936"),
+    ("the camera's day in a caption's month", ((EXIF, "2016-03-14T10:00:00", 1),
+        (CAPTION, "2016-03", 0.9)), "2016-03-14T10:00:00"),
+    ("a written day in a caption's month", ((IPTC, "2016-03-14", 1), (CAPTION, "2016-03", 0.9)),
+        "2016-03-14"),
+    ("no day outside a caption's month", ((EXIF, "2016-04-14", 1), (CAPTION, "2016-03", 0.9)),
+        "2016-03"),
+    ("a doubtful caption behind", ((EXIF, "2016-04-14", 1), (CAPTION, "2016-03", 0.5)),
+        "2016-04-14"),
+    ("the camera before a later writing", ((IPTC, "2015-02-17", 1), (EXIF, "2011-10-28", 1)),
+        "2011-10-28"),
+    ("an earlier writing before the camera: a scan", ((EXIF, "2011-10-28", 1), (IPTC, "1936", 1)),
+        "1936"),
+    ("the same of XMP", ((EXIF, "2011-10-28", 1), (XMP, "1936-05", 1)), "1936-05"),
+    ("a written month gives way to the camera's day", ((EXIF, "2011-10-28", 1),
+        (XMP, "2011-10", 1)), "2011-10-28"),
+    ("a time zone makes no scan", ((EXIF, "2011-10-28", 1), (IPTC, "2011-10-27", 1)), "2011-10-28"),
+    ("a doubtful writing makes no scan", ((EXIF, "2011-10-28", 1), (IPTC, "1904", 0.5)),
+        "2011-10-28"),
+    ("what is written last of all", ((LAST, "2020", 1), (IPTC, "2011", 1)), "2011"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("_", "dates", "wanted"), AUTHORITY, ids=[row[0] for row in AUTHORITY])
+def test_authority_picks_the_interval_and_precision_the_value_inside(
+    _: str, dates: tuple[tuple[str, str, float], ...], wanted: str
+) -> None:
+    carriers = FIELD["date_created"].carriers
+    told = [
+        said("date_created", text, carriers.index(origin), confidence=confidence)
+        for origin, text, confidence in dates
+    ]
+    assert believed("date_created", *told) == [wanted]
+    assert believed("date_created", *reversed(told)) == [wanted]
