@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 EOI, SOS, COM = 0xD9, 0xDA, 0xFE
 CODED, REST = 0x100, 0x101
@@ -19,6 +18,9 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 _STUFFING = np.zeros(256, bool)
 _STUFFING[[0x00, 0xFF, *range(0xD0, 0xD8)]] = True
 
+_FIRST_LOOK, _LONGEST_LOOK = 1 << 9, 1 << 16
+"""Bytes looked at once: few at first, for there are files of many small scans."""
+
 
 def segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     """Marker, start and end of every segment of the first picture in ``data``, up to its EOI.
@@ -27,7 +29,7 @@ def segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     that is left is one last ``REST``. What follows the end of the picture (a second picture, a
     video) is not walked.
     """
-    at, marks = 2, _Marks(data)
+    at = 2
     while at < len(data):
         marker = data[at + 1] if data[at] == 0xFF and at + 1 < len(data) else 0
         if marker == EOI:
@@ -46,24 +48,24 @@ def segments(data: bytes) -> Iterator[tuple[int, int, int]]:
         yield marker, at, end
         at = end
         if marker == SOS:
-            at = marks.after(end)
+            at = _end_of_scan(data, end)
             yield CODED, end, at
 
 
-class _Marks:
+def _end_of_scan(data: bytes, start: int) -> int:
     """Where entropy-coded data ends: at the next marker that is neither stuffing nor a restart."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._positions: NDArray[np.int64] | None = None
-
-    def after(self, start: int) -> int:
-        if self._positions is None:
-            values = np.frombuffer(self._data, np.uint8)[start:]
-            filled = np.flatnonzero(values[:-1] == 0xFF)
-            self._positions = filled[~_STUFFING[values[filled + 1]]] + start
-        index = int(np.searchsorted(self._positions, start))
-        return int(self._positions[index]) if index < len(self._positions) else len(self._data)
+    size = _FIRST_LOOK
+    while start + 1 < len(data):
+        size = min(2 * size, _LONGEST_LOOK)
+        values = np.frombuffer(data, np.uint8, min(size + 1, len(data) - start), start)
+        marks = values[:-1] == 0xFF
+        marks &= values[1:] != 0x00
+        at = np.flatnonzero(marks)
+        at = at[~_STUFFING[values[at + 1]]]
+        if len(at):
+            return start + int(at[0])
+        start += len(values) - 1
+    return len(data)
 
 
 def scan_count(data: bytes) -> int:

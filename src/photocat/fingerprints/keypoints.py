@@ -157,7 +157,7 @@ def _peaks(plane: Plane) -> NDArray[np.intp]:
         neighbour = values[first + by : end + by]
         high &= middle >= neighbour
         low &= middle <= neighbour
-    at = np.flatnonzero(high | low) + first
+    at: NDArray[np.intp] = np.flatnonzero(high | low) + first
     column = at % width
     at = at[(column > 0) & (column < width - 1)]
     value = values[at]
