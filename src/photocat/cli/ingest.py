@@ -42,7 +42,7 @@ OUTCOMES = ("stored", "known", "skipped", "failed")
 @click.option("--hidden", is_flag=True, help="Hidden files and folders too.")
 @click.option("--follow-symlinks", is_flag=True, help="Follow symbolic links.")
 @click.option("--retry", is_flag=True, help="Read again what failed before.")
-@click.option("--accept-missing", is_flag=True, help="An emptied folder is meant to be empty.")
+@click.option("--accept-missing", is_flag=True, help="A folder is meant to be gone, or moved.")
 @click.option(
     "--max-pixels", type=int, default=250_000_000, show_default=True, help="Largest picture read."
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import os
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -37,6 +39,7 @@ class Known:
         }
         self._retry = retry
         self._manifests: dict[str, ImageFile | None] = {}
+        self._sizes: tuple[array[int], array[int]] | None = None
 
     def recall(self, found: Found) -> Added | Listed | None:
         """What became of a file when it was read as it is now, or None if it must be read."""
@@ -61,6 +64,14 @@ class Known:
         ):
             return Listed(path, FileProblem(problem.code, problem.detail), file)
         return None
+
+    def digests_of(self, size: int) -> tuple[str, ...]:
+        """The digests of the photos of a size that were catalogued before, without a problem."""
+        if self._sizes is None:
+            self._sizes = self._store.sizes()
+        sizes, ids = self._sizes
+        here = ids[bisect_left(sizes, size) : bisect_right(sizes, size)]
+        return self._store.sound_digests(here) if here else ()
 
     def captions_of(self, path: str) -> tuple[ImageFile, ...]:
         """What spoke for a file among others when it was read last, as it is now."""

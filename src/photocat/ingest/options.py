@@ -40,7 +40,8 @@ class IngestOptions:
     retry: bool = False
     """Read again what failed before, though it has not changed since."""
     accept_missing: bool = False
-    """A root that is absent, or empty though the catalog knows files in it, is meant to be so."""
+    """A root that is absent, empty though the catalog knows files in it, or on another device than
+    before, is meant to be so."""
     timeout: float = 20.0
     """Seconds that one file may take."""
     memory: int = 1536

@@ -16,7 +16,7 @@ from photocat.ingest.gallery import is_gallery, names_its_files, read_gallery_fi
 from photocat.ingest.known import Known
 from photocat.ingest.listed import Listed
 from photocat.ingest.options import IngestOptions
-from photocat.ingest.roots import refuse_the_unexpected, roots_of
+from photocat.ingest.roots import devices_of, refuse_the_unexpected, roots_of
 from photocat.ingest.walk import Found, walk
 from photocat.ingest.workers import LOOK, Limits, Workers
 from photocat.records import Added, ImageFile, Photo
@@ -41,7 +41,8 @@ def add(
 ) -> Iterator[Added]:
     """Add files and folders to a catalog: what became of each, told after the commit that holds it.
 
-    What is known by its size and time is not even opened. Whatever ends this early (Ctrl-C, an
+    What is known by its size and time is not even opened, and a picture whose bytes are known from
+    elsewhere is not decoded. Whatever ends this early (Ctrl-C, an
     error, a caller who asks no further) ends every worker; what was read by then is stored, and
     the next run goes on from there. Previews go into ``cache``, or a cache in that folder. Raises
     ``SourceRefused`` before anything is done.
@@ -69,7 +70,8 @@ def add(
         yield from _road(entries, known, reader, options, Rehearsal(store))
         return
 
-    run_id = store.begin_run("ingest", supplier, roots, asdict(options))
+    told = asdict(options) | {"devices": devices_of(roots)}
+    run_id = store.begin_run("ingest", supplier, roots, told)
     batch = Batch(store, run_id, supplier)
     try:
         known = Known(store, roots, retry=options.retry)
@@ -152,7 +154,7 @@ def _road(
                 worth_storing = entry.problem.code not in PASSED_BY and not known.is_listed(entry)
                 batch.take_listed(entry, store=worth_storing)
             elif (recalled := known.recall(entry)) is None:
-                workers.put(entry)
+                workers.put(replace(entry, known=known.digests_of(entry.file.size)))
             elif isinstance(recalled, Listed):
                 batch.take_listed(recalled, store=False)
             else:

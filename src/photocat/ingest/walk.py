@@ -33,6 +33,8 @@ class Found:
     """The files beside it that belong to it, by their names."""
     linked: bool = False
     """Whether the path is a symbolic link that is to be followed."""
+    known: tuple[str, ...] = ()
+    """SHA-256 digests of catalogued photos of this size, whose pictures need not be seen again."""
 
 
 def walk(

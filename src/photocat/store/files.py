@@ -5,6 +5,7 @@ A file that is not seen any more is missing since then; nothing of it is deleted
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -18,7 +19,7 @@ from photocat.store.rows import clean, sidecars_of
 from photocat.store.runs import Run
 from photocat.store.seals import reseal
 from photocat.store.sql import one_of, under
-from photocat.store.tables import files
+from photocat.store.tables import files, photos, problems
 
 
 class KnownFile(NamedTuple):
@@ -58,6 +59,27 @@ def known_files(connection: Connection, prefixes: Sequence[str]) -> dict[str, Kn
         for stored, file, photo, size, mtime_ns, beside, state, supplier in rows
         if lies_there(path := unescape(stored))
     }
+
+
+def sizes(connection: Connection) -> tuple[array[int], array[int]]:
+    """The size of every photo, in order, and their ids."""
+    rows = select(photos.c.byte_size, photos.c.id).order_by(photos.c.byte_size, photos.c.id)
+    found = array("q"), array("q")
+    for size, id in connection.execution_options(yield_per=10_000).execute(rows):
+        found[0].append(size)
+        found[1].append(id)
+    return found
+
+
+def sound_digests(connection: Connection, photo_ids: Collection[int]) -> tuple[str, ...]:
+    """The digests of some photos, less those with a problem listed for any of their files."""
+    listed = select(files.c.photo_id).join(problems, problems.c.path == files.c.path)
+    rows = select(photos.c.sha256).where(
+        one_of(connection, photos.c.id, photo_ids),
+        photos.c.pixel_digest.is_not(None),
+        photos.c.id.not_in(listed.where(one_of(connection, files.c.photo_id, photo_ids))),
+    )
+    return tuple(connection.scalars(rows.order_by(photos.c.sha256)))
 
 
 def touch_files(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -56,6 +57,17 @@ def begin_run(
     columns = ("id", "run_id", "at", "who", "verb")
     insert_many(connection, txns, columns, [(run.txn, run.id, at, clean(who), command)])
     return run
+
+
+def last_device(connection: Connection, root: str) -> list[int] | None:
+    """The device that a root of an ingest lay on, by the last one that noted it."""
+    named = to_json(escape(root))
+    rows = select(runs.c.options).where(runs.c.roots.contains(named, autoescape=True))
+    for options in connection.scalars(rows.order_by(runs.c.id.desc())):
+        device = json.loads(options).get("devices", {}).get(clean(root))
+        if device is not None:
+            return list(device)
+    return None
 
 
 def end_run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from os import PathLike, fspath
@@ -94,6 +95,21 @@ class Store(Answers, Related):
         """Every known file under some folders (or named itself), by absolute path."""
         with self.reading() as connection:
             return files.known_files(connection, prefixes)
+
+    def last_device(self, root: str) -> list[int] | None:
+        """The device that a folder lay on when it was ingested last, if that was noted."""
+        with self.reading() as connection:
+            return runs.last_device(connection, root)
+
+    def sizes(self) -> tuple[array[int], array[int]]:
+        """The size in bytes of every photo, in order, and their ids."""
+        with self.reading() as connection:
+            return files.sizes(connection)
+
+    def sound_digests(self, photo_ids: Collection[int]) -> tuple[str, ...]:
+        """The digests of those of some photos whose pictures were read without a problem."""
+        with self.reading() as connection:
+            return files.sound_digests(connection, photo_ids)
 
     def add_photos(self, run_id: int, photos: Sequence[Photo]) -> list[Added]:
         """Add what was read from files, in one transaction; what became of each, in order.

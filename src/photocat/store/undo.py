@@ -91,13 +91,11 @@ def undo(connection: Connection, txn: int | None, join: Join, who: str, note: st
 
 def _made(connection: Connection, target: int, already: Mapping[int, int]) -> list[Change]:
     """The changes of a transaction that may be taken back."""
-    rows = select(txns.c.verb, txns.c.run_id, runs.c.state)
-    found = connection.execute(
-        rows.outerjoin(runs, runs.c.id == txns.c.run_id).where(txns.c.id == target)
-    ).one_or_none()
+    rows = select(txns.c.verb, txns.c.run_id).where(txns.c.id == target)
+    found = connection.execute(rows).one_or_none()
     if found is None:
         raise UsageError(f"there is no transaction {target}; photocat log lists them")
-    verb, run, state = found
+    verb, run = found
     if target in already:
         raise UsageError(
             f"transaction {target} is undone already, by {already[target]};"
@@ -105,10 +103,9 @@ def _made(connection: Connection, target: int, already: Mapping[int, int]) -> li
         )
     if verb not in UNDOABLE:
         raise UsageError(f"transaction {target} ({verb}) changed files, which undo does not")
-    if state == "running":
-        raise UsageError(
-            f"transaction {target} ({verb}) goes on, or was killed; run it again first"
-        )
+    running = select(runs.c.id).where(runs.c.state == "running")
+    if run is not None and connection.scalar(running.limit(1)) is not None:
+        raise UsageError("an ingest goes on, or was killed: let it end, or begin it again first")
     made = [change for _, change in read_changes(connection, changes.c.txn_id == target)]
     if run is None:
         return made
