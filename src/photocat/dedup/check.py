@@ -77,11 +77,10 @@ def _agrees(store: Store, segment: Segment, *, full: bool) -> bool:
 def _parts(store: Store, segment: Segment, *, full: bool) -> Iterator[Segment]:
     """What the catalog says of the photos of a segment: of all, or of a few runs of them."""
     some = READ_AT_ONCE if full else SAMPLE // 4
-    begins = range(segment.after, segment.upto, some)
-    for after in begins if full else begins[:: max(1, len(begins) // 4)]:
-        ids = [id for id in store.read_ids(after=after, most=some) if id <= segment.upto]
-        if ids and (not full or ids[0] <= after + some):
-            yield read_part(store, [id for id in ids if not full or id <= after + some], after)
+    after = segment.after
+    while ids := [id for id in store.read_ids(after=after, most=some) if id <= segment.upto]:
+        yield read_part(store, ids, after)
+        after = ids[-1] if full else max(ids[-1], after + segment.span // 4)
 
 
 def _holds(segment: Segment, part: Segment) -> bool:

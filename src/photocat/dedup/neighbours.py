@@ -34,6 +34,7 @@ from photocat.nearest.columns import Unsound
 
 if TYPE_CHECKING:
     from photocat.store import Store
+    from photocat.store.anchors import Anchors
 
 FOLDER = "neighbours"
 """In the folder of what can be made again."""
@@ -108,15 +109,15 @@ def neighbours(store: Store) -> Iterator[Neighbours]:
 def kept_segments(store: Store, folder: Path) -> list[Segment]:
     """The segments that follow one on the other from the first photo, the widest of each."""
     found = [segment for path in _paths(folder) if (segment := _sound(path)) is not None]
-    anchors = store.read_anchors({id for segment in found for id in segment.anchors})
+    anchors = store.read_anchors(
+        {id for segment in found for id in segment.anchors},
+        since=min((segment.txn for segment in found), default=0),
+    )
     chain: list[Segment] = []
     while True:
         after = chain[-1].upto if chain else 0
         fitting = [
-            segment
-            for segment in found
-            if segment.after == after and segment.upto <= anchors.last
-            if _is_of(segment, anchors.photos)
+            segment for segment in found if segment.after == after and _is_of(segment, anchors)
         ]
         if not fitting:
             return chain
@@ -134,6 +135,7 @@ def forget(segments: Sequence[Segment]) -> None:
 def read_part(store: Store, ids: Sequence[int], after: int) -> Segment:
     """What the catalog says of photos that follow ``after``, in memory."""
     upto = ids[-1]
+    anchors = store.read_anchors(spread(ids))
     first = dict(store.read_long_fingerprints(copies.KIND, after=after, upto=upto))
     second = dict(store.read_long_fingerprints(copies.SECOND_KIND, after=after, upto=upto))
     comparable = [id for id in first if id in second]
@@ -144,7 +146,8 @@ def read_part(store: Store, ids: Sequence[int], after: int) -> Segment:
     return Segment(
         after,
         upto,
-        store.read_anchors(spread(ids)).photos,
+        anchors.txn,
+        anchors.photos,
         np.array(comparable, np.uint32),
         _codes(first[id] for id in comparable),
         _codes(second[id] for id in comparable).reshape(-1, 4),
@@ -167,10 +170,12 @@ def _up_to_date(store: Store, chain: list[Segment], folder: Path) -> list[Segmen
             begin += 1
     if len(chain) == count:
         return chain
-    begin, span = len(chain) - 1, chain[-1].span
-    while begin and chain[begin - 1].span < RATIO * span:
-        begin -= 1
-        span += chain[begin].span
+    after = chain[-1].upto
+    begin = next(
+        number
+        for number, segment in enumerate(chain)
+        if segment.span < RATIO * (after - segment.upto) or segment is chain[-1]
+    )
     return _merged(chain, begin, folder)
 
 
@@ -212,10 +217,18 @@ def _lies_in(segment: Segment, folder: Path) -> bool:
     return segment.path is not None and segment.path.parent == folder
 
 
-def _is_of(segment: Segment, photos: dict[int, str]) -> bool:
-    """Whether a segment is of the catalog: its photos are, but for those that were taken out."""
-    there = segment.anchors.keys() & photos.keys()
-    return bool(there) and all(photos[id] == segment.anchors[id] for id in there)
+def _is_of(segment: Segment, catalog: Anchors) -> bool:
+    """Whether a segment is of a catalog, and lacks nothing; it may have what was taken out."""
+    there = segment.anchors.keys() & catalog.photos.keys()
+    return (
+        segment.upto <= catalog.last
+        and bool(there)
+        and all(catalog.photos[id] == segment.anchors[id] for id in there)
+        and not any(
+            segment.after < photo <= segment.upto and txn > segment.txn
+            for photo, txn in catalog.put_back
+        )
+    )
 
 
 def _codes(stored: Iterable[bytes]) -> Codes:

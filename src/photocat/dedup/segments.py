@@ -36,6 +36,8 @@ class Segment:
 
     after: int
     upto: int
+    txn: int
+    """The last transaction of the catalog before it was read."""
     anchors: Mapping[int, str]
     ids: NDArray[np.uint32]
     codes: NDArray[np.uint64]
@@ -60,6 +62,7 @@ def read_segment(path: Path) -> Segment:
     return Segment(
         about["after"],
         about["upto"],
+        about["txn"],
         {int(id): anchor for id, anchor in about["anchors"].items()},
         columns["ids"],
         columns["codes"],
@@ -83,7 +86,7 @@ def write_segment(folder: Path, parts: Sequence[Segment]) -> Segment:
         "starts": ("<u4", ((1 << word_bits(features)) + 1,)),
     }
     about: dict[str, Any] = {"made_of": MADE_OF, "after": after, "upto": upto}
-    about["anchors"] = _anchors(parts)
+    about |= {"txn": min(part.txn for part in parts), "anchors": _anchors(parts)}
     path = folder / f"{after:010}-{upto:010}-{secrets.token_hex(4)}{SUFFIX}"
     with new_columns(path, shapes, about) as out:
         for part in parts:

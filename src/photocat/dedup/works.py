@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from photocat.dedup.best import DEFAULT, Criterion, best_first, copies_of, criteria_of, reason
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 
 AT_ONCE = 500
-"""Works that are read together."""
+"""Photos whose works are read together."""
+ASKED_TOGETHER = 2_000
+"""Photos whose works are looked for together."""
 
 
 def works(
@@ -38,12 +41,13 @@ def works(
     names of ``CRITERIA`` other than all. Raises ``UsageError`` for others.
     """
     criteria = criteria_of(best or DEFAULT)
-    return [
+    found = [
         work
         for work in _works(store, photos, criteria)
         if (not relations or any(r["relation"] in relations for r in work["relations"]))
         and (not cross_supplier or _suppliers(work) > 1)
     ]
+    return sorted(found, key=itemgetter("work"))
 
 
 def disagreements(store: Store, *, photos: Collection[int] | None = None) -> list[Shape]:
@@ -87,33 +91,42 @@ def pairs(
     return [s for s in wanted if len(suppliers[s["first"]] | suppliers[s["second"]]) > 1]
 
 
-def _members(store: Store, photos: Collection[int] | None) -> dict[int, list[int]]:
-    """The photos of each work of several photos or files, by work id."""
+def _members(store: Store, photos: Collection[int] | None) -> Iterator[dict[int, list[int]]]:
+    """The photos of each work of several photos or files, by work id; of some photos, a few works
+    at a time."""
+    if photos is None:
+        yield _several(store.read_works(), store.photos_in_several_files())
+        return
+    met: set[int] = set()
+    ordered = sorted(photos)
+    for begin in range(0, len(ordered), ASKED_TOGETHER):
+        asked = store.read_works(ordered[begin : begin + ASKED_TOGETHER])
+        work_of = store.read_members(set(asked.values()) - met)
+        members = _several(work_of, store.photos_in_several_files(work_of))
+        met |= members.keys()
+        yield members
+
+
+def _several(work_of: Mapping[int, int], copied: Collection[int]) -> dict[int, list[int]]:
     members: dict[int, list[int]] = {}
-    for photo, work in store.read_works().items():
+    for photo, work in work_of.items():
         members.setdefault(work, []).append(photo)
-    copied = store.photos_in_several_files()
-    asked = None if photos is None else set(photos)
-    return {
-        work: ids
-        for work, ids in sorted(members.items())
-        if (len(ids) > 1 or ids[0] in copied) and (asked is None or not asked.isdisjoint(ids))
-    }
+    return {w: ids for w, ids in sorted(members.items()) if len(ids) > 1 or ids[0] in copied}
 
 
 def _batches(store: Store, photos: Collection[int] | None) -> Iterator[dict[int, list[Delivery]]]:
     """The deliveries of each work, a few works at a time."""
     from photocat.store.deliveries import read_deliveries
 
-    members = _members(store, photos)
-    for works in _packed(members):
-        batch: dict[int, list[Delivery]] = {work: [] for work in works}
-        work_of = {photo: work for work in batch for photo in members[work]}
-        with store.reading() as connection:
-            delivered = read_deliveries(connection, work_of)
-        for delivery in delivered:
-            batch[work_of[delivery.photo]].append(delivery)
-        yield batch
+    for members in _members(store, photos):
+        for works in _packed(members):
+            batch: dict[int, list[Delivery]] = {work: [] for work in works}
+            work_of = {photo: work for work in batch for photo in members[work]}
+            with store.reading() as connection:
+                delivered = read_deliveries(connection, work_of)
+            for delivery in delivered:
+                batch[work_of[delivery.photo]].append(delivery)
+            yield batch
 
 
 def _packed(members: Mapping[int, Collection[int]]) -> Iterator[list[int]]:
@@ -133,9 +146,9 @@ def _packed(members: Mapping[int, Collection[int]]) -> Iterator[list[int]]:
 def _works(
     store: Store, photos: Collection[int] | None, criteria: Sequence[Criterion]
 ) -> Iterator[Shape]:
-    pictures = {picture.id: picture for picture in store.read_pictures()}
     for batch in _batches(store, photos):
         ids = list(dict.fromkeys(d.photo for delivered in batch.values() for d in delivered))
+        pictures = {picture.id: picture for picture in store.read_pictures(ids)}
         shapes = {shape["id"]: shape for shape in store.read_shapes(ids)}
         related = store.read_relations(ids)
         for work, delivered in batch.items():

@@ -56,10 +56,10 @@ class Related(Opened):
         with self.reading() as connection:
             return anchors.read_ids(connection, after=after, most=most)
 
-    def read_anchors(self, wanted: Collection[int]) -> Anchors:
+    def read_anchors(self, wanted: Collection[int] = (), *, since: int = 0) -> Anchors:
         """What tells the photos of some ids from those that another catalog gave them to."""
         with self.reading() as connection:
-            return anchors.read_anchors(connection, wanted)
+            return anchors.read_anchors(connection, wanted, since=since)
 
     def read_unrelated(self, *, after: int = 0, most: int) -> list[int]:
         """The photos that belong to no work, ``most`` of them, by id."""
