@@ -4,30 +4,36 @@
     python3 scripts/run.py bench search [--photos 100000] [--on sqlite|postgresql] [--keep FOLDER]
 
 The photos are invented: captions of 20 to 60 words as unequally common as words are (Zipf), dates
-from single seconds to decades and none at all, 2,000 towns in 60 countries, seven suppliers of
-unequal size. Each question takes its words, dates and places from a photo of the catalog, so that
-every one has an answer. Printed are the median and the 95th percentile in milliseconds of the first
-50 ids by date, of the same with their records, and of the count. ``--keep`` names a folder for the
-catalogs, which a later call uses again.
+from single seconds to decades and none at all, the 2,000 largest towns of the gazetteer, seven
+suppliers of unequal size. Each question takes its words, dates and places from a photo of the
+catalog, so that every one has an answer. Printed are the median and the 95th percentile in
+milliseconds of the first 50 ids by date, of the same with their records, of the count, and of four
+facets; then the same of every other kind of question, the time of a whole command, and the bytes
+that a photo takes. ``--keep`` names a folder for the catalogs, which a later call uses again.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import hashlib
 import itertools
 import random
+import sqlite3
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from photocat.catalog import Catalog
 from photocat.dates import Edtf
+from photocat.gazetteer import Place, open_gazetteer
 from photocat.places import Point
-from photocat.query import parse
 from photocat.records import Evidence, ImageFile, Photo, PlaceName, Statement
 from photocat.store import Store, open_store
 from photocat.store.add import add_photos
@@ -37,6 +43,7 @@ from photocat.store.search import find
 
 BATCH = 5_000
 LIMIT = 50
+FACETS = ("supplier", "year", "country", "camera")
 
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il")]
 _SUPPLIERS = ["AP", "Reuters", "AFP", "TASS", "Getty Images", "EPA", "Desk"]
@@ -50,35 +57,41 @@ def _name(number: int, syllables: int) -> str:
 
 VOCABULARY = [_name(n, 2 + n % 2) for n in range(40_000)]
 _ZIPF = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(VOCABULARY))))
-COUNTRIES = [_name(n, 4).title() for n in range(60)]
-TOWNS = [
-    (_name(n, 3).title(), _name(n // 8, 5).title(), COUNTRIES[n % 60 if n % 3 else n % 7])
-    for n in range(2_000)
-]
-_TOWN_ZIPF = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(TOWNS))))
+
+
+@functools.cache
+def towns() -> list[Place]:
+    """The largest towns that the gazetteer knows."""
+    gazetteer = open_gazetteer()
+    with closing(sqlite3.connect(gazetteer.paths[-1])) as file:
+        rows = file.execute(
+            "SELECT id FROM places WHERE kind = 'town' ORDER BY population DESC, id LIMIT 2000"
+        ).fetchall()
+    return [place for (id,) in rows if (place := gazetteer.place(id))]
+
+
+_TOWN_ZIPF = list(itertools.accumulate(1 / (rank + 3) for rank in range(2_000)))
 
 
 def invented(number: int) -> Photo:
     """A photo without fingerprints and raw tags: what is said of it is what is searched."""
     chance = random.Random(number)
     supplier = chance.choices(_SUPPLIERS, _SHARES)[0]
-    town, region, country = chance.choices(TOWNS, cum_weights=_TOWN_ZIPF)[0]
+    town = chance.choices(towns(), cum_weights=_TOWN_ZIPF)[0]
+    country = town.hierarchy[-1]
     words = chance.choices(VOCABULARY, cum_weights=_ZIPF, k=chance.randrange(20, 60))
     date = _date(chance)
-    caption = f"{' '.join(words)} in {town}, {country}. ({supplier})"
+    caption = f"{' '.join(words)} in {town.name}, {country}. ({supplier})"
     creator = _name(chance.randrange(3_000), 4).title()
-    place = PlaceName(town, (region, country))
-    seat = random.Random(town)
-    point = Point(
-        seat.uniform(-60, 70) + chance.gauss(0, 0.02), seat.uniform(-175, 175) + chance.random() / 9
-    )
+    place = PlaceName(town.name, town.hierarchy, town.country if chance.random() < 0.5 else None)
+    point = Point(town.lat + chance.gauss(0, 0.02), town.lon + chance.gauss(0, 0.02))
     statements = [
         _said("headline", " ".join(words[:6]), "IIM 2:105"),
         _said("caption", caption, "IIM 2:120"),
         *(_said("keywords", word, "IIM 2:025") for word in words[:4]),
         _said("creator", creator, "IIM 2:080"),
         _said("credit_line", supplier, "IIM 2:110"),
-        _said("location_created", town, "IIM 2:090", place=place),
+        _said("location_created", town.name, "IIM 2:090", place=place),
         _said("camera", f"NIKON D{chance.randrange(1, 9)}", "EXIF Model"),
     ]
     if date:
@@ -131,7 +144,7 @@ def _asked(chance: random.Random, photo: Photo) -> dict[str, str] | None:
     return {
         "word": chance.choice(said["caption"].text.split()[:12]),
         "date": f"date:{chance.choice(dates)}",
-        "place": f"in:{chance.choice([place.name, place.hierarchy[-1]])}",
+        "place": f'in:"{chance.choice([place.name, place.hierarchy[-1]])}"',
         "supplier": f'supplier:"{photo.file.supplier}"',
     }
 
@@ -148,18 +161,80 @@ def questions(photos: int, each: int) -> Iterator[tuple[str, list[str]]]:
             yield " + ".join(names) or "everything", asked if names else [""]
 
 
-def measure(store: Store, photos: int, each: int) -> None:
+def others(photos: int, each: int) -> Iterator[tuple[str, list[str]]]:
+    """Every other kind of question, ten of each."""
+    chance = random.Random("others")
+    some = [invented(chance.randrange(photos)) for _ in range(each)]
+    points = [s.point for photo in some for s in photo.statements if s.point]
+    words = [photo.statements[1].text.split()[0] for photo in some]
+    yield "near:LAT,LON~5km", [f"near:{p.lat},{p.lon}~5km" for p in points]
+    yield "near:LAT,LON~200km", [f"near:{p.lat},{p.lon}~200km" for p in points]
+    yield (
+        "bbox of one degree",
+        [f"bbox:{p.lon},{p.lat},{min(180, p.lon + 1)},{min(90, p.lat + 1)}" for p in points],
+    )
+    days = [f"{chance.randrange(1, 13)}-{chance.randrange(1, 29)}" for _ in some]
+    yield "date:MM-DD", [f"date:{day}" for day in days]
+    yield "during:MM-DD", [f"during:{day}" for day in days]
+    yield "is:portrait", ["is:portrait"]
+    yield "width>=5000", ["width>=5000"]
+    yield "width<100", ["width<100"]
+    yield "size>4.5MB", ["size>4.5MB"]
+    yield "prefix*", [f"{word[:4]}*" for word in words]
+    yield "word1 OR word2", [f"{a} OR {b}" for a, b in itertools.pairwise(words)]
+    yield "word -word2", [f"{a} -{b}" for a, b in itertools.pairwise(words)]
+    yield "word -date:2016", [f"{word} -date:2016" for word in words]
+    yield "date-from:iim", ["date-from:iim"]
+    yield "conf:date<0.9", ["conf:date<0.9"]
+    yield "has:gps", ["has:gps"]
+    yield "-has:date", ["-has:date"]
+    yield "ingested:-1d..", ["ingested:-1d.."]
+    yield "changed:-1d..", ["changed:-1d.."]
+    yield "is:missing", ["is:missing"]
+    yield "relation:crop", ["relation:crop"]
+    yield "id:7", ["id:7"]
+
+
+def measure(catalog: Catalog, photos: int, each: int) -> None:
     """Ask every question and print what the answers took."""
-    print(f"  {'p50 / p95 ms':36}{'first 50':>16}{'with records':>16}{'count':>16}{'found':>10}")
-    for name, asked in questions(photos, each):
-        nodes = [parse(text) for text in asked]
+    store = catalog._store
+    heads = ("first 50", "with records", "count", "4 facets")
+    print(f"  {'p50 / p95 ms':36}{''.join(f'{head:>16}' for head in heads)}{'found':>10}")
+    for name, asked in itertools.chain(questions(photos, each), others(photos, 10)):
+        nodes = [catalog.read_query(text).node for text in asked]
         with store.reading() as connection:
             ids = [_ms(lambda n=n: find(connection, n, limit=LIMIT)) for n in nodes]  # type: ignore[misc]
         full = [_ms(lambda n=n: store.search(n, limit=LIMIT)) for n in nodes]  # type: ignore[misc]
         counts = [_ms(lambda n=n: store.count(n)) for n in nodes]  # type: ignore[misc]
+        facets = [_ms(lambda n=n: store.facets(n, FACETS, 10)) for n in nodes]  # type: ignore[misc]
         found = statistics.median(store.count(node) for node in nodes)
-        row = "".join(f"{_percentiles(times):>16}" for times in (ids, full, counts))
+        row = "".join(f"{_percentiles(times):>16}" for times in (ids, full, counts, facets))
         print(f"  {name:36}{row}{found:>10,.0f}", flush=True)
+
+
+def whole_command(address: str, photos: int) -> None:
+    """How long the command takes, from the shell to the shell."""
+    chance = random.Random("commands")
+    asked = [p for _ in range(20) if (p := _asked(chance, invented(chance.randrange(photos))))]
+    program = Path(sys.executable).with_name("photocat")
+    times = [
+        _ms(
+            lambda a=a: subprocess.run(  # type: ignore[misc]
+                [program, "--catalog", address, "search", *a.values()],
+                stdout=subprocess.DEVNULL,
+                check=False,
+            )
+        )
+        for a in asked
+    ]
+    print(f"  {'a whole command':36}{_percentiles(times):>16}", flush=True)
+
+
+def weigh(address: str, photos: int) -> None:
+    """What a photo takes, and what of it is text as it was read."""
+    text = sum(len(s.text.encode()) for n in range(1000) for s in invented(n).statements) / 1000
+    size = Path(address).stat().st_size / photos
+    print(f"  {size:,.0f} bytes a photo, of which {text:,.0f} are the text of its statements")
 
 
 def _ms(work: Callable[[], object]) -> float:
@@ -170,6 +245,8 @@ def _ms(work: Callable[[], object]) -> float:
 
 def _percentiles(times: list[float]) -> str:
     ordered = sorted(times)
+    if not ordered:
+        return "–"
     return f"{statistics.median(ordered):.1f} / {ordered[int(len(ordered) * 0.95)]:.1f}"
 
 
@@ -212,8 +289,11 @@ def main() -> None:
         print(database)
         with _catalog(database, asked.photos, asked.keep) as address:
             fill(address, asked.photos)
-            with open_store(address) as store:
-                measure(store, asked.photos, asked.each)
+            with Catalog(address) as catalog:
+                measure(catalog, asked.photos, asked.each)
+            whole_command(address, asked.photos)
+            if database == "sqlite":
+                weigh(address, asked.photos)
 
 
 @contextmanager

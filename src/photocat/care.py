@@ -22,16 +22,24 @@ class Care:
 
     _store: Store
 
-    def check(self, *, full: bool = False, repair: bool = False) -> list[Shape]:
+    if TYPE_CHECKING:  # of the other parts of the catalog
+
+        def find(self, query: str = "", *, limit: int | None = None) -> list[int]: ...
+
+    def check(self, query: str = "", *, full: bool = False, repair: bool = False) -> list[Shape]:
         """Findings ``{check, ok, detail}`` on database, rows, derived values, indexes and files.
 
         ``full`` reads every file and compares its digest. With ``repair``, indexes and derived
         values that are at fault are made anew from the facts, after a copy of a SQLite catalog is
         put beside it; the findings are those of afterwards. What people said and files hold is
-        never repaired: that is what a backup is for.
+        never repaired: that is what a backup is for. With a query, only the files of the photos
+        that answer it are looked at.
         """
         from photocat.dedup.join import join
 
+        if query.strip():
+            photos = set(self.find(query))
+            return _tried("files", lambda full: self._files(full, photos), full)
         found = self._store.check(full=full, join=join)
         if repair and any(not f["ok"] and f["check"] in REPAIRED for f in found):
             self._store.repair(join)
@@ -57,10 +65,10 @@ class Care:
 
         restore(Path(file), os.fspath(address), replace=replace)
 
-    def _files(self, full: bool) -> list[Shape]:
+    def _files(self, full: bool, photos: set[int] | None = None) -> list[Shape]:
         from photocat.ingest import check_files
 
-        return check_files(self._store, full=full)
+        return check_files(self._store, full=full, photos=photos)
 
     def _index(self, full: bool) -> list[Shape]:
         from photocat.dedup.check import check_index

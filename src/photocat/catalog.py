@@ -125,6 +125,10 @@ class Catalog(Care, Finding, Works, Changes):
 
     # --- finding --------------------------------------------------------------------------------
 
+    def named(self, photo: int | str) -> int | None:
+        """The id of a photo by id, path, or the start of its SHA-256 digest, if there is one."""
+        return self._store.find_photo(str(photo))
+
     def show(self, photo: int | str) -> Shape:
         """Everything about one photo: by id, path, or the start of its SHA-256 digest."""
         return self._store.read_full(self._id_of(photo))

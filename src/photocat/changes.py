@@ -17,7 +17,7 @@ class Changes:
 
     _store: Store
 
-    def find(self, query: str = "") -> list[int]:
+    def find(self, query: str = "", *, limit: int | None = None) -> list[int]:
         """The ids of the photos that answer a query."""
         raise NotImplementedError
 

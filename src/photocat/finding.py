@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from photocat.errors import UsageError
+from photocat.places import Box, Point
 from photocat.query import AskedPlace, Known, Query, Sort, read_query
 
 if TYPE_CHECKING:
@@ -64,10 +65,15 @@ class Finding:
         return self._store.search(asked.node, sort=sort, limit=limit, offset=offset)
 
     def find(
-        self, query: str = "", *, today: datetime.date | None = None, **fields: Asked
+        self,
+        query: str = "",
+        *,
+        limit: int | None = None,
+        today: datetime.date | None = None,
+        **fields: Asked,
     ) -> list[int]:
-        """The ids of ``search``, all of them."""
-        return self._store.find(self.read_query(query, today=today, **fields).node)
+        """The ids of ``search``, the first ``limit`` or all of them."""
+        return self._store.find(self.read_query(query, today=today, **fields).node, limit)
 
     def count(self, query: str = "", *, today: datetime.date | None = None, **fields: Asked) -> int:
         """How many photos answer a query."""
@@ -145,6 +151,21 @@ class Finding:
         if not self._store.forget_search(name.removeprefix("@")):
             raise UsageError(f"there is no saved search {name!r}")
 
+    # --- the map --------------------------------------------------------------------------------
+
+    def inhabited(self, box: Box, step: float) -> list[tuple[float, float]]:
+        """The middles of the cells of ``step`` degrees in a box in which there is a town."""
+        from photocat.gazetteer.backdrop import inhabited
+
+        return inhabited(self._gazetteer, box, step)
+
+    def place_at(self, lat: float, lon: float) -> str:
+        """What the nearest town is called, of those within 60 km; else nothing."""
+        near = self._gazetteer.near(Point(lat, lon), 60_000, 20)
+        towns = [n.place for n in near if n.place.kind == "town"] or [n.place for n in near]
+        largest = max(towns, key=lambda place: place.population, default=None)
+        return largest.name if largest else ""
+
     # --- what the language does not know --------------------------------------------------------
 
     @cached_property
@@ -193,4 +214,4 @@ class Finding:
 
 def _written(place: Place) -> str:
     """A place as a query may name it."""
-    return ", ".join([place.name, *place.hierarchy[-1:]])
+    return ", ".join([place.name, *place.hierarchy])

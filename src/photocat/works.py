@@ -25,7 +25,7 @@ class Works:
         """The disposable cache of previews beside the catalog."""
         raise NotImplementedError
 
-    def find(self, query: str = "") -> list[int]:
+    def find(self, query: str = "", *, limit: int | None = None) -> list[int]:
         """The ids of the photos that answer a query."""
         raise NotImplementedError
 

@@ -4,6 +4,7 @@ import click
 
 from photocat.cli import options
 from photocat.cli.changes import make
+from photocat.cli.query import argument
 from photocat.errors import UsageError
 from photocat.fields import FIELDS
 
@@ -11,6 +12,7 @@ FIELDS_HELP = "\b\nFields:\n" + "\n".join(f"  {f.name:<22} {f.label}" for f in F
 
 
 @click.command(
+    cls=options.QueryCommand,
     help="Say something of photos: what you say is believed before everything machines read,\n"
     "and no ingest ever overwrites it.\n\n"
     "\b\n"
@@ -21,10 +23,8 @@ FIELDS_HELP = "\b\nFields:\n" + "\n".join(f"  {f.name:<22} {f.label}" for f in F
     "Everything else is the query, as in search. Dates are EDTF (2016, 2016-03, 2016-03-14);\n"
     "a place is 'name, what it lies in, country@latitude,longitude'. What would change is shown,\n"
     "and you are asked.\n\n" + FIELDS_HELP,
-    # "-=" is no option.
-    context_settings={"ignore_unknown_options": True},
 )
-@click.argument("words", nargs=-1, required=True, metavar="[QUERY] FIELD=VALUE…")
+@argument("words", required=True, metavar="[QUERY] FIELD=VALUE…")
 @click.option("--photo", "photos", multiple=True, metavar="ID|PATH|SHA256", help="This photo.")
 @click.option("--all", "everything", is_flag=True, help="Every photo there is.")
 @options.note

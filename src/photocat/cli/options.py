@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 
 import click
 
+from photocat.cli.query import QueryCommand as QueryCommand
+from photocat.cli.query import argument
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-query = click.argument("query", nargs=-1)
-"""Query words; several arguments are one query, so that quotes are seldom needed."""
+query = argument()
+"""Query words, of a ``QueryCommand``."""
 
 catalog_address = click.pass_obj
 

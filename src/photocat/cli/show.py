@@ -1,11 +1,13 @@
 """``photocat show``."""
 
+import re
 from typing import Any
 
 import click
 
 from photocat.cli import options
 from photocat.cli.output import Quoted, from_here, write_json, write_jsonl, write_table
+from photocat.cli.query import argument
 from photocat.fields import FIELDS, Kind
 
 Shape = dict[str, Any]
@@ -14,18 +16,38 @@ AROUND = 40
 """Characters of a caption that are shown on either side of the words that say so."""
 
 
-@click.command(help="Show everything known about photos, named by id, path or digest.")
-@click.argument("photos", nargs=-1, required=True, metavar="ID|PATH|SHA256…")
+@click.command(
+    cls=options.QueryCommand,
+    help="Show everything known about photos, named by id, path or digest, or found by a query.\n\n"
+    "Where every argument names a photo, these are shown; else the arguments are a query, as in\n"
+    "search.",
+)
+@argument("photos", required=True, metavar="ID|PATH|SHA256…|QUERY")
+@options.limit
 @click.option("--evidence", is_flag=True, help="Every statement, with the words that say so.")
 @click.option("--tags", is_flag=True, help="Every raw tag, by origin.")
 @options.format_option("table", "json", "jsonl")
 @options.catalog_address
-def command(address: str, photos: tuple[str, ...], evidence: bool, tags: bool, form: str) -> None:
+def command(
+    address: str, photos: tuple[str, ...], limit: int, evidence: bool, tags: bool, form: str
+) -> int:
     from photocat.catalog import Catalog
 
     with Catalog(address) as catalog:
-        shapes = [catalog.show(photo) for photo in photos]
+        named = [catalog.named(photo) for photo in photos]
+        ids = [id for id in named if id is not None]
+        if len(ids) < len(named):
+            if len(photos) == 1 and names_no_query(photos[0]):
+                catalog.show(photos[0])  # which says that there is no such photo
+            ids = catalog.find(" ".join(photos), limit=limit or None)
+        shapes = [catalog.show(id) for id in ids]
     write_shown(shapes, form, evidence=evidence, tags=tags)
+    return 0 if shapes else 1
+
+
+def names_no_query(argument: str) -> bool:
+    """Whether an argument that names no photo was meant to: a number, a digest or a path."""
+    return "/" in argument or re.fullmatch(r"\d+|[0-9a-f]{40,64}", argument) is not None
 
 
 def write_shown(shapes: list[Shape], form: str, *, evidence: bool, tags: bool) -> None:

@@ -20,6 +20,7 @@ MOST_SHOWN = 20
 
 
 @click.command(
+    cls=options.QueryCommand,
     help="Write what is believed into XMP sidecars, or into the files.\n\n"
     "A sidecar lies beside its photo and holds the properties of IPTC Core and Extension. What\n"
     "others wrote into it stays; originals are not touched. What would be written is shown, and\n"

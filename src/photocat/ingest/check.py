@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from photocat.errors import FileProblem
@@ -19,13 +19,19 @@ AT_A_TIME = 500
 """Photos whose digests are asked for together."""
 
 
-def check_files(store: Store, *, full: bool = False) -> list[Finding]:
+def check_files(
+    store: Store, *, full: bool = False, photos: Collection[int] | None = None
+) -> list[Finding]:
     """Findings as ``{check, ok, detail}``: one for every file that is not as it was, and a summary.
 
     A file that an ingest has marked as missing is no fault. With ``full`` every file is read, and
-    its digest compared; else its size and time are.
+    its digest compared; else its size and time are. Those of some ``photos``, or all.
     """
-    known = sorted(store.known_files(["/"]).items())
+    known = sorted(
+        (path, file)
+        for path, file in store.known_files(["/"]).items()
+        if photos is None or file.photo_id in photos
+    )
     present = [(path, file) for path, file in known if file.state == "present"]
     faults = [
         {"check": "files", "ok": False, "detail": f"{path}: {fault}"}

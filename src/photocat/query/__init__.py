@@ -30,7 +30,7 @@ from photocat.query.nodes import (
     RestsOn,
     WithinBox,
 )
-from photocat.query.parser import Query, Term, parse, read_query
+from photocat.query.parser import Query, Term, field_named, parse, read_query, written
 from photocat.query.sorts import SORTS, Sort
 from photocat.query.table import SEARCH_FIELD, SEARCH_FIELDS, SearchField
 
@@ -63,7 +63,9 @@ __all__ = [
     "Sort",
     "Term",
     "WithinBox",
+    "field_named",
     "matches",
     "parse",
     "read_query",
+    "written",
 ]

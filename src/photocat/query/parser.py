@@ -78,7 +78,7 @@ def read_query(
     nodes = [parser.whole()]
     for name, values in (fields or {}).items():
         several = [values] if isinstance(values, (str, int, float)) else list(values)
-        read = [_Parser(_written(name, value), known) for value in several]
+        read = [_Parser(written(name, value), known) for value in several]
         some = [one.whole() for one in read]
         nodes.append(some[0] if len(some) == 1 else Any(tuple(some)))
         parser.terms += [term for one in read for term in one.terms]
@@ -87,8 +87,8 @@ def read_query(
     return Query(text, node, tuple(parser.terms))
 
 
-def _written(name: str, value: str | float) -> str:
-    """One field of ``read_query`` as it stands in a text."""
+def written(name: str, value: str | float) -> str:
+    """A field and its value as they stand in a query: ``date:"2016"``, ``width>="4000"``."""
     text = str(value)
     sign = next((s for s in (">=", "<=", ">", "<", "=") if text.startswith(s)), "")
     rest = text.removeprefix(sign).replace('"', " ")

@@ -108,7 +108,7 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
     # what it is
     _words("camera", "", "make and model", "nikon"),
     _words("lens", "", "the lens", '"70 200"'),
-    _words("format", "", "the format of its bytes", "jpeg"),
+    _words("format", "file-format", "the format of its bytes", "jpeg"),
     _words("digital", "", "the digital source type", "composite", "digital_source_type"),
     SearchField("width", (), "so many pixels wide", "width>=4000", read.measured("width"), True),
     SearchField(

@@ -26,10 +26,10 @@ class Answers(Opened):
         with self.reading() as connection:
             return search.search(connection, node, sort=sort, limit=limit, offset=offset)
 
-    def find(self, node: Node) -> list[int]:
+    def find(self, node: Node, limit: int | None = None) -> list[int]:
         """The ids of the photos that answer a query, in the order of ``search``."""
         with self.reading() as connection:
-            return [found.id for found in search.find(connection, node)]
+            return [found.id for found in search.find(connection, node, limit=limit)]
 
     def count(self, node: Node) -> int:
         """How many photos answer a query, certainly or possibly."""

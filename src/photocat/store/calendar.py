@@ -42,7 +42,8 @@ def calendar(connection: Connection, node: Node) -> Shape:
             undated += count
         else:
             begins[slot >> SLOT_BITS, reach(slot)] += count
-    unit = _unit([day for day, within in begins if within == "day"] or [d for d, _ in begins])
+    told_to_the_year = [day for day, within in begins if within in ("day", "month", "year")]
+    unit = _unit(told_to_the_year or [day for day, _ in begins])
     told: Counter[str] = Counter()
     vague: Counter[str] = Counter()
     units = list(DIGITS)

@@ -14,9 +14,9 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select
 
 from photocat.dates import MAX_MOMENT, MIN_MOMENT
-from photocat.query import All, DateIs, HasWords, Node, Not
+from photocat.query import All, DateIs, HasWords, Measures, Node, Not
 from photocat.query import Any as AnyOf
-from photocat.store.index_terms import has_gaps
+from photocat.store.index_terms import buckets, has_gaps
 from photocat.store.positions import (
     PHOTO,
     UNDATED,
@@ -75,7 +75,7 @@ def questions(connection: Connection, node: Node) -> Iterator[tuple[Question, ..
     Each answer is found by one of the questions that are asked together.
     """
     terms = _terms(node)
-    yield (_question(connection, "certain", terms),)
+    yield tuple(_question(connection, "certain", some) for some in _either(terms))
     doubtful = [term for term in terms if is_possible(term)]
     if doubtful:
         yield tuple(_possible(connection, terms, doubtful))
@@ -91,7 +91,8 @@ def _possible(
     told = [text.node for text in surely if text and text.exact]
     if len(dates) > 1 or len(told) < len(others) or not all(t and t.exact for t in perhaps):
         sure = and_(*(holds(connection, t, certainly=True, each=True) for t in doubtful))
-        yield _question(connection, "possible", terms, also=not_(sure))
+        for some in _either(terms):
+            yield _question(connection, "possible", some, also=not_(sure))
         return
     if dates:
         # Dates that may be in the date asked for, and yet not wholly, go on over its ends.
@@ -99,9 +100,11 @@ def _possible(
         over = [*told, _goes_on_over(date.earliest, date.latest + 1)]
         kept = [term for term in terms if term not in others]
         inside = holds(connection, dates[0], certainly=True)
-        yield _question(connection, "possible", [*kept, *over], also=not_(inside))
+        for some in _either([*kept, *over]):
+            yield _question(connection, "possible", some, also=not_(inside))
     if told:
-        yield _question(connection, "possible", [*terms, Not(All(tuple(told)))])
+        for some in _either([*terms, Not(All(tuple(told)))]):
+            yield _question(connection, "possible", some)
 
 
 def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]:
@@ -123,7 +126,24 @@ def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]
                 yield _question(connection, "possible", others).within(first, last)
                 yield _question(connection, "possible", [*terms, over]).within(0, first - 1)
         case _:
-            yield _question(connection, "possible", terms)
+            for some in _either(terms):
+                yield _question(connection, "possible", some)
+
+
+def _either(terms: Sequence[Node]) -> Iterator[list[Node]]:
+    """The same, asked of photos whose number need not be looked at, and of the others.
+
+    The buckets of a number between those at its ends lie wholly within them.
+    """
+    measured = next((term for term in terms if isinstance(term, Measures)), None)
+    inner = buckets(measured)[1:-1] if measured else []
+    if measured is None or not inner:
+        yield list(terms)
+        return
+    words = tuple(HasWords((measured.quantity,), (str(number),)) for number in inner)
+    rest = [term for term in terms if term is not measured]
+    yield [*rest, AnyOf(words)]
+    yield [*rest, Not(AnyOf(words)), measured]
 
 
 def _question(

@@ -65,7 +65,7 @@ def relevance(
     """
     index = words_index.alias("rated")
     if connection.dialect.name == "sqlite":
-        rank = literal_column("bm25(rated)", Float)
+        rank = literal_column("rated.rank", Float)  # bm25(), unless the table says otherwise
         rated = select(rank).where(position_of(connection, index) == position)
         return rated.where(says(connection, node, index)).scalar_subquery()
     ranks = [
