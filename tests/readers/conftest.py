@@ -175,6 +175,18 @@ class Make:
         meta = self.box(b"meta", bytes(4) + iinf + iloc + self.box(b"idat", idat))
         return self.box(b"ftyp", brand + bytes(4) + b"mif1" + brand) + meta
 
+    def mini(self, exif: bytes, xmp: bytes, *, alpha: bool = False, hdr: bool = False) -> bytes:
+        """An AVIF of one ``mini`` box, whose picture is four bytes of nothing."""
+        bits = "00" + "".join(str(int(b)) for b in (0, 0, 1, alpha, 1, hdr, 0, bool(exif), True))
+        bits += "01" + "000" + "1" + f"{4000 - 1:015b}{3000 - 1:015b}" + "10" + "1001"
+        bits += "1" * alpha + f"{1:08b}{13:08b}{6:08b}"
+        bits += "101" + f"{4:03b}{4 - 1:028b}" + (f"{2:028b}{4:03b}" if alpha else "") + "0"
+        bits += "".join(f"{len(block) - 1:020b}" for block in (exif, xmp) if block)
+        bits += "0" * (-len(bits) % 8)
+        head = int(bits, 2).to_bytes(len(bits) // 8, "big")
+        content = head + bytes(4) * (1 + alpha) + bytes(2 * alpha) + bytes(4) + exif + xmp
+        return self.box(b"ftyp", b"mif3avif") + self.box(b"mini", content)
+
     def jxl(self, *boxes: tuple[bytes, bytes]) -> bytes:
         """A JPEG XL container of these boxes."""
         signature = bytes.fromhex("0000000c4a584c200d0a870a")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from photocat.readers import read_metadata, read_tags, sniff
+from photocat.readers.blocks import MAX_BLOCK
 
 CAPTION = "Жители Алеппо, 2016"
 
@@ -72,6 +74,47 @@ def test_a_file_cut_short_anywhere_is_read_as_far_as_it_goes(format: str, make: 
     for length in range(0, len(data), 3):
         metadata = read_metadata("", data[:length], format)
         assert all(note.code == "metadata-damaged" for note in metadata.notes)
+
+
+@pytest.mark.parametrize("alpha", [False, True])
+def test_the_minimised_box_of_small_pictures_is_read(make: Any, alpha: bool) -> None:
+    exif, xmp = make.tiff({0x0110: (2, "Model")}), make.xmp("", f'dc:description="{CAPTION}"')
+    data = make.mini(exif, xmp, alpha=alpha)
+    tags, notes = read_tags(data, "AVIF")
+
+    assert sniff(data) == "AVIF"
+    assert {tag.origin: tag.value for tag in tags} == {
+        "EXIF Model": "Model",
+        "XMP dc:description": CAPTION,
+    }
+    assert not notes
+    assert [tag.value for tag in read_tags(make.mini(b"", xmp), "AVIF")[0]] == [CAPTION]
+    assert "HDR" in read_tags(make.mini(exif, xmp, hdr=True), "AVIF")[1][0].detail
+    for length in range(len(data)):
+        read_tags(data[:length], "AVIF")
+
+
+def test_boxes_of_jpeg_xl_that_are_packed_are_unpacked(make: Any) -> None:
+    brotli = pytest.importorskip("brotli", reason="the extra jxl is not installed")
+    exif, xmp = make.tiff({0x0110: (2, "Model")}), make.xmp("", f'dc:description="{CAPTION}"')
+    packed = [(b"Exif", brotli.compress(bytes(4) + exif)), (b"xml ", brotli.compress(xmp))]
+    tags, notes = read_tags(make.jxl(*((b"brob", k + packet) for k, packet in packed)), "JXL")
+
+    assert [tag.value for tag in tags] == ["Model", CAPTION]
+    assert not notes
+    for broken in (packed[1][1][:-9], b"no stream", brotli.compress(bytes(2 * MAX_BLOCK))):
+        tags, notes = read_tags(make.jxl((b"brob", b"xml " + broken)), "JXL")
+        assert (list(tags), len(notes)) == ([], 1)
+
+
+def test_packed_boxes_that_cannot_be_unpacked_say_what_is_missing(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    tags, notes = read_tags(make.jxl((b"brob", b"Exif....")), "JXL")
+
+    assert not tags
+    assert 'pip install "photocat[jxl]"' in notes[0].detail
 
 
 def test_raw_files_speak_through_what_is_embedded_in_them(make: Any) -> None:

@@ -1,7 +1,7 @@
 """Boxes of HEIC, AVIF, CR3, JPEG XL and JPEG 2000 (ISO/IEC 14496-12; 18181-2; 15444-1, annex I).
 
-HEIC and AVIF keep EXIF and XMP as items of the ``meta`` box, JPEG XL in boxes of their own,
-JPEG 2000 and CR3 in ``uuid`` boxes.
+HEIC and AVIF keep EXIF and XMP as items of the ``meta`` box, or at the end of the ``mini`` box;
+JPEG XL in boxes of their own, which Brotli may have packed; JPEG 2000 and CR3 in ``uuid`` boxes.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from photocat.readers.blocks import (
     damaged,
 )
 from photocat.readers.containers.jpeg import from_tiff_header
+from photocat.readers.containers.mini import find_mini_blocks
 from photocat.readers.containers.photoshop import find_resource_blocks
 
 MAX_ITEMS = 16
@@ -66,8 +67,10 @@ def find_box_blocks(data: Data) -> Blocks:
                 yield from _exif_item(_content(data, box))
             case b"xml ":
                 yield Block("xmp", _content(data, box))
+            case b"mini":
+                yield from find_mini_blocks(data, box.start, box.end)
             case b"brob":
-                yield damaged(f"JXL: a box of {bytes(data[box.start : box.start + 4])!r}, packed")
+                yield from _packed_blocks(_content(data, box))
             case b"uuid":
                 yield from _uuid_blocks(_content(data, box))
             case b"moov":
@@ -76,6 +79,30 @@ def find_box_blocks(data: Data) -> Blocks:
 
 def _content(data: Data, box: Box) -> bytes:
     return bytes(data[box.start : min(box.end, box.start + MAX_BLOCK)])
+
+
+def _packed_blocks(content: bytes) -> Blocks:
+    """A box that Brotli packed: the kind it was, and the stream (ISO/IEC 18181-2, 9.3)."""
+    kind = content[:4]
+    if kind not in (b"Exif", b"xml "):
+        return
+    try:
+        import brotli
+    except ImportError:
+        yield damaged(f'JXL: its {kind.decode()} box is packed: pip install "photocat[jxl]"')
+        return
+    unpacker, unpacked = brotli.Decompressor(), b""
+    try:
+        unpacked = unpacker.process(content[4:], output_buffer_limit=MAX_BLOCK)
+    except brotli.error as problem:
+        yield damaged(f"JXL: its packed {kind.decode()} box: {problem}")
+        return
+    if not unpacker.is_finished():
+        yield damaged(f"JXL: its packed {kind.decode()} box is cut short or too large, not read")
+    elif kind == b"Exif":
+        yield from _exif_item(unpacked)
+    else:
+        yield Block("xmp", unpacked)
 
 
 def boxes(data: Data, start: int, end: int) -> Iterator[Box]:
