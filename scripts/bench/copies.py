@@ -1,28 +1,25 @@
-"""How well copies are told from frames of the same scene, gate by gate.
+"""How well copies are told from frames of the same scene by whole-picture fingerprints, by gates.
 
-    python scripts/bench/copies.py PICTURES ATTACKS
+    python scripts/bench/copies.py PICTURES [--originals N] [--seed S]
 
-PICTURES holds ``manifest.jsonl`` with a line ``{"file", "role", "set"}`` for each picture; ``role``
-is ``original``, ``sibling`` (frames of one ``set`` are the same scene, not the same picture),
-``flat``, ``lowtex`` or ``distractor``. ATTACKS holds ``pairs.jsonl`` with a line ``{"file",
-"original", "attack", "relation"}`` for each near-duplicate made of an original.
+PICTURES is as in ``duplicates.py``.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+from attacks import Attacks, listed, opened
 from PIL import Image
 
 from photocat.dedup import copies
-from photocat.fingerprints import DecodeLimits, decode_reduced, fingerprints_of, previews_of
+from photocat.fingerprints import decode_reduced, fingerprints_of, previews_of
 
 
 @dataclass(frozen=True)
@@ -35,10 +32,10 @@ class Seen:
     comparable: bool
 
 
-def see(path: Path) -> Seen:
+def see(jpeg: bytes) -> Seen:
     """Decode one JPEG as ingest does."""
-    decoded = decode_reduced(path.read_bytes(), "JPEG", 1, DecodeLimits())
-    prints = {f.kind: f for f in fingerprints_of(decoded)}
+    decoded = decode_reduced(jpeg, "JPEG")
+    prints = {f.kind: f for f in fingerprints_of(decoded, features=False)}
     preview = Image.open(io.BytesIO(previews_of(decoded)[256])).convert("L")
     return Seen(
         np.frombuffer(prints[copies.KIND].bits, np.uint8),
@@ -60,17 +57,21 @@ def main() -> None:
     """Print the share of each kind of pair that passes each gate."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pictures", type=Path)
-    parser.add_argument("attacks", type=Path)
+    parser.add_argument("--originals", type=int, default=50, help="how many of them to attack")
+    parser.add_argument("--seed", default="0", help="of the random numbers of attacks.py")
     options = parser.parse_args()
 
-    listed = [json.loads(line) for line in (options.pictures / "manifest.jsonl").open()]
-    seen = {entry["file"]: see(options.pictures / entry["file"]) for entry in listed}
+    entries = listed(options.pictures)
+    seen = {e["file"]: see((options.pictures / e["file"]).read_bytes()) for e in entries}
     passed: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
-    for line in (options.attacks / "pairs.jsonl").open():
-        made = json.loads(line)
-        pair = gates(see(options.attacks / made["file"]), seen[made["original"]])
-        passed[f"attack: {made['relation']}"].append(pair)
-    for one, other in combinations(listed, 2):
+    attacks = Attacks(options.pictures, options.seed)
+    originals = [e["file"] for e in entries if e["role"] == "original"]
+    for file in originals[: options.originals]:
+        picture = opened(options.pictures, file)
+        for attack in attacks.names:
+            made = attacks.make(attack, picture, file)
+            passed[f"attack: {made.relation}"].append(gates(see(made.jpeg), seen[file]))
+    for one, other in combinations(entries, 2):
         siblings = one["role"] == other["role"] == "sibling" and one["set"] == other["set"]
         kind = "frames of one scene" if siblings else "unrelated"
         passed[kind].append(gates(seen[one["file"]], seen[other["file"]]))
