@@ -1,0 +1,236 @@
+"""photocat beside other tools, on the same files, in one run: metadata, hashes, exact copies.
+
+    python scripts/bench/peers.py [--small] [--peers FOLDER [--install]] [--jobs N] [FOLDER]
+
+Every tool is a process of its own, run in turn with the others, the medians of several rounds; CPU
+time is that of the process and all its children. ``a start`` is the same tool on one tiny file,
+``ms a file`` what each further file costs. Tools that are missing are named, with how to get them.
+FOLDER holds the pictures, or is where they are drawn: 12 megapixels, 4:2:0, EXIF, IPTC and XMP.
+
+photocat does more than any one of them: everything in the file, what it says, fingerprints,
+previews and rows in a catalog. The line ``photocat ingest`` is all of that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import corpus
+from spent import Spent, add_peers, install, interleaved, program, python_of, spent
+
+TINY = (160, 120)
+
+METADATA = """
+import sys
+from pathlib import Path
+from photocat.readers import read_metadata
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    read_metadata(str(path), path.read_bytes(), "JPEG")
+"""
+
+FINGERPRINTS = """
+import sys
+from pathlib import Path
+from photocat.fingerprints import decode_reduced, fingerprints_of
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    fingerprints_of(decode_reduced(path.read_bytes(), "JPEG"), features=False)
+"""
+
+DIGESTS = """
+import hashlib, sys
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    hashlib.sha256(path.read_bytes()).hexdigest()
+"""
+
+PLAIN = """
+import sys
+from pathlib import Path
+import exifread, imagehash
+from PIL import Image
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    with open(path, "rb") as file:
+        exifread.process_file(file)
+    with Image.open(path) as picture:
+        imagehash.phash(picture)
+"""
+
+PDQ = """
+import sys
+from pathlib import Path
+import numpy, pdqhash
+from PIL import Image
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    with Image.open(path) as picture:
+        pdqhash.compute(numpy.asarray(picture.convert("RGB")))
+"""
+
+IMAGEDEDUP = """
+import sys
+from unittest.mock import MagicMock
+for absent in ("matplotlib", "matplotlib.gridspec", "matplotlib.pyplot", "sklearn.metrics.pairwise",
+    "sklearn", "sklearn.metrics", "torch", "torch.nn", "torch.utils", "torch.utils.data",
+    "torchvision", "torchvision.models", "torchvision.models.vision_transformer",
+    "torchvision.transforms", "torchvision.transforms.transforms"):
+    sys.modules[absent] = MagicMock()  # imported beside the hashes, and used by none of them
+from imagededup.methods.hashing import PHash
+PHash(verbose=False).encode_images(image_dir=sys.argv[1], num_enc_workers=int(sys.argv[2]))
+"""
+
+DIFPY = """
+import sys
+import difPy
+difPy.build(sys.argv[1], show_progress=False, processes=int(sys.argv[2]))
+"""
+
+Work = Callable[[Path], Spent]
+
+
+def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, dict[str, Work]]]:
+    """What is compared with what."""
+
+    def ours(script: str) -> Work:
+        return lambda folder: spent([sys.executable, "-c", script, str(folder)])
+
+    def peer(module: str, script: str, *more: str) -> Work:
+        return lambda folder: spent([python_of(peers, module), "-c", script, str(folder), *more])
+
+    def tool(name: str, how: str, *arguments: str, accepts: tuple[int, ...] = (0,)) -> Work:
+        return lambda folder: spent([program(name, how), *arguments, str(folder)], accepts=accepts)
+
+    def ingest(*more: str) -> Work:
+        def run(folder: Path) -> Spent:
+            catalog = Path(tempfile.mkdtemp(dir=scratch)) / "catalog.db"
+            command = [sys.executable, "-m", "photocat", "--catalog", str(catalog), "ingest"]
+            try:
+                return spent([*command, "--jobs", str(jobs), *more, str(folder)])
+            finally:
+                shutil.rmtree(catalog.parent)
+
+        return run
+
+    exiftool = functools.partial(tool, "exiftool", "Debian: apt install libimage-exiftool-perl")
+    yield (
+        "metadata alone",
+        {
+            "photocat read_metadata": ours(METADATA),
+            "exiftool -r -json": exiftool("-r", "-json"),
+            "exiftool -r -json -fast2": exiftool("-r", "-json", "-fast2"),
+        },
+    )
+    yield (
+        "pictures: hashes",
+        {
+            "photocat ingest": ingest(),
+            "photocat ingest --no-features": ingest("--no-features"),
+            "photocat fingerprints alone": ours(FINGERPRINTS),
+            "imagededup PHash": peer("imagededup", IMAGEDEDUP, str(jobs)),
+            "difPy build": peer("difPy", DIFPY, str(jobs)),
+            "findimagedupes": tool(
+                "findimagedupes",
+                "Debian: apt install findimagedupes",
+                *("-R", "-q", "--no-compare"),
+            ),
+            "pdqhash": peer("pdqhash", PDQ),
+            "exifread + Pillow + imagehash": peer("imagehash", PLAIN),
+        },
+    )
+    yield (
+        "exact copies",
+        {
+            "SHA-256 of everything": ours(DIGESTS),
+            "jdupes": tool("jdupes", "Debian: apt install jdupes", "-r", "-q"),
+            "rmlint": tool(
+                "rmlint", "Debian: apt install rmlint", "-o", "summary:/dev/null", accepts=(0, 1)
+            ),
+        },
+    )
+
+
+def twice(folder: Path, pictures: Path) -> Path:
+    """The same pictures, each with a copy."""
+    doubled = folder / f"twice-{len(list(pictures.iterdir()))}"
+    if not doubled.exists():
+        doubled.mkdir()
+        for path in pictures.iterdir():
+            for name in (path.name, f"copy-of-{path.name}"):
+                shutil.copyfile(path, doubled / name)
+    return doubled
+
+
+def in_folder(folder: Path, count: int) -> Path:
+    """A folder of just so many pictures, linked to where they are drawn once and kept."""
+    chosen = folder / f"first-{count}"
+    if not chosen.exists():
+        drawn = corpus.make(folder / "large", large=count, small=0)
+        chosen.mkdir(parents=True)
+        for path in drawn:
+            os.link(path, chosen / path.name)
+    return chosen
+
+
+def measure(scratch: Path, folder: Path, asked: argparse.Namespace) -> None:
+    """Print every table."""
+    tiny = folder / "one"
+    if not tiny.exists():
+        tiny.mkdir(parents=True)
+        (tiny / "one.jpg").write_bytes(corpus.jpeg(0, TINY))
+    pictures = in_folder(folder, asked.files)
+    total = sum(path.stat().st_size for path in pictures.iterdir())
+    print(f"{asked.files} JPEGs of 12 megapixels, {total / 1e6:.0f} MB, {asked.rounds} rounds")
+    for title, works in tables(scratch, asked.peers, asked.jobs):
+        whole = twice(folder, pictures) if title == "exact copies" else pictures
+        compared(title, works, tiny, whole, asked.rounds)
+
+
+def compared(title: str, works: dict[str, Work], tiny: Path, whole: Path, rounds: int) -> None:
+    """Run every work on one tiny file and on the whole, in turn, and print a line for each."""
+    more_files = len(list(whole.iterdir())) - 1
+    starts = {f"{name} start": functools.partial(work, tiny) for name, work in works.items()}
+    runs = {name: functools.partial(work, whole) for name, work in works.items()}
+    found, missing = interleaved(starts | runs, rounds)
+    print(f"\n{title:32}{'CPU s':>9}{'wall s':>9}{'a start':>9}{'ms a file':>11}{'ratio':>8}")
+    first = 0.0
+    for name in works:
+        if name in missing:
+            print(f"{name:32}not installed ({missing[name]})")
+            continue
+        start, run = found[f"{name} start"], found[name]
+        each = max(0.0, run.cpu - start.cpu) * 1000 / more_files
+        first = first or run.cpu
+        print(
+            f"{name:32}{run.cpu:>9.2f}{run.wall:>9.2f}{start.cpu:>9.2f}{each:>11.2f}"
+            f"{run.cpu / first:>7.1f}x",
+            flush=True,
+        )
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("folder", type=Path, nargs="?", help="where the pictures are or are drawn")
+    parser.add_argument("--small", action="store_true", help="8 files, one round")
+    parser.add_argument("--files", type=int, default=60)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    add_peers(parser)
+    asked = parser.parse_args()
+    if asked.small:
+        asked.files, asked.rounds = 8, 1
+    install(asked)
+    scratch = Path(tempfile.mkdtemp(prefix="photocat-bench-"))
+    try:
+        measure(scratch, asked.folder or scratch / "corpus", asked)
+    finally:
+        shutil.rmtree(scratch)
+
+
+if __name__ == "__main__":
+    main()
