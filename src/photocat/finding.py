@@ -30,9 +30,9 @@ _NAME = re.compile(r"[\w-]+")
 class Finding:
     """Queries and what answers them.
 
-    A query is a text (``docs/search.md``); search fields may be given by name besides, all of which
-    have to be met: ``search("jets", date="2016-03", width=">=4000", supplier=["AP", "TASS"])``.
-    Where a name is a word of Python, add an underscore: ``in_="Latakia"``. Every method raises
+    A query is a text (``docs/search.md``), or what ``read_query`` has made of one. Search fields
+    may be given by name besides, and have to be met as well: ``search("jets", date="2016-03",
+    width=">=4000", supplier=["AP", "TASS"])``, of several values any. Where a name is a word of Python, add an underscore: ``in_="Latakia"``. Every method raises
     ``BadQuery`` with the position of what cannot be understood, and the nearest right spelling.
     """
 
@@ -48,7 +48,7 @@ class Finding:
 
     def search(
         self,
-        query: str = "",
+        query: str | Query = "",
         *,
         sort: Sort = "date",
         limit: int | None = None,
@@ -66,7 +66,7 @@ class Finding:
 
     def find(
         self,
-        query: str = "",
+        query: str | Query = "",
         *,
         limit: int | None = None,
         today: datetime.date | None = None,
@@ -75,13 +75,15 @@ class Finding:
         """The ids of ``search``, the first ``limit`` or all of them."""
         return self._store.find(self.read_query(query, today=today, **fields).node, limit)
 
-    def count(self, query: str = "", *, today: datetime.date | None = None, **fields: Asked) -> int:
+    def count(
+        self, query: str | Query = "", *, today: datetime.date | None = None, **fields: Asked
+    ) -> int:
         """How many photos answer a query."""
         return self._store.count(self.read_query(query, today=today, **fields).node)
 
     def facets(
         self,
-        query: str = "",
+        query: str | Query = "",
         names: Sequence[str] = ("supplier", "year", "country"),
         *,
         most: int | None = None,
@@ -96,7 +98,7 @@ class Finding:
         return self._store.facets(asked.node, names, most)
 
     def histogram(
-        self, query: str = "", *, today: datetime.date | None = None, **fields: Asked
+        self, query: str | Query = "", *, today: datetime.date | None = None, **fields: Asked
     ) -> Shape:
         """Answers by date: ``{unit, counts, vague, undated}``.
 
@@ -106,13 +108,13 @@ class Finding:
         return self._store.calendar(self.read_query(query, today=today, **fields).node)
 
     def points(
-        self, query: str = "", *, today: datetime.date | None = None, **fields: Asked
+        self, query: str | Query = "", *, today: datetime.date | None = None, **fields: Asked
     ) -> tuple[list[tuple[float, float, int]], int]:
         """Where answers lie, as latitude, longitude and id, and how many have no coordinates."""
         return self._store.points(self.read_query(query, today=today, **fields).node)
 
     def explain(
-        self, query: str = "", *, today: datetime.date | None = None, **fields: Asked
+        self, query: str | Query = "", *, today: datetime.date | None = None, **fields: Asked
     ) -> Shape:
         """How each term was understood, which place was meant and might have been, and what of the
         index answers it.
@@ -124,9 +126,11 @@ class Finding:
         return self._store.explain(asked)
 
     def read_query(
-        self, query: str = "", *, today: datetime.date | None = None, **fields: Asked
+        self, query: str | Query = "", *, today: datetime.date | None = None, **fields: Asked
     ) -> Query:
-        """A query as it is understood here and today."""
+        """A query as it is understood here and today; every method takes it for its text."""
+        if isinstance(query, Query):
+            return query
         known = Known(
             today or datetime.date.today(), self._place_asked, self._similar_to, self._saved_search
         )

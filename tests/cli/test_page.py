@@ -35,7 +35,7 @@ class Tags(HTMLParser):
 
 @pytest.fixture(scope="module")
 def drawn(gallery_catalog: Catalog) -> str:
-    return "".join(page(gallery_catalog, "in:Syria", "date", 5))
+    return "".join(page(gallery_catalog, gallery_catalog.read_query("in:Syria"), "date", 5))
 
 
 def test_the_page_is_complete_in_itself(drawn: str) -> None:
@@ -65,7 +65,8 @@ def test_the_page_shows_when_where_what_and_the_photos(
 
 
 def test_what_was_asked_is_text_on_the_page(gallery_catalog: Catalog) -> None:
-    drawn = "".join(page(gallery_catalog, f'caption:"{ATTACK[2:]}"', "date", 5))
+    asked = gallery_catalog.read_query(f'caption:"{ATTACK[2:]}"')
+    drawn = "".join(page(gallery_catalog, asked, "date", 5))
 
     assert "<script>" not in drawn
     assert "&lt;script&gt;" in drawn

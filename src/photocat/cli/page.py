@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from photocat.cli.histogram import histogram
 from photocat.cli.map import world_map
 from photocat.cli.output import safe, says, suppliers, when, where
-from photocat.query import Sort
+from photocat.query import Query, Sort
 
 if TYPE_CHECKING:
     from photocat.catalog import Catalog
@@ -27,12 +27,12 @@ FACETS = ("supplier", "year", "country", "place", "creator", "camera", "format",
 MOST_VALUES = 8
 
 
-def page(catalog: Catalog, query: str, sort: Sort, limit: int | None) -> Iterator[str]:
+def page(catalog: Catalog, query: Query, sort: Sort, limit: int | None) -> Iterator[str]:
     """The page, in pieces: everything that answers counted, and the first photos shown."""
     style = files("photocat.cli").joinpath("page.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'"
-    title = query or "Everything"
+    title = query.text or "Everything"
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -72,7 +72,7 @@ def _dates(told: Shape) -> Iterator[str]:
     yield _section("When", ", ".join(notes), drawn)
 
 
-def _places(catalog: Catalog, query: str) -> Iterator[str]:
+def _places(catalog: Catalog, query: Query) -> Iterator[str]:
     points, nowhere = catalog.points(query)
     drawn = world_map(points, catalog.inhabited, catalog.place_at)
     if drawn:
@@ -97,7 +97,7 @@ def _facets(counted: dict[str, dict[str, int]]) -> Iterator[str]:
 
 
 def _pictures(
-    catalog: Catalog, query: str, sort: Sort, limit: int | None, total: int
+    catalog: Catalog, query: Query, sort: Sort, limit: int | None, total: int
 ) -> Iterator[str]:
     found = catalog.search(query, sort=sort, limit=limit)
     note = f"the first {len(found):,} of {total:,}" if len(found) < total else ""

@@ -9,10 +9,17 @@ import click
 
 from photocat.cli import options
 from photocat.cli.explained import write_explained
-from photocat.cli.output import PHOTO_FORMATS, write_json, write_jsonl, write_photos, write_table
+from photocat.cli.output import (
+    PHOTO_FORMATS,
+    safe,
+    write_json,
+    write_jsonl,
+    write_photos,
+    write_table,
+)
 from photocat.cli.query import FIELDS_HELP
 from photocat.errors import UsageError
-from photocat.query import SORTS, Sort
+from photocat.query import SORTS, Query, Sort
 
 if TYPE_CHECKING:
     from photocat.catalog import Catalog
@@ -76,6 +83,8 @@ def command(
         raise UsageError(f"--{answers[0]} and --{answers[1]} are two answers; ask for one")
     text = " ".join(query)
     with Catalog(address) as catalog:
+        understood = catalog.read_query(text)
+        _warn(understood)
         if forget is not None:
             catalog.forget_search(forget)
         if save is not None:
@@ -84,34 +93,48 @@ def command(
             return 0
         match answers:
             case ["count"]:
-                return _count(catalog, text)
+                return _count(catalog, understood)
             case ["explain"]:
-                return write_explained(catalog.explain(text), form)
+                return write_explained(catalog.explain(understood), form)
             case ["facets"]:
-                return _facets(catalog, text, asked["facets"].split(","), limit or None, form)
+                names = asked["facets"].split(",")
+                return _facets(catalog, understood, names, limit or None, form)
             case ["histogram"]:
-                return _histogram(catalog, text, form)
+                return _histogram(catalog, understood, form)
             case ["saved"]:
                 return _saved(catalog, form)
             case ["html"]:
                 from photocat.cli.page import page
 
                 assert html is not None  # noqa: S101
-                html.writelines(page(catalog, text, sort, limit or None))
-                return 0 if catalog.count(text) else 1
-        found = catalog.search(text, sort=sort, limit=limit or None, offset=offset)
+                html.writelines(page(catalog, understood, sort, limit or None))
+                return 0 if catalog.count(understood) else 1
+        found = catalog.search(understood, sort=sort, limit=limit or None, offset=offset)
         write_photos((dict(match.record) for match in found), form)
         return 0 if found else 1
 
 
-def _count(catalog: Catalog, text: str) -> int:
-    number = catalog.count(text)
+def _warn(query: Query) -> None:
+    """Say which places the gazetteer does not know, and so are words among others."""
+    for term in query.terms:
+        for place in term.meant:
+            if not place.ids:
+                told = (
+                    f"the gazetteer knows no place {place.asked!r}; names as stated were searched"
+                )
+                click.echo(safe(told), err=True)
+
+
+def _count(catalog: Catalog, query: Query) -> int:
+    number = catalog.count(query)
     click.echo(number)
     return 0 if number else 1
 
 
-def _facets(catalog: Catalog, text: str, names: Sequence[str], most: int | None, form: str) -> int:
-    counted = catalog.facets(text, names, most=most)
+def _facets(
+    catalog: Catalog, query: Query, names: Sequence[str], most: int | None, form: str
+) -> int:
+    counted = catalog.facets(query, names, most=most)
     if form == "json":
         write_json(counted)
     else:
@@ -124,8 +147,8 @@ def _facets(catalog: Catalog, text: str, names: Sequence[str], most: int | None,
     return 0 if any(counted.values()) else 1
 
 
-def _histogram(catalog: Catalog, text: str, form: str) -> int:
-    told = catalog.histogram(text)
+def _histogram(catalog: Catalog, query: Query, form: str) -> int:
+    told = catalog.histogram(query)
     if form == "json":
         write_json(told)
     else:
