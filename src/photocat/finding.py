@@ -32,8 +32,9 @@ class Finding:
 
     A query is a text (``docs/search.md``), or what ``read_query`` has made of one. Search fields
     may be given by name besides, and have to be met as well: ``search("jets", date="2016-03",
-    width=">=4000", supplier=["AP", "TASS"])``, of several values any. Where a name is a word of Python, add an underscore: ``in_="Latakia"``. Every method raises
-    ``BadQuery`` with the position of what cannot be understood, and the nearest right spelling.
+    width=">=4000", supplier=["AP", "TASS"])``, of several values any. Where a name is a word of
+    Python, add an underscore: ``in_="Latakia"``. Every method raises ``BadQuery`` with the position
+    of what cannot be understood, and the nearest right spelling.
     """
 
     _store: Store
