@@ -19,11 +19,13 @@ EXIF_POINTS = [
     ("35/1 24/1 0/1", "n", "35/1 57/1 0/1", " e", (35.4, 35.95)),
     ("90/1 0/1 0/1", "S", "180/1 0/1 0/1", "W", (-90.0, -180.0)),
     ("0/1 0/1 0/1", "N", "9/1 30/1 0/1", "E", (0.0, 9.5)),
+    ("35/1 24500/1000 0/0", "North", "35/1 5701/100 0/0", "East", (35.4083333, 35.9501667)),
+    ("35,24,30.5", "N", "35,57,0", "E", (35.4084722, 35.95)),  # as a text, where rationals belong
 ]
 
 EXIF_NOWHERE = [
     ("0/0 0/0 0/0", "N", "0/0 0/0 0/0", "E", "a fraction with no value"),
-    ("35/1 24/1 0/0", "N", "35/1 57/1 0/1", "E", "a fraction with no value"),
+    ("35/1 0/0 30/1", "N", "35/1 57/1 0/1", "E", "a fraction with no value"),
     ("0/1 0/1 0/1", "N", "0/1 0/1 0/1", "E", "camera without a fix"),
     ("35/1 24/1 0/1", "", "35/1 57/1 0/1", "E", "hemisphere"),
     ("35/1 24/1 0/1", "E", "35/1 57/1 0/1", "N", "hemisphere"),
@@ -67,6 +69,23 @@ def test_exif_coordinates_are_points(
     assert point.distance_m(Point(*expected)) < 0.05
 
 
+@pytest.mark.parametrize(
+    ("lat", "radius"),
+    [
+        ("35/1 24/1 0/1", 0),
+        ("35/1 24/1 0/0", 927),  # within half a minute
+        ("35/1 24/1", 927),
+        ("35/1 2450/100", 0),
+        ("35/1 0/0 0/0", 55_598),  # within half a degree
+    ],
+)
+def test_a_point_without_seconds_is_as_uncertain_as_its_minute(lat: str, radius: int) -> None:
+    point = read_exif_point(lat, "N", "35/1 57/1 0/1", "E")
+
+    assert isinstance(point, Point)
+    assert point.radius_m == radius
+
+
 @pytest.mark.parametrize(("lat", "lat_ref", "lon", "lon_ref", "reason"), EXIF_NOWHERE)
 def test_what_is_no_place_says_why(
     lat: str, lat_ref: str, lon: str, lon_ref: str, reason: str
@@ -88,6 +107,12 @@ def test_xmp_coordinates_are_points(lat: str, lon: str, expected: tuple[float, f
 @pytest.mark.parametrize(("lat", "lon"), XMP_NOWHERE)
 def test_xmp_without_a_place_is_refused(lat: str, lon: str) -> None:
     assert isinstance(read_xmp_point(lat, lon), NoPlace)
+
+
+def test_xmp_may_keep_its_hemispheres_apart() -> None:
+    assert read_xmp_point("35,24.0", "35,57.0", "S", "W") == Point(-35.4, -35.95)
+    assert read_xmp_point("35,24.0N", "35,57.0E", "N", "E") == Point(35.4, 35.95)
+    assert read_xmp_point("-35.4", "35.95", "S", "E") == Point(-35.4, 35.95)
 
 
 def test_the_error_that_was_stated_is_the_radius() -> None:

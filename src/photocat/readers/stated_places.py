@@ -140,7 +140,8 @@ def _point(voices: Voices, lat: str, lon: str, rule: str) -> Iterator[Statement 
         quote = f"{latitude.value} {longitude.value}"
         if lat.startswith("Takeout ") and quote in _NO_TAKEOUT_POINTS:
             return
-        point = read_xmp_point(latitude.value, longitude.value)
+        refs = voices.text(f"{lat}Ref"), voices.text(f"{lon}Ref")
+        point = read_xmp_point(latitude.value, longitude.value, *refs)
         yield from _measured(latitude, quote, point, rule)
 
 
