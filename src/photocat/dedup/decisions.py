@@ -39,7 +39,7 @@ def decide(
 
     if one == other:
         raise UsageError(f"{one} and {other} are one photo: the same bytes")
-    pictures = {p.id: p for p in store.read_pictures() if p.id in (one, other)}
+    pictures = {picture.id: picture for picture in store.read_pictures([one, other])}
     found = [r for r in store.read_relations([one]) if {r.first, r.second} == {one, other}]
     relation = decided(decision, pictures[one], pictures[other], found, store.who)
     at = now()
@@ -52,7 +52,7 @@ def decide(
         | {
             "at": f"{format_moment(at)}Z",
             "note": note,
-            "works": [works[relation.first], works[relation.second]],
+            "works": [works.get(relation.first), works.get(relation.second)],
         }
     )
 

@@ -10,9 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select, text
 from photocat.errors import CatalogDamaged, CatalogError
 from photocat.store import derived, seals
 from photocat.store.check_derived import differing
-from photocat.store.decisions import Join
 from photocat.store.engine import APPLICATION_ID, Database
-from photocat.store.relations import is_related, read_pictures, read_relations, read_works
+from photocat.store.relations import Join, is_related, read_pictures, read_relations, read_works
 from photocat.store.schema import expected_schema, schema_of
 from photocat.store.tables import photos
 

@@ -7,14 +7,15 @@ before, so a decision can be taken back.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select
 
-from photocat.records import Picture, Relation
+from photocat.records import Relation
 from photocat.store.changes import Change, log
-from photocat.store.relations import read_pictures, read_relations, replace_works
+from photocat.store.relations import Join, read_pictures, read_relations, replace_works
+from photocat.store.relations import rejoin as join_works
 from photocat.store.rows import RELATION, relation_of, relation_row
 from photocat.store.seals import columns_of
 from photocat.store.sql import insert_many
@@ -22,9 +23,6 @@ from photocat.store.tables import changes, photos, relations
 
 RELATION_CHANGE = "relation"
 """``Change.what`` of a decision: between its photo and the one whose id is its key."""
-
-Join = Callable[[Iterable[Picture], Iterable[Relation]], Mapping[int, int]]
-"""From every photo and every relation to the work of each photo (``photocat.dedup.join``)."""
 
 _COLUMNS = columns_of(relations)
 
@@ -49,7 +47,7 @@ class Decision(NamedTuple):
 
 
 def decide(connection: Connection, txn_id: int, decided: Sequence[Decided], join: Join) -> None:
-    """Store decisions in place of whatever stood between the same photos, and join works anew."""
+    """Store decisions in place of whatever stood between the same photos, and join their works."""
     changed = []
     for relation, at, note in decided:
         one, other = sorted((relation.first, relation.second))
@@ -60,7 +58,8 @@ def decide(connection: Connection, txn_id: int, decided: Sequence[Decided], join
         said = {"row": new} | ({"note": note} if note else {})
         changed.append(Change(one, RELATION_CHANGE, str(other), _row(old), said))
     log(connection, txn_id, changed)
-    rejoin(connection, join)
+    touched = {photo for d in decided for photo in (d.relation.first, d.relation.second)}
+    join_works(connection, touched, join)
 
 
 def take_back(connection: Connection, undone: Sequence[Change]) -> list[Change]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from photocat.records import Edit, Statement
 from photocat.store import decisions, log, reread, spoken
-from photocat.store.decisions import Decided, Decision, Join
+from photocat.store.decisions import Decided, Decision
+from photocat.store.relations import Join
 from photocat.store.reread import Reread
 from photocat.store.spoken import Spoken
 from photocat.store.told import read_statements

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from photocat.errors import CatalogDamaged
 from photocat.store import derived, versions
-from photocat.store.decisions import Join, rejoin
+from photocat.store.decisions import rejoin
 from photocat.store.engine import Database
-from photocat.store.relations import is_related
+from photocat.store.relations import Join, is_related
 from photocat.store.tables_derived import SQLITE_DDL, points_index, words_index
 
 

@@ -25,12 +25,12 @@ from photocat.store import (
     written,
 )
 from photocat.store.answers import Answers
-from photocat.store.decisions import Join
 from photocat.store.engine import Mode, reach
 from photocat.store.files import KnownFile, Vanished
 from photocat.store.prepare import prepare
 from photocat.store.problems import Problem
 from photocat.store.related import Related
+from photocat.store.relations import Join
 from photocat.store.runs import RunState
 from photocat.store.written import Told, Written
 

@@ -25,9 +25,9 @@ from photocat.store.changes import (
     Change,
     log,
 )
-from photocat.store.decisions import RELATION_CHANGE, Join
+from photocat.store.decisions import RELATION_CHANGE
 from photocat.store.paths import unescape
-from photocat.store.relations import read_works
+from photocat.store.relations import Join, read_works
 from photocat.store.spoken import WORDS
 from photocat.store.sql import one_of
 from photocat.store.tables import changes, photos, runs, txns
