@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from attacks import Attacks, Box, Made, frames, opened
+from attacks import Attacks, Box, Made, frames, listed, opened
 from looked import Bench
 
 from photocat.dedup.verdict import Verdict
@@ -72,13 +72,14 @@ class Judged(NamedTuple):
         return _overlap(self.made.box, self.verdict.box)
 
 
-def attacked(bench: Bench, folder: Path, options: argparse.Namespace) -> Iterator[Judged]:
-    """Every near-duplicate of the chosen pictures, judged."""
-    attacks = Attacks(folder, options.seed)
-    of_role = [entry["file"] for entry in bench.entries if entry["role"] == options.role]
-    for file in of_role[options.skip :][: options.originals]:
+def attacked(
+    bench: Bench, folder: Path, files: Iterable[str], seed: str, names: Sequence[str] = ()
+) -> Iterator[Judged]:
+    """Every near-duplicate of some pictures, or those that some attacks make, judged."""
+    attacks = Attacks(folder, seed)
+    for file in files:
         picture = opened(folder, file)
-        for attack in attacks.names:
+        for attack in names or attacks.names:
             made = attacks.make(attack, picture, file)
             asked = bench.see(made.jpeg)
             first = bench.first(asked) == file
@@ -117,8 +118,11 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="list what is named otherwise")
     options = parser.parse_args()
 
-    bench = Bench(options.pictures)
-    results = list(attacked(bench, options.pictures, options))
+    entries = listed(options.pictures)
+    of_role = [entry["file"] for entry in entries if entry["role"] == options.role]
+    chosen = of_role[options.skip :][: options.originals]
+    bench = Bench(options.pictures, entries)
+    results = list(attacked(bench, options.pictures, chosen, options.seed))
     cost = {stage: (len(spent), np.mean(spent)) for stage, spent in bench.spent.items()}
     print_attacks(results)
     if options.wrong:

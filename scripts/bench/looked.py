@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from attacks import listed
 from PIL import Image
 
 from photocat.dedup import copies
@@ -42,9 +41,9 @@ class Seen:
 class Bench:
     """The pictures of a folder, an index of them, and what was spent."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, entries: list[dict[str, str]]) -> None:
         self.spent: dict[str, list[float]] = defaultdict(list)
-        self.entries = listed(folder)
+        self.entries = entries
         self.files = [entry["file"] for entry in self.entries]
         self.seen = {file: self.see((folder / file).read_bytes()) for file in self.files}
         self.index = FeatureIndex()

@@ -129,13 +129,14 @@ def without_margins(pair: Pair) -> Pair:
     return refined(pair.cut(box))
 
 
-def within(same: Sameness, laid: Overlay, region: Box) -> Sameness:
-    """Only the cells whose middle lies in a region of the second."""
+def within(same: Sameness, laid: Overlay, region: Box, rim: float = 0) -> Sameness:
+    """Only the cells whose middle lies in a region of the second, ``rim`` cells off its edge."""
     row, column = np.mgrid[0 : same.textured.shape[0], 0 : same.textured.shape[1]] + 0.5
-    x = laid.region[0] + column * CELL / laid.scale
-    y = laid.region[1] + row * CELL / laid.scale
+    cell = CELL / laid.scale
+    x, y = laid.region[0] + column * cell, laid.region[1] + row * cell
     left, top, right, bottom = region
-    inside: Cells = (x > left) & (x < right) & (y > top) & (y < bottom)
+    off = rim * cell
+    inside: Cells = (x > left + off) & (x < right - off) & (y > top + off) & (y < bottom - off)
     return same.only(inside)
 
 

@@ -56,7 +56,8 @@ def judge(first: Image.Image, second: Image.Image, laid: Laid) -> Verdict | None
     if order is None:
         return None
     seen, region = order.seen, order.seen.meeting
-    found = measured(seen.laid, within(seen.same, seen.laid, region))
+    # Where a frame ends is known to a part of a cell.
+    found = measured(seen.laid, within(seen.same, seen.laid, region, rim=1.5 * order.bared))
     if not found.sure:
         seen, found = _rounded(seen, found)
     if found.textured < LEAST_CELLS:
