@@ -31,8 +31,8 @@ def catalog(store: Store, drop: Path) -> Catalog:
 @pytest.fixture
 def drop(tmp_path: Path, draw: Draw) -> Path:
     for seed in range(6):
-        draw(tmp_path / f"drop/{seed}.jpg", seed)
-    return tmp_path / "drop"
+        draw(tmp_path / f"photos/drop/{seed}.jpg", seed)
+    return tmp_path / "photos/drop"
 
 
 @pytest.fixture

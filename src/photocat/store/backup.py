@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from photocat.errors import CatalogDamaged, CatalogLocked, UsageError
+from photocat.errors import CatalogDamaged, CatalogError, CatalogLocked, UsageError
 from photocat.store import check, derived, versions
 from photocat.store.complaints import explained
 from photocat.store.engine import Database, reach
@@ -76,8 +76,8 @@ def restore(file: Path, address: str, *, replace: bool = False) -> None:
 def _made_whole(file: Path) -> Iterator[Path]:
     """A name to write under; what is written there gets the real name once it is on the disk."""
     part = file.with_name(f".{file.name}.part")
-    part.unlink(missing_ok=True)
     try:
+        _clear(part)
         yield part
         with part.open("rb+") as written:
             os.fsync(written.fileno())
@@ -87,7 +87,15 @@ def _made_whole(file: Path) -> Iterator[Path]:
             os.fsync(folder)
         finally:
             os.close(folder)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise CatalogError(f"{file} cannot be written ({reason})") from problem
     finally:
+        _clear(part)
+
+
+def _clear(part: Path) -> None:
+    with suppress(OSError):
         for name in (part, *(part.with_name(part.name + end) for end in _BESIDE)):
             name.unlink(missing_ok=True)
 
@@ -148,7 +156,9 @@ def _set_aside(path: Path) -> None:
         aside = path.with_name(f"{path.name}.replaced-{number}")
         if not aside.exists():
             break
-    for end in ("", *_BESIDE):
+    for end in _BESIDE:
         beside = path.with_name(path.name + end)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + end))
+    # A second name: the first one never stops naming a whole catalog.
+    aside.hardlink_to(path)

@@ -1,0 +1,49 @@
+"""How long faults are looked for: ``pytest tests/faults --faults=5000`` looks that often."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+sys.path.insert(0, os.path.dirname(__file__))
+
+Item = TypeVar("Item")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--faults", type=int, help="how many faults of each kind; default: a few")
+
+
+@pytest.fixture(scope="session")
+def a_few(request: pytest.FixtureRequest) -> Callable[[Sequence[Item], int], Sequence[Item]]:
+    """``a_few(items, n)``: n of them, or as many as ``--faults`` says, always the same ones."""
+    wanted = request.config.getoption("--faults", default=None)
+
+    def chosen(items: Sequence[Item], few: int) -> Sequence[Item]:
+        number = min(wanted or few, len(items))
+        return sorted(random.Random(20160320).sample(items, number))  # type: ignore[type-var]
+
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def drop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five small pictures, two of them alike, and a file that is none."""
+    import numpy as np
+    from PIL import Image
+
+    folder = tmp_path_factory.mktemp("faults") / "drop"
+    folder.mkdir()
+    for seed in range(4):
+        coarse = np.random.default_rng(seed).integers(0, 256, (6, 8, 3), np.uint8)
+        picture = Image.fromarray(coarse).resize((240, 180), Image.Resampling.BICUBIC)
+        picture.save(folder / f"{seed}.jpg", "JPEG", quality=90)
+    Image.open(folder / "0.jpg").save(folder / "4.jpg", "JPEG", quality=60)
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0nothing else")
+    return folder

@@ -1,0 +1,148 @@
+"""Whatever strikes a catalog while it is written, nothing that was told is lost of it."""
+
+from __future__ import annotations
+
+import pickle
+import random
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from harness import KILLED, REFUSAL, kill_at, refuse_at, run, survive, verify
+from scenarios import SCENARIOS, Scenario, dump, read_once
+from vfs import Call
+
+Undisturbed = Callable[[Scenario], tuple[int, str]]
+AFew = Callable[[Sequence[int], int], Sequence[int]]
+
+every_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.name)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    from photocat.ingest import batch, read
+
+    before = read.read_photo, batch.PHOTOS
+    read_once()
+    yield
+    read.read_photo, batch.PHOTOS = before
+
+
+@pytest.fixture(scope="module")
+def undisturbed(
+    drop: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., tuple[int, str]]:
+    """How many calls a scenario makes, and what the catalog says in the end."""
+    known: dict[str, tuple[int, str]] = {}
+
+    def undisturbed(scenario: Scenario) -> tuple[int, str]:
+        if scenario.name not in known:
+            folder = tmp_path_factory.mktemp(scenario.name)
+            scenario.begin(folder, drop)
+            ended = run(scenario, folder, drop)
+            assert ended.status == 0
+            known[scenario.name] = ended.calls, dump(folder / "catalog.db")
+        return known[scenario.name]
+
+    return undisturbed
+
+
+@every_scenario
+def test_killed_at_any_write_it_loses_nothing_and_converges(
+    scenario: Scenario,
+    drop: Path,
+    tmp_path: Path,
+    undisturbed: Undisturbed,
+    a_few: AFew,
+) -> None:
+    calls, truth = undisturbed(scenario)
+    assert calls > 10
+    for n in a_few(range(1, calls + 1), 5):
+        ended = survive(scenario, tmp_path / "killed", drop, kill_at(n, torn=n % 2 == 0), truth)
+        assert ended.status == KILLED
+
+
+@every_scenario
+@pytest.mark.parametrize("sticky", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("why", ["full", "io"])
+def test_a_disk_that_is_full_or_broken_is_said_and_nothing_is_lost(
+    scenario: Scenario,
+    drop: Path,
+    tmp_path: Path,
+    undisturbed: Undisturbed,
+    a_few: AFew,
+    why: str,
+    sticky: bool,
+) -> None:
+    calls, truth = undisturbed(scenario)
+    for n in a_few(range(1, calls + 1), 2):
+        before = refuse_at(n, why, sticky=sticky)
+        ended = survive(scenario, tmp_path / "refused", drop, before, truth)
+        assert ended.status in (0, REFUSAL)
+
+
+# --- power cuts -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS[:4], ids=lambda s: s.name)
+def test_a_power_cut_at_any_moment_loses_nothing_that_was_told(
+    scenario: Scenario, drop: Path, tmp_path: Path, a_few: AFew
+) -> None:
+    """What was written since the last sync of a file may be there, or not, or by half."""
+    start, noted = tmp_path / "start", tmp_path / "events"
+    start.mkdir()
+    scenario.begin(start, drop)
+    begun = {path.name: path.read_bytes() for path in start.iterdir()}
+    ended = run(scenario, start, drop, log=lambda events: noted.write_bytes(pickle.dumps(events)))
+    assert ended.status == 0
+    events = pickle.loads(noted.read_bytes())  # noqa: S301  our own, of a moment ago
+    for n in a_few(range(5_000), 8):
+        chance = random.Random(n)
+        cut = chance.randrange(1, len(events) + 1)
+        shutil.rmtree(start)
+        start.mkdir()
+        for name, data in after_a_cut(begun, events[:cut], chance).items():
+            (start / name).write_bytes(data)
+        told = tuple(event for event in events[:cut] if isinstance(event, str))
+        verify(scenario, start / "catalog.db", told)
+
+
+def after_a_cut(
+    begun: dict[str, bytes], events: Sequence[Call | str], chance: random.Random
+) -> dict[str, bytes]:
+    """The files that a machine may find when it starts again."""
+    disk = {name: bytearray(data) for name, data in begun.items()}
+    waiting: dict[str, list[Call]] = {}
+    for event in events:
+        if isinstance(event, str):
+            continue
+        name = Path(event.path).name
+        if event.op == "create":
+            disk.setdefault(name, bytearray())
+        elif event.op == "delete":
+            disk.pop(name, None)
+            waiting.pop(name, None)
+        elif event.op == "sync":
+            for call in waiting.pop(name, ()):
+                apply(disk, name, call)
+        else:
+            waiting.setdefault(name, []).append(event)
+    for name, calls in waiting.items():
+        for call in calls:
+            fate = chance.random()
+            if fate < 0.5:
+                apply(disk, name, call)
+            elif fate < 0.7 and call.op == "write":
+                half = call.data[: max(1, len(call.data) // 1024) * 512]
+                apply(disk, name, Call("write", call.path, call.at, half))
+    return {name: bytes(data) for name, data in disk.items()}
+
+
+def apply(disk: dict[str, bytearray], name: str, call: Call) -> None:
+    data = disk.setdefault(name, bytearray())
+    if call.op == "truncate":
+        del data[call.at :]
+        return
+    data.extend(bytes(max(0, call.at + len(call.data) - len(data))))
+    data[call.at : call.at + len(call.data)] = call.data
