@@ -61,7 +61,8 @@ def test_nothing_contains_itself_or_an_unknown_id(gazetteer: Gazetteer) -> None:
 def test_a_name_means_the_town_and_the_province_around_it(gazetteer: Gazetteer) -> None:
     kinds = [place.kind for place in gazetteer.meant("New York").places]
 
-    assert kinds[:2] == ["town", "admin1"]
+    assert kinds[0] == "town"
+    assert "admin1" in kinds
 
 
 def test_a_namesake_elsewhere_is_told_apart(gazetteer: Gazetteer) -> None:

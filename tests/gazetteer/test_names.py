@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-from importlib.resources import files
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from photocat.gazetteer import Gazetteer
-from photocat.gazetteer.keys import bare_key, edits, key, skeleton
 from photocat.gazetteer.tables import rows_of
 from photocat.places import Point
 
@@ -78,25 +72,6 @@ def test_one_vowel_makes_another_place_where_names_are_not_transliterated(
     assert all("Seungju" not in place.name for place in gazetteer.find("Seongju", "KR"))
 
 
-@pytest.mark.parametrize(
-    ("name", "year", "now"),
-    [
-        ("Leningrad", 1958, "Saint Petersburg"),
-        ("Stalingrad", 1943, "Volgograd"),
-        ("Saigon", 1968, "Ho Chi Minh City"),
-        ("Artemivsk", 2015, "Bakhmut"),
-    ],
-)
-def test_a_historical_name_resolves_in_its_time(
-    gazetteer: Gazetteer, name: str, year: int, now: str
-) -> None:
-    assert gazetteer.find(name, year=year)[0].name == now
-
-
-def test_a_historical_name_is_not_used_outside_its_years(gazetteer: Gazetteer) -> None:
-    assert "Saint Petersburg" not in {p.name for p in gazetteer.find("Leningrad", year=2020)}
-
-
 def test_within_a_place_only_what_lies_in_it_is_found(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Phoenix", "Oregon", limit=1)[0].point.distance_m(
         Point(42.27, -122.82)
@@ -113,51 +88,3 @@ def test_every_country_of_the_table_is_found_by_its_name_and_code(gazetteer: Gaz
         found = [p for p in gazetteer.find(row["name"]) if p.kind == "country"]
         assert [p.country for p in found][:1] == [row["code"]], row["name"]
         assert gazetteer.country(row["code"]) is not None
-
-
-def test_sites_with_an_icao_code_lie_where_airportsdata_has_them() -> None:
-    text = (files("airportsdata") / "airports.csv").read_text(encoding="utf-8")
-    airfields = {row["icao"]: row for row in csv.DictReader(text.splitlines())}
-    checked = 0
-    for row in rows_of("sites.tsv"):
-        if row["source"].startswith("ICAO "):
-            other = airfields[row["source"].removeprefix("ICAO ")]
-            here = Point(float(row["lat"]), float(row["lon"]))
-            there = Point(float(other["lat"]), float(other["lon"]))
-            assert here.distance_m(there) < 12_000, row["name"]
-            assert row["country"] == other["country"], row["name"]
-            checked += 1
-    assert checked > 100
-
-
-def test_every_site_has_a_kind_a_source_and_a_place_on_earth() -> None:
-    from photocat.gazetteer.place import KINDS
-
-    for row in rows_of("sites.tsv"):
-        assert row["kind"] in KINDS, row["name"]
-        assert row["source"], row["name"]
-        Point(float(row["lat"]), float(row["lon"]), float(row["radius_km"]) * 1000)
-
-
-# --- keys -----------------------------------------------------------------------------------------
-
-
-def test_spellings_of_one_name_have_one_skeleton() -> None:
-    assert skeleton(key("Hmeimim")) == skeleton(key("Khmeimim"))
-    assert skeleton(key("Deir el-Zour")) == skeleton(key("Deir ez-Zor"))
-    assert bare_key(key("The Hague")) == "hague"
-
-
-@given(st.text(max_size=40))
-def test_a_key_is_its_own_key(text: str) -> None:
-    assert key(key(text)) == key(text)
-
-
-@given(st.text("abc", max_size=7), st.text("abc", max_size=7))
-def test_edits_agree_with_the_slow_twin(first: str, second: str) -> None:
-    def slow(a: str, b: str) -> int:
-        if not a or not b:
-            return len(a) + len(b)
-        return min(slow(a[1:], b) + 1, slow(a, b[1:]) + 1, slow(a[1:], b[1:]) + (a[0] != b[0]))
-
-    assert edits(first, second, 3) == min(slow(first, second), 4)

@@ -1,4 +1,4 @@
-"""Places near a point: the R*Tree agrees with looking at every place, and the sea is the sea."""
+"""Places near a point: the cells agree with looking at every place, and the sea is the sea."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.build import build
 from photocat.gazetteer.entry import NAME, Entry
+from photocat.gazetteer.tables import rows_of
+from photocat.gazetteer.waters import outlines
 from photocat.places import Point
 
 SPOTS = [
@@ -80,6 +82,70 @@ def test_in_the_sea_it_says_so(gazetteer: Gazetteer) -> None:
     assert waters is not None
     assert waters.name == "Arabian Sea"
     assert gazetteer.waters(Point(33.51, 36.29)) is None
+
+
+WATERS = [
+    ((35.0, 34.9), "Eastern Mediterranean"),
+    ((43.0, 34.0), "Black Sea"),
+    ((20.0, 38.0), "Red Sea"),
+    ((26.6, 51.8), "Persian Gulf"),
+    ((26.5, 56.4), "Strait of Hormuz"),
+    ((14.0, 114.0), "South China Sea"),
+    ((58.0, 179.0), "Bering Sea"),
+    ((58.0, -178.0), "Bering Sea"),
+    ((0.5, 179.0), "North Pacific"),
+    ((-40.0, -20.0), "South Atlantic"),
+    ((85.0, 0.0), "Arctic Ocean"),
+]
+DRY = [(27.0, 23.0), (24.0, 45.0), (66.0, 100.0), (-3.0, -62.0), (72.0, -40.0), (50.45, 30.52)]
+
+
+@pytest.mark.parametrize(("spot", "name"), WATERS)
+def test_a_point_at_sea_lies_in_the_smallest_water_around_it(
+    gazetteer: Gazetteer, spot: tuple[float, float], name: str
+) -> None:
+    waters = gazetteer.waters(Point(*spot))
+
+    assert waters is not None
+    assert waters.name == name
+    assert gazetteer.lying_in(Point(*spot))[0] == waters
+
+
+@pytest.mark.parametrize("spot", DRY)
+def test_desert_ice_and_forest_far_from_every_town_are_no_sea(
+    gazetteer: Gazetteer, spot: tuple[float, float]
+) -> None:
+    assert gazetteer.waters(Point(*spot)) is None
+
+
+def test_every_outline_of_a_water_is_of_a_site_and_has_corners_on_earth() -> None:
+    sites = {row["name"] for row in rows_of("sites.tsv")}
+    for name, outline in outlines():
+        assert name in sites
+        assert len(outline) > 3, name
+        assert all(Point(*corner) for corner in outline)
+
+
+def test_a_bare_point_lies_in_its_town_province_and_country(gazetteer: Gazetteer) -> None:
+    names = [place.name for place in gazetteer.lying_in(Point(33.51, 36.29))]
+
+    assert names[0] == "Damascus"
+    assert names[-3:] == ["Levant", "Middle East", "Asia"]
+    assert gazetteer.lying_in(Point(-80.0, 100.0)) == ()
+
+
+def test_near_tells_the_direction_from_the_place(gazetteer: Gazetteer) -> None:
+    near = gazetteer.near(Point(33.9, 36.3), 60_000, 200)
+    damascus = next(n for n in near if n.place.name == "Damascus")
+
+    assert damascus.direction == "N"
+    assert 40_000 < damascus.distance_m < 50_000
+
+
+def test_a_look_up_with_few_answers_agrees_with_one_with_all(gazetteer: Gazetteer) -> None:
+    for spot in [(50.9, 6.9), (35.4, 35.95), (0.0, -150.0), (64.0, -150.0)]:
+        every = gazetteer.near(Point(*spot), 100_000, 100_000)
+        assert gazetteer.near(Point(*spot), 100_000, 7) == every[:7]
 
 
 def test_containment_reaches_the_country(gazetteer: Gazetteer) -> None:

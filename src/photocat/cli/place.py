@@ -32,7 +32,7 @@ def find(name: tuple[str, ...], within: str | None, year: int | None, limit: int
     return _write([shape(place) for place in found], form)
 
 
-@command.command(help="Places near LAT,LON, the nearest first; at sea it says so.")
+@command.command(help="Places near LAT,LON, the nearest first; at sea it says which sea.")
 @click.argument("point", metavar="LAT,LON")
 @click.option("--km", type=click.FloatRange(min=0, min_open=True), help="Only within this radius.")
 @options.limit
@@ -44,11 +44,11 @@ def near(point: str, km: float | None, limit: int, form: str) -> int:
     there = read_point(point)
     gazetteer = open_gazetteer()
     shapes = [
-        {**shape(n.place), "distance_km": round(n.distance_m / 1000, 1)}
+        {**shape(n.place), "distance_km": round(n.distance_m / 1000, 1), "direction": n.direction}
         for n in gazetteer.near(there, km * 1000 if km else None, min(limit or 1000, 1000))
     ]
     if waters := gazetteer.waters(there):
-        shapes.insert(0, {**shape(waters), "distance_km": 0.0})
+        shapes.insert(0, {**shape(waters), "distance_km": 0.0, "direction": None})
     return _write(shapes, form)
 
 
@@ -87,10 +87,10 @@ def _write(shapes: list[dict[str, Any]], form: str) -> int:
     elif shapes:
         far = "distance_km" in shapes[0]
         write_table(
-            [*(["km"] if far else []), "name", "kind", "within", "lat", "lon", "id"],
+            [*(["distance"] if far else []), "name", "kind", "within", "lat", "lon", "id"],
             (
                 [
-                    *([f"{s['distance_km']:.1f}"] if far else []),
+                    *([_away(s)] if far else []),
                     s["name"],
                     s["kind"],
                     ", ".join(s["hierarchy"]),
@@ -102,3 +102,10 @@ def _write(shapes: list[dict[str, Any]], form: str) -> int:
             ),
         )
     return 0 if shapes else 1
+
+
+def _away(shape: dict[str, Any]) -> str:
+    """``3.9 km NE of``, before a name; ``in`` waters."""
+    if not shape["direction"]:
+        return "in"
+    return f"{shape['distance_km']:.1f} km {shape['direction']} of"

@@ -67,10 +67,6 @@ SORTED = (
         """CREATE INDEX containers ON places (kind, country, admin1)
         WHERE kind IN ('country', 'admin1')""",
     ),
-    (
-        "waters",
-        "CREATE INDEX waters ON places (kind) WHERE kind IN ('sea', 'ocean', 'bay', 'strait')",
-    ),
 )
 """What is made of the staged rows, as told to people and as SQL."""
 

@@ -12,6 +12,7 @@ from photocat.gazetteer.keys import TRANSLITERATED, bare_key, edits, key, skelet
 from photocat.gazetteer.place import AREAS, WATERS, Meant, Named, Near, Place
 from photocat.gazetteer.points import nearest_ids
 from photocat.gazetteer.rows import COLUMNS, connect, place_of
+from photocat.gazetteer.waters import waters_around
 from photocat.places import Point
 
 HOW = ("own", "name", "alias", "historical", "core", "article", "other")
@@ -20,6 +21,15 @@ HOW = ("own", "name", "alias", "historical", "core", "article", "other")
 HALFWAY_ROUND_M = 20_040_000.0
 RINGS_M = (6_000.0, 25_000.0, 100_000.0, 400_000.0, 1_600_000.0, 6_400_000.0, HALFWAY_ROUND_M)
 """Circles that are searched one after the other, until there are places enough."""
+
+NAMESAKE_TOWN = 10_000
+"""People of a town that is meant by its name rather than the province called after it."""
+
+ASHORE = frozenset({"town", "airfield", "admin2", "admin1", "base", "camp"})
+"""Kinds of places that are on land."""
+
+SMALL_WATER_M = 60_000.0
+"""Bays and straits no wider than this are circles; larger waters have outlines."""
 
 _LOSS = {"own": -4.0, "name": 0.0, "alias": 0.7, "historical": 0.7, "core": 2.0, "article": 1.0,
          "skeleton": 1.5, "fuzzy": 2.5, "other": 2.0}  # fmt: skip
@@ -65,13 +75,26 @@ class Gazetteer:
 
         Exact names first, then names without articles; only within a country, spellings with the
         same consonants, and last such as are one or two letters off. ``year`` prefers the
-        historical names of that time.
+        historical names of that time. A town comes before the province that is called after it,
+        unless the name says province.
         """
         country, container = self._within(within)
         if within and not (country or container):
             return []
         found = [n for n in self.candidates(name, country, container) if in_year(n, year)]
-        return [named.place for named in found[:limit]]
+        places = [named.place for named in found]
+        if places and kind_announced(key(name)) is None:
+            return sorted(places, key=lambda p: self._is_around_one(p, places))[:limit]
+        return places[:limit]
+
+    def _is_around_one(self, province: Place, places: list[Place]) -> bool:
+        """Whether a place is a province with a town of its name among others."""
+        return province.kind in {"admin1", "admin2"} and any(
+            place.kind == "town"
+            and place.population >= NAMESAKE_TOWN
+            and self.contains(province, place)
+            for place in places
+        )
 
     def candidates(
         self,
@@ -140,23 +163,37 @@ class Gazetteer:
         return [replace(n, place=self._containment.placed(n.place)) for n in found[:limit]]
 
     def waters(self, point: Point) -> Place | None:
-        """The sea, bay or strait that a point far from every town lies in, the smallest first.
+        """The sea, bay or strait that a point lies in, the smallest first; None on land.
 
-        Seas are known as circles, so this is a hint for people; within 20 km of a town it is None.
+        Shores are known coarsely (``data/waters.tsv``): within 12 km of a town or an airfield it is
+        None, and the nearest places tell more.
         """
-        towns = self.near(point, 20_000, 50)
-        if any(near.place.kind == "town" for near in towns):
+        shore = self.near(point, 12_000, 20)
+        if any(near.place.kind in ASHORE for near in shore):
             return None
-        found = []
-        for file in self._files:
-            for row in file.execute(
-                f"SELECT {COLUMNS} FROM places p"  # noqa: S608
-                " WHERE kind IN ('sea', 'ocean', 'bay', 'strait')"
-            ):
-                place = place_of(row)
-                if place.point.distance_m(point) <= place.radius_m:
-                    found.append(place)
+        found = [
+            named.place
+            for name in waters_around(point)
+            for named in self.named(key(name))
+            if named.place.kind in WATERS
+        ]
+        found += [
+            near.place
+            for near in self.near(point, SMALL_WATER_M, 200)
+            if near.place.kind in {"bay", "strait"} and near.distance_m <= near.place.radius_m
+        ]
         return min(found, key=lambda place: place.radius_m, default=None)
+
+    def lying_in(self, point: Point) -> tuple[Place, ...]:
+        """What a bare point lies in, from near to far: the sea, else what the nearest town within
+        50 km lies in (and that town, within 5 km of its edge). Empty where nothing is near."""
+        if waters := self.waters(point):
+            return (waters, *self.ancestors(waters.id))
+        for near in self.near(point, 50_000, 20):
+            if near.place.kind == "town":
+                inside = near.distance_m <= near.place.radius_m + 5_000
+                return (*((near.place,) if inside else ()), *self.ancestors(near.place.id))
+        return ()
 
     def contains(self, ancestor: Place, descendant: Place) -> bool:
         """Whether one place lies in the other: by its codes or parts, else by its distance."""

@@ -95,12 +95,12 @@ def _towns() -> Iterator[Entry]:
         population, name, country = city["population"], city["name"], city["countrycode"]
         of_name = key(name)
         capital = (country, of_name) in capitals and population > 5_000
-        names: list[NameRow] = [(name, NAME, None, None)]
-        if population > 50_000 or capital:
-            names += history.get((country, of_name), [])
-        for other in city["alternatenames"]:
-            if _KEPT.match(other) and len(other) > 1 and not _is_code(other):
-                names.append((other, ALIAS if is_spelling(other, of_name) else OTHER, None, None))
+        names: list[NameRow] = [(name, NAME, None, None), *history.get(city["geonameid"], ())]
+        names += [
+            (other, ALIAS if is_spelling(other, of_name) else OTHER, None, None)
+            for other in city["alternatenames"]
+            if _KEPT.match(other) and len(other) > 1 and not _is_code(other)
+        ]
         yield Entry(
             id=city["geonameid"],
             name=name,

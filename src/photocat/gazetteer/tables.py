@@ -146,13 +146,12 @@ def regions() -> Iterator[tuple[str, int]]:
             yield CIRCLE, _site_id(site)
 
 
-def older_names() -> dict[tuple[str, str], list[NameRow]]:
-    """What towns were called, by their country and the key of what they are called now."""
-    known: dict[tuple[str, str], list[NameRow]] = {}
+def older_names() -> dict[int, list[NameRow]]:
+    """What towns were called, by their GeoNames id."""
+    known: dict[int, list[NameRow]] = {}
     for row in rows_of("history.tsv"):
         since, until = (int(row[f]) if row[f] else None for f in ("since", "until"))
-        of_town = known.setdefault((row["country"], key(row["now"])), [])
-        of_town.append((row["name"], HISTORICAL, since, until))
+        known.setdefault(int(row["geonames"]), []).append((row["name"], HISTORICAL, since, until))
     return known
 
 

