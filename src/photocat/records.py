@@ -224,7 +224,9 @@ class Relation:
     """Who decided it; machines never touch such a relation."""
 
 
-DecisionName = Literal["same", "crop", "copy", "edit", "mirror", "different", "sibling"]
+DecisionName = Literal[
+    "same", "crop", "copy", "edit", "mirror", "rotation", "embedded", "different", "sibling"
+]
 
 
 @dataclass(frozen=True, slots=True)

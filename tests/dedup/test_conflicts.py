@@ -56,8 +56,12 @@ def found(*stories: tuple[Statement, ...]) -> list[tuple[str, str]]:
         ("date_created", "2016~", "2016-07", None),
         ("date_created", "2016", "2026-02-03", "made-after-it-came"),
         ("location_created", "Kyiv, UA", "Latakia, SY", "countries"),
-        ("location_created", "Kyiv, UA", "Lviv, UA", None),
-        ("location_created", "Kyiv, UA", "Latakia, ", None),
+        ("location_created", "Kyiv, UA", "Lviv, UA", "places"),
+        ("location_created", "Kyiv, UA", "Latakia, ", "places"),
+        ("location_created", "Kyiv, UA", "Kyiv, Ukraine, UA", None),
+        ("location_created", "Ukraine, UA", "Kyiv, Ukraine, UA", None),
+        ("location_shown", "Latakia, SY", "Hmeimim air base, Latakia, Syria, SY", None),
+        ("location_shown", "Tartus, SY", "Latakia, SY", "places-shown"),
         ("location_shown", "Kyiv, UA", "Latakia, SY", "countries-shown"),
         ("person_shown", "Roman Filipov", "Filipov", None),
         ("person_shown", "Roman Filipov", "Ada Reyes", "people"),
@@ -84,6 +88,21 @@ def test_points_are_apart_only_beyond_what_both_leave_open() -> None:
 
     assert told(kyiv, lviv) == [("far-apart", "serious")]
     assert told(kyiv, somewhere_in_ukraine) == []
+
+
+def test_names_of_one_spot_are_one_place_however_they_are_spelt() -> None:
+    def told(one: str, other: str, east: float) -> list[tuple[str, str]]:
+        points = Point(35.40, 35.95), Point(35.40, 35.95 + east)
+        return found(
+            *(
+                (said("location_created", f"{name}, SY", point),)
+                for name, point in zip((one, other), points, strict=True)
+            )
+        )
+
+    assert told("Hmeimim", "Khmeimim", 0) == []
+    assert told("Hmeimim", "Jableh", 0.2) == [("places", "slight")]
+    assert told("Hmeimim", "Hmeimim air base", 0.2) == []
 
 
 def test_of_a_field_only_the_gravest_rule_is_told_and_conflicts_come_gravest_first() -> None:

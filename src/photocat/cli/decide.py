@@ -17,6 +17,8 @@ from photocat.records import DecisionName
     "  copy        A is B re-encoded or resized\n"
     "  edit        A is B with other tones, a caption bar, a watermark\n"
     "  mirror      A is B mirrored\n"
+    "  rotation    A is B turned by a quarter or two\n"
+    "  embedded    A is a page, or a screen, that shows B\n"
     "  different   two pictures: never proposed again\n"
     "  sibling     two frames of one scene: never joined\n\n"
     "No ingest changes what was decided; photocat undo takes it back."

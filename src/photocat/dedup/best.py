@@ -37,6 +37,9 @@ class Criterion:
     told: Callable[[Copy], str]
 
 
+ALTERED = frozenset(("edit", "mirror", "rotation", "embedded"))
+"""Relations of a photo that shows more, or other, than the picture as it was taken."""
+
 CRITERIA: tuple[Criterion, ...] = (
     Criterion(
         "uncropped",
@@ -46,9 +49,9 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     Criterion(
         "unaltered",
-        "no edit or mirror image of another copy",
-        lambda c: c.derived.isdisjoint(("edit", "mirror")),
-        lambda c: " and ".join(sorted(c.derived & {"edit", "mirror"})) or "unaltered",
+        "no edit, mirror image, turned copy or page of another copy",
+        lambda c: c.derived.isdisjoint(ALTERED),
+        lambda c: " and ".join(sorted(c.derived & ALTERED)) or "unaltered",
     ),
     Criterion(
         "larger",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from photocat.dates import Edtf, format_moment
 from photocat.preferred import point_of, preferred
-from photocat.records import Statement
+from photocat.records import PlaceName, Statement
 from photocat.words import words
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ GRAVITIES: tuple[Gravity, ...] = get_args(Gravity)
 DAY = 86_400_000_000
 """Microseconds."""
 FAR_M = 50_000.0
-"""Metres between two points, beyond what both leave open, from which they are two places."""
+"""Metres between two points, beyond what both leave open, from which they are far apart."""
+NEAR_M = 5_000.0
+"""The same, below which two names may be of one place."""
 
 Difference = Callable[["Voice", "Voice"], float]
 """How far two voices are apart; 0 where they agree, or one says nothing."""
@@ -109,6 +111,31 @@ def _far(field: str) -> Difference:
     return difference
 
 
+def _elsewhere(field: str) -> Difference:
+    """How many metres apart two named places are of which neither lies in the other.
+
+    Where the gazetteer does not know where one of them is, only names tell, and it is 1.
+    """
+
+    def difference(one: Voice, other: Voice) -> float:
+        named = [[s.place for s in v.believed.get(field, ()) if s.place] for v in (one, other)]
+        if not all(named) or any(_related(a, b) for a in named[0] for b in named[1]):
+            return 0
+        a, b = (point_of(voice.believed, field) for voice in (one, other))
+        if a is None or b is None or a.point is None or b.point is None:
+            return 1
+        metres = a.point.distance_m(b.point) - a.point.radius_m - b.point.radius_m
+        return metres if metres > NEAR_M else 0
+
+    return difference
+
+
+def _related(one: PlaceName, other: PlaceName) -> bool:
+    """Whether two names may be of one place, or one lies in the other."""
+    a, b = ([set(words(name)) for name in (p.name, *p.hierarchy)] for p in (one, other))
+    return any(a[0] <= name for name in b) or any(b[0] <= name for name in a)
+
+
 def _others(field: str) -> Difference:
     """Whether two voices name nobody in common; a name within a longer one is the same."""
 
@@ -161,6 +188,20 @@ RULES: tuple[Rule, ...] = (
     Rule("people", "person_shown", "serious", "names other people", _others("person_shown")),
     # Less than a day may be two time zones telling one moment.
     Rule("days-apart", "date_created", "serious", "a whole day or more lies between", _apart(1)),
+    Rule(
+        "places",
+        "location_created",
+        "slight",
+        "made at two places, neither in the other",
+        _elsewhere("location_created"),
+    ),
+    Rule(
+        "places-shown",
+        "location_shown",
+        "slight",
+        "shows two places, neither in the other",
+        _elsewhere("location_shown"),
+    ),
     Rule("creators", "creator", "slight", "made by different people", _others("creator")),
     Rule("credits", "credit_line", "slight", "credited differently", _others("credit_line")),
 )
