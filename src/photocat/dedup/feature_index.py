@@ -29,7 +29,7 @@ MOST_READ = 100_000
 """Features looked at for one photo: where its words hold more, the most crowded are left."""
 MOST_ASKED = 256
 """Features of a photo that are asked for."""
-_TOGETHER = 16
+_TOGETHER = 8
 """Photos asked for together: one walk through the parts serves all of them."""
 _LOOKED_AT = 1 << 18
 """Features looked at together."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from photocat.fingerprints import PreviewCache
 
 PREVIEW = 256
-REMEMBERED = 1_024
+REMEMBERED = 128
 """Looks kept in memory: 16 KiB each."""
 
 

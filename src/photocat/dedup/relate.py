@@ -29,7 +29,7 @@ MOST_COMPARED = 64
 """Nearest look-alikes a photo is compared with; of thousands so many are enough."""
 MOST_SHARING = 40
 """Photos that share most local features with one, which it is laid on."""
-AT_ONCE = 64
+AT_ONCE = 32
 """Photos that are related together."""
 ASKED_TOGETHER = 16
 """Photos whose look-alikes are held at once; there may be as many as photos."""
