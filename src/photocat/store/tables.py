@@ -34,9 +34,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    text,
 )
-from sqlalchemy.dialects.postgresql import TEXT as PG_TEXT
 from sqlalchemy.dialects.sqlite import REAL as SQLITE_REAL
 from sqlalchemy.types import TypeEngine
 
@@ -44,7 +42,7 @@ from sqlalchemy.types import TypeEngine
 # by code point, as SQLite does.
 WHOLE: Final[TypeEngine[Any]] = BigInteger().with_variant(Integer(), "sqlite")
 REAL: Final[TypeEngine[Any]] = Double().with_variant(SQLITE_REAL(), "sqlite")
-TEXT: Final[TypeEngine[Any]] = Text().with_variant(PG_TEXT(collation="C"), "postgresql")
+TEXT: Final[TypeEngine[Any]] = Text().with_variant(Text(collation="C"), "postgresql")
 BYTES: Final[TypeEngine[Any]] = LargeBinary()
 
 SEAL: Final = "crc32"
@@ -151,14 +149,6 @@ files = fact_table(
     Column("seen_at", WHOLE, nullable=False),  # present at this moment for the last time
     Column("run_id", WHOLE, ForeignKey("runs.id"), nullable=False),  # that saw it first
     Index("files_path_photo", "path", "photo_id", unique=True),
-    # A path holds one photo at a time; "changed" is what it held before.
-    Index(
-        "files_path",
-        "path",
-        unique=True,
-        sqlite_where=text("state <> 'changed'"),
-        postgresql_where=text("state <> 'changed'"),
-    ),
 )
 
 statements = fact_table(

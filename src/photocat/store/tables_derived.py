@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import DDL, Column, Index, column, event, table, text
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import DDL, Column, Index, column, event, table
 
 from photocat.store.tables import (
     BYTES,
@@ -50,12 +49,6 @@ shown = strict_table(
     Column("radius_m", REAL),
     Column("rating", REAL),
     Index("shown_position", "position", unique=True),
-    Index(
-        "shown_with_gaps",
-        "date",
-        sqlite_where=text(SHOWN_WITH_GAPS),
-        postgresql_where=text(SHOWN_WITH_GAPS),
-    ),
 )
 """What is believed of each photo, as far as answers are sorted or narrowed by it: one row each."""
 
@@ -107,9 +100,9 @@ words_index = table(
     "words_index",
     column("rowid", WHOLE),  # SQLite: the position
     column("position", WHOLE),  # PostgreSQL
-    column("caption", TSVECTOR),
-    column("prose", TSVECTOR),
-    column("stated", TSVECTOR),
+    column("caption"),
+    column("prose"),
+    column("stated"),
 )
 """Full text of ``shown_words``. Its tokens are exactly what stands between spaces, on both: the
 ``ascii`` tokenizer of SQLite takes every other character as part of a word, PostgreSQL is given
@@ -126,7 +119,15 @@ points_index = table(
 """SQLite only. Holds 32-bit floats rounded outwards: a prefilter, never the answer. PostgreSQL has
 a GiST index on ``point(lon, lat)`` of ``shown_points``."""
 
+# Indexes of some rows alone. SQLAlchemy knows them too, but loads every dialect to tell them.
+PARTIAL_DDL: Final = (
+    f"CREATE INDEX shown_with_gaps ON shown (date) WHERE {SHOWN_WITH_GAPS}",
+    # A path holds one photo at a time; "changed" is what it held before.
+    "CREATE UNIQUE INDEX files_path ON files (path) WHERE state <> 'changed'",
+)
+
 SQLITE_DDL: Final = (
+    *PARTIAL_DDL,
     """CREATE VIRTUAL TABLE words_index USING fts5(
         caption, prose, stated,
         content='shown_words', content_rowid='position', tokenize="ascii tokenchars '_=-'")""",
@@ -134,6 +135,7 @@ SQLITE_DDL: Final = (
 )
 
 POSTGRESQL_DDL: Final = (
+    *PARTIAL_DDL,
     """CREATE TABLE words_index (
         position BIGINT PRIMARY KEY REFERENCES shown_words,
         caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)""",
@@ -149,5 +151,5 @@ for _dialect, _ddl in (("sqlite", SQLITE_DDL), ("postgresql", POSTGRESQL_DDL)):
         event.listen(
             metadata,
             "after_create",
-            DDL(_sql).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
+            DDL(_sql.replace("%", "%%")).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
         )
