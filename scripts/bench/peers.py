@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import corpus
-from spent import Spent, add_peers, install, interleaved, program, python_of, spent
+from spent import STAND_INS, Spent, add_peers, install, interleaved, program, python_of, spent
 
 TINY = (160, 120)
 
@@ -72,17 +72,13 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
         pdqhash.compute(numpy.asarray(picture.convert("RGB")))
 """
 
-IMAGEDEDUP = """
-import sys
-from unittest.mock import MagicMock
-for absent in ("matplotlib", "matplotlib.gridspec", "matplotlib.pyplot", "sklearn.metrics.pairwise",
-    "sklearn", "sklearn.metrics", "torch", "torch.nn", "torch.utils", "torch.utils.data",
-    "torchvision", "torchvision.models", "torchvision.models.vision_transformer",
-    "torchvision.transforms", "torchvision.transforms.transforms"):
-    sys.modules[absent] = MagicMock()  # imported beside the hashes, and used by none of them
+IMAGEDEDUP = (
+    STAND_INS
+    + """
 from imagededup.methods.hashing import PHash
 PHash(verbose=False).encode_images(image_dir=sys.argv[1], num_enc_workers=int(sys.argv[2]))
 """
+)
 
 DIFPY = """
 import sys

@@ -26,6 +26,17 @@ INSTALLED = ("exifread", "pillow", "imagehash", "pdqhash", "difPy", "faiss-cpu")
 WITHOUT_DEPENDENCIES = ("imagededup", "tqdm")
 """imagededup asks for PyTorch and more, which its hashes never use: it comes without."""
 
+STAND_INS = """
+import sys
+from unittest.mock import MagicMock
+for absent in ("matplotlib", "matplotlib.gridspec", "matplotlib.pyplot", "sklearn.metrics.pairwise",
+    "sklearn", "sklearn.metrics", "torch", "torch.nn", "torch.utils", "torch.utils.data",
+    "torchvision", "torchvision.models", "torchvision.models.vision_transformer",
+    "torchvision.transforms", "torchvision.transforms.transforms"):
+    sys.modules[absent] = MagicMock()
+"""
+"""Stands for what imagededup imports beside its hashes and trees, which use none of it."""
+
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
