@@ -33,10 +33,10 @@ _LABEL = re.compile(
 )
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact"),
-    (5, "day-to-day two-digit-year month-day"),
-    (4, "days-of-month month-to-month month-year season-year"),
+    (5, "day-to-day han-days two-digit-year month-day"),
+    (4, "days-of-month month-to-month han-months month-year season-year"),
     (3, "month-only"),
-    (2, "year-to-year circa-year year"),
+    (2, "year-to-year han-years circa-year year"),
     (1, "decade decade-to-decade"),
     (0, "century"),
     (-1, "weekday-only"),

@@ -21,6 +21,7 @@ from photocat.captions.date_parts import (
     day_range,
     decade,
     decade_range,
+    han_range,
     month,
     month_range,
     numeric,
@@ -56,15 +57,30 @@ FORMS: tuple[Form, ...] = (
         rf"{_DAY}(?:M[.,]?[dq],?Y[-tu](?:W,?)?M[.,]?[dq],?Y"
         rf"|[dq][.]?o?M[.,]?o?Y[-tu]n?[dq][.]?o?M[.,]?o?Y"
         rf"|M[.,]?[dq][-tu](?:W,?)?M[.,]?[dq],?Y|[dq][.]?o?M[-tu]n?[dq][.]?o?M[.,]?o?Y"
-        rf"|b?M[.,]?[dq][-tur](?!d,?M)[dq],?Y|b?[dq][.]?[-tur][no]?[dq][.]?o?M[.,]?o?Y)",
+        rf"|b?M[.,]?[dq][-tur](?!d,?M)[dq],?Y|[bo]?[dq][.]?(?:[-tur][no]?|n)[dq][.]?o?M[.,]?o?Y)",
         day_range,
         (
             ("March 3-5, 2016", "2016-03-03/2016-03-05"),
+            ("du 3 au 5 mars 2016", "2016-03-03/2016-03-05"),
+            ("del 3 al 5 de marzo de 2016", "2016-03-03/2016-03-05"),
             ("3. bis 5. März 2016", "2016-03-03/2016-03-05"),
             ("from March 30 to April 2, 2016", "2016-03-30/2016-04-02"),
             ("Dec. 30, 2015-Jan. 2, 2016", "2015-12-30/2016-01-02"),
         ),
     ),
+    Form(
+        "han-days",
+        r"YJdKdL?[-t](?:YJ)?(?:dK)?dL",
+        han_range,
+        (("2016年3月3日至5日", "2016-03-03/2016-03-05"),),
+    ),
+    Form(
+        "han-months",
+        r"YJdK?[-t](?:YJ)?dK",
+        han_range,
+        (("1936年6月至7月", "1936-06/1936-07"),),
+    ),
+    Form("han-years", r"YJ?[-t]YJ", han_range, (("1936年至1939年", "1936/1939"),)),
     Form(
         "year-month-day",
         rf"{_DAY}(?:Y-d-d(?!-?[dzN])|Y/d/d|Y[.]d[.]d|Y,?g?o?M[.,]?[dq](?!,?Y)|YJdKdL?)",
@@ -148,12 +164,13 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "season-year",
-        rf"{_IN}{_C}S[.,]?o{{0,2}},?(?:Y(?:[-/][Yzd])?|'[dz])",
+        rf"{_IN}{_C}(?:S[.,]?o{{0,2}},?(?:Y(?:[-/][Yzd])?|'[dz])|YJH)",
         season,
         (
             ("Spring 1937", "1937-21"),
             ("in the fall of 1939", "1939-23"),
             ("winter 1936-37", "1936-24"),
+            ("1978年冬", "1978-24"),
         ),
     ),
     Form(
@@ -171,6 +188,7 @@ FORMS: tuple[Form, ...] = (
             ("1930er", "193X"),
             ("ca. 1930s", "193X~"),
             ("the '60s", "196X"),
+            ("20世纪30年代", "193X"),
             ("dans les années 1930", "193X"),
         ),
     ),

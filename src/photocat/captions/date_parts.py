@@ -134,6 +134,9 @@ def month_range(parts: Parts) -> str | None:
     """From one month to another; one of two, where "or" stands between them."""
     months, years, doubt = parts.of("Mm"), parts.of("Y"), _doubt(parts)
     first, last = f"{years[0]:04}-{months[0]:02}", f"{years[-1]:04}-{months[-1]:02}"
+    if first == last:
+        # Written twice: نيسان/أبريل.
+        return f"{first}{doubt}"
     if len(years) == 1 and months[0] > months[-1]:
         first = f"{years[0] - 1:04}-{months[0]:02}"
     if "r" in parts.classes and "b" not in parts.classes:
@@ -144,11 +147,26 @@ def month_range(parts: Parts) -> str | None:
 def season(parts: Parts) -> str | None:
     """A season of a year, the year in which it begins."""
     years = parts.of("Y")
-    season = parts.of("S")[0]
+    season = parts.of("SH")[0]
     if not years:
         figures = parts.of("dz")
         return _either_century(figures[-1], [f"-{season}"]) if figures else None
     return f"{years[0]:04}-{season}{_doubt(parts)}"
+
+
+def han_range(parts: Parts) -> str | None:
+    """``2016年3月3日至5日``: what the second side leaves out is that of the first."""
+    sides: list[list[int]] = [[]]
+    for cls, value in zip(parts.classes, parts.values, strict=True):
+        if cls in "-t":
+            sides.append([])
+        elif cls in "dY":
+            sides[-1].append(value)
+    first, last = sides
+    last = first[: len(first) - len(last)] + last
+    if len(first) != len(last) or not first < last:
+        return None
+    return "/".join("-".join([f"{y:04}", *(f"{n:02}" for n in rest)]) for y, *rest in (first, last))
 
 
 def decade(parts: Parts) -> str | None:

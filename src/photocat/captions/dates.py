@@ -56,7 +56,7 @@ def stated_dates(text: Text, context: Context = NOTHING_MORE) -> tuple[list[Stat
         first, last = match.span(group)
         form = FORMS[int(group[1:])]
         begin = match.start()
-        while tokens.classes[begin] == "o" and _word(text, tokens, begin) != "the":
+        while tokens.classes[begin] == "o" and _word(text, tokens, begin) not in _LEADING:
             begin += 1
         start, end = tokens.starts[begin], tokens.ends[last - 1]
         if text.work.find("\n", start, end) >= 0:
@@ -75,7 +75,7 @@ def stated_dates(text: Text, context: Context = NOTHING_MORE) -> tuple[list[Stat
         weekdays = parts.of("W")
         begins = first if edtf.startswith("XXXX") else begin
         core = begin
-        while tokens.classes[core] in "nio" and core < last - 1:
+        while tokens.classes[core] in "niobg" and core < last - 1:
             core += 1
         stated = Stated(
             Span(tokens.starts[begins], _with_year_word(tokens, last)),
@@ -109,6 +109,9 @@ def _exists(edtf: str) -> bool:
         return False
     return True
 
+
+_LEADING = frozenset(("the", "del", "du"))
+"""Words for ``of`` that belong to the date they lead to."""
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])")
 

@@ -37,7 +37,7 @@ MAIN: tuple[Language, ...] = (
         ),
         of="des", on="am vom dem den", within="im in", to="bis", either="oder und",
         between="zwischen von", about="um etwa ca circa rund", part="anfang mitte ende",
-        since="seit", until="bis", before="vor", after="nach", year="jahr jahre",
+        since="seit", until="bis", before="vor", after="nach", year="jahr jahre jahren jahres",
     ),
     Language(
         "fr",
@@ -91,7 +91,7 @@ MAIN: tuple[Language, ...] = (
         ),
         within="в во", to="по до", either="или и", between="между", about="около примерно ок",
         part="начало начале середина середине конец конце", since="с со", until="до", before="до",
-        after="после", year="год года году г гг годы годов",
+        after="после", year="год года году г гг годы годов годах",
     ),
     Language(
         "uk",
@@ -108,8 +108,9 @@ MAIN: tuple[Language, ...] = (
         seasons=(
             "навесні весни", "влітку літа", "восени осені", "взимку зими",
         ),
-        within="у в", to="по до", either="або і та", between="між", about="близько приблизно",
-        since="з із", until="до", year="рік року році рр роки р",
+        within="у в", to="по до", either="або і та", between="між", about="близько приблизно бл",
+        part="початок початку середина середині кінець кінці",
+        since="з із", until="до", year="рік року році рр роки років роках р",
     ),
     Language(
         "ar",
@@ -127,8 +128,8 @@ MAIN: tuple[Language, ...] = (
         seasons=(
             "ربيع", "صيف", "خريف", "شتاء",
         ),
-        of="من", within="في", to="إلى", either="أو", between="بين", about="حوالي نحو", since="منذ",
-        until="حتى", before="قبل", after="بعد", year="عام سنة العام",
+        of="من", within="في", to="إلى", either="أو و", between="بين", about="حوالي نحو",
+        since="منذ", until="حتى", before="قبل", after="بعد", year="عام سنة العام",
     ),
 )
 # fmt: on

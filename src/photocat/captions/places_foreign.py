@@ -9,6 +9,7 @@ from photocat.captions.places_roles import ENGLISH
 from photocat.captions.places_spans import Mention, Token
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
+from photocat.gazetteer.keys import key
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,60}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
@@ -37,7 +38,7 @@ INFLECTIONS: tuple[Inflection, ...] = (
             ("ем", ("", "е")), ("ою", ("а",)), ("ей", ("я",)), ("ии", ("ия",)), ("ии", ("ія",)),
             ("ію", ("ія",)), ("ії", ("ія",)), ("ию", ("ия",)), ("е", ("", "а", "о")),
             ("у", ("", "а", "о")), ("ю", ("я", "ь", "й")), ("а", ("", "о")), ("я", ("ь", "й")),
-            ("и", ("ь", "а", "я", "")), ("ы", ("а", "")), ("і", ("", "а", "о", "ь")),
+            ("и", ("ь", "а", "я", "")), ("ы", ("а", "")), ("і", ("", "а", "о", "ь", "я")),
             ("єві", ("їв",)), ("єва", ("їв",)), ("ові", ("ів",)), ("ова", ("ів",)),
         ),
     ),
@@ -113,8 +114,6 @@ def _of(start: int, text: str, how: str) -> Mention:
 
 
 def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:
-    from photocat.gazetteer.keys import key
-
     found = []
     for match in _ARABIC.finditer(work):
         words = list(re.finditer(r"\S+", match[0]))
@@ -123,7 +122,8 @@ def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:
             for length in range(min(3, len(words) - at), 0, -1):
                 start, end = words[at].start(), words[at + length - 1].end()
                 written = match[0][start:end]
-                for name in {written, _ARABIC_PREFIX.sub("", written, count=1)}:
+                bare = _ARABIC_PREFIX.sub("", written, count=1)
+                for name in dict.fromkeys((written, bare, bare.removeprefix("ال"))):
                     of_name = key(name)
                     named = gazetteer.named(of_name) if len(of_name) > 2 else ()
                     if named and named[0].weight > 4.4:
@@ -162,11 +162,12 @@ def _inflected(
         if token.key in demonyms() or (language.language == "de" and not _owns(work, tokens, at)):
             continue
         for ending, endings in language.endings:
-            if not token.key.endswith(ending) or len(token.key) - len(ending) < 3:
+            ending = key(ending)
+            if not token.key.endswith(ending) or len(token.key) - len(ending) < 2:
                 continue
             names = [
                 name
-                for name in (token.key[: -len(ending)] + other for other in endings)
+                for name in (token.key[: -len(ending)] + key(other) for other in endings)
                 if _is_meant(name, ending, gazetteer)
             ]
             if names:
@@ -188,6 +189,7 @@ def _owns(work: str, tokens: list[Token], at: int) -> bool:
 
 def _is_meant(name: str, ending: str, gazetteer: Gazetteer) -> bool:
     named = gazetteer.named(name)
-    if not named or named[0].weight <= 4.8:
+    least = 4.8 if name.isascii() else 4.0
+    if not named or named[0].weight <= least:
         return False
     return ending != "er" or (named[0].place.kind == "town" and named[0].weight > 5.3)

@@ -27,6 +27,7 @@ _SKIPPED = re.compile(
     + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z",
     re.IGNORECASE,
 )  # fmt: skip
+_GERMAN = frozenset({"in", "im", "bei", "auf", "nahe", "aus", "vor", "zu", "von"})
 _PLAIN = frozenset({"in", "at", "near", "on", "outside"})
 ENGLISH = re.compile(
     r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]"
@@ -119,9 +120,9 @@ def _foreign(
     work: str, tokens: list[Token], chain: Chain, dates: Sequence[Span], sentence: int
 ) -> tuple[float, str] | None:
     """A name found as an inflected word, or in a script without blanks."""
-    if "\u0400" <= chain.mentions[0].text[0] <= "\u04ff" and _like_a_person(
-        work, tokens, chain, None
-    ):
+    cyrillic = "\u0400" <= chain.mentions[0].text[0] <= "\u04ff"
+    opens = chain.mentions[0].first == 1
+    if cyrillic and not opens and _like_a_person(work, tokens, chain, None):
         return None
     score = 1.6 if chain.place is not None and chain.place.kind == "country" else 2.4
     return score + dated(work, chain, dates) - 2.4 * min(sentence, 3), "foreign"
@@ -233,7 +234,8 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
     ):
         if preposition is None or tokens[first].key in FIRST_NAMES:
             return True
-        return not _is_noun(right)
+        # German writes every noun with a capital: in Rumänien Anfang der 1990er Jahre.
+        return not (_is_noun(right) or (preposition in _GERMAN and not ENGLISH.search(work)))
     if left and not left.masked and left.capital and work[left.end : tokens[first].start] in " .":
         word = left.text.lower()
         if word in DIRECTIONS or word in MIDDLES or word in LOCATIVE or left.key in demonyms():

@@ -7,7 +7,7 @@ What no form needs is ``x``.
     d 1-31   z other two digits   q 1st-31st   Y four digits 1000-2099   B CCYYMMDD   D 1930s
     N other number   h the word decade, as in années 1930
     M month  m word that may be one (may, march, mar)   W weekday   S season
-    J 年     K 月   L 日          o of   n on   i in   t to   r or, and   b between   c about
+    J 年     K 月   L 日   H 春   o of   n on   i in   t to   r or, and   b between   c about
     e early, mid, late            s since   u until   v before   k after   g the word year
     , . - / ( ) [ ] ' ? : " themselves; newline ends everything as x
 """
@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from photocat.captions.languages import LANGUAGES, MISSPELT
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+)(?P<ordinal>(?:st|nd|rd|th|er|ère|º|ª)(?![^\W\d_]))?"
-    r"(?P<decade>'?s(?![^\W\d_])|-?(?:er|е|х|ті)(?![^\W\d_])|-(?:talet|tallet)(?![^\W\d_]))?"
-    r"|(?P<han>[年月日号號년월일])|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+    r"(?P<century>(?:19|20|21)世[纪紀][1-9]0年代)|(?P<number>\d+)(?P<ordinal>(?:st|nd|rd|th|er|ère|º|ª)(?![^\W\d_]))?"
+    r"(?P<decade>'?s(?![^\W\d_])|-?(?:er|е|х|ті)(?![^\W\d_])|-(?:talet|tallet)(?![^\W\d_])|年代)?"
+    r"|(?P<han>[年月日号號년월일约約至春夏秋冬])|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>[^\w\s]|_|\n)"
 )
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
@@ -75,7 +75,8 @@ _WEAK_WORDS = (
 _WEAK = frozenset(_WEAK_WORDS.split())
 """Month and weekday names that are also something else when they are not capitalised."""
 
-_HAN = dict(zip("年月日号號년월일", "JKLLLJKL", strict=True))
+_HAN = dict(zip("年月日号號년월일约約至春夏秋冬", "JKLLLJKLcctHHHH", strict=True))
+_HAN_SEASON = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _MARKS = frozenset(",.-/()[]'?:\"~")
 _DIGITS = re.compile(r"\d")
 
@@ -100,7 +101,9 @@ def read_tokens(work: str) -> Tokens:
         elif kind == "mark":
             cls = match[0] if match[0] in _MARKS else "x"
         elif kind == "han":
-            cls = _HAN[match[0]]
+            cls, value = _HAN[match[0]], _HAN_SEASON.get(match[0], 0)
+        elif kind == "century":
+            cls, value = "D", int(match[0][:2]) * 100 - 100 + int(match[0][4:6])
         elif kind is not None:
             if start in grouped:
                 skip = end = grouped[start]
