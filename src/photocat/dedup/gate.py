@@ -122,17 +122,18 @@ def _agree(
         return padded
 
     turn = scale * np.exp(1j * turned)
-    missed = np.abs(
+    missed = (
         spread(turn, 1)[:, :, None] * spread(here, 0)[:, None]
         + spread(there - turn * here, 0)[:, :, None]
         - spread(there, np.inf)[:, None]
     )
-    allowed = spread(_LOOSE * np.maximum(scale, 0.5), -1)[:, :, None]
-    allowed = allowed + spread(0.5 * size[1], 0)[:, None]
+    allowed = spread(_LOOSE * np.maximum(scale, 0.5), np.nan)[:, :, None]
+    allowed = _SLACK * (allowed + spread(0.5 * size[1], 0)[:, None])
     scales, turns = spread(np.log(scale), 0), spread(turned, 0)
     apart = np.abs(turns[:, :, None] - turns[:, None])
     apart = np.minimum(apart, np.abs(2 * np.pi - apart))
-    near = (missed < _SLACK * allowed) & (apart < 0.5 * _SLACK)
+    near = missed.real**2 + missed.imag**2 < allowed**2  # quicker than its length
+    near &= apart < 0.5 * _SLACK
     near &= np.abs(scales[:, :, None] - scales[:, None]) < 0.5 * _SLACK
     enough[rows] = near.sum(axis=2).max(axis=1) >= LEAST
     return enough
