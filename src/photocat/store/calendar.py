@@ -42,8 +42,9 @@ def calendar(connection: Connection, node: Node) -> Shape:
             undated += count
         else:
             begins[slot >> SLOT_BITS, reach(slot)] += count
-    told_to_the_year = [day for day, within in begins if within in ("day", "month", "year")]
-    unit = _unit(told_to_the_year or [day for day, _ in begins])
+    known = [(day, within) for day, within in begins if _written(day)]
+    to_the_year = [day for day, within in known if within in ("day", "month", "year")]
+    unit = _unit(to_the_year or [day for day, _ in known])
     told: Counter[str] = Counter()
     vague: Counter[str] = Counter()
     units = list(DIGITS)

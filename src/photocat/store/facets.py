@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
@@ -99,7 +100,7 @@ def _relations(connection: Connection, photos: NDArray[np.int64]) -> Counter[str
 
 
 def points(connection: Connection, node: Node) -> tuple[list[tuple[float, float, int]], int]:
-    """Where answers lie, as latitude, longitude and photo, and how many lie nowhere."""
+    """Where answers lie, as latitude, longitude and photo in order of id, and how many nowhere."""
     import numpy as np
 
     photos = answers(connection, node) & PHOTO
@@ -110,5 +111,5 @@ def points(connection: Connection, node: Node) -> tuple[list[tuple[float, float,
     there = np.zeros(1 + (connection.scalar(select(func.max(shown.c.photo_id))) or 0), bool)
     there[photos] = True
     cursor: Any = connection.execute(rows).cursor
-    found = [(lat, lon, photo) for lat, lon, photo in cursor.fetchall() if there[photo]]
+    found = [row for row in sorted(cursor.fetchall(), key=itemgetter(2)) if there[row[2]]]
     return found, len(photos) - len(found)
