@@ -26,6 +26,9 @@ Shape = dict[str, Any]
 NOTHING = 0.0005
 """Share of differing pixels below which a difference is not worth a look."""
 
+SIDE_BY_SIDE = 2
+"""Copies that fit into half of a wide page."""
+
 MEANING = {rule.name: rule.meaning for rule in RULES}
 
 LINES = (
@@ -71,10 +74,12 @@ def _summary(works: Sequence[Shape]) -> str:
 
 def _work(catalog: Catalog, work: Shape) -> Iterator[str]:
     weighty = [c for c in work["conflicts"] if c["gravity"] != "slight"]
-    grave = " class=grave" if any(c["gravity"] == "grave" for c in weighty) else ""
+    photos = dict.fromkeys(photo["id"] for photo in work["photos"])
+    kinds = ["grave"] if any(c["gravity"] == "grave" for c in weighty) else []
+    kinds += ["wide"] if len(photos) > SIDE_BY_SIDE else []
     suppliers = dict.fromkeys(p["supplier"] for p in work["photos"] if p["supplier"])
     by = f"<small>{_text(', '.join(suppliers))}</small>"
-    yield f"<section{grave}>\n<h2>Work {work['work']}{by}</h2>\n"
+    yield f'<section class="{" ".join(kinds)}">\n<h2>Work {work["work"]}{by}</h2>\n'
     if weighty:
         lines = "".join(
             f"<li><b>{_text(c['gravity'])}</b>{_text(c['field'].replace('_', ' '))}: "
@@ -84,7 +89,7 @@ def _work(catalog: Catalog, work: Shape) -> Iterator[str]:
         )
         yield f'<ul class="alarm">{lines}</ul>\n'
     yield '<div class="copies">\n'
-    for photo in dict.fromkeys(photo["id"] for photo in work["photos"]):
+    for photo in photos:
         yield _copy(catalog, work, photo)
     yield "</div>\n"
     if work["best_reason"]:
