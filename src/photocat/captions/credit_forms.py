@@ -43,7 +43,10 @@ PHOTO = (
     r"|kuva|video|fotó"
     r"|фото|світлина|zdjęcie|crédit(?:s)?(?: photo)?|credits?|quelle|courtesy|graphic|still)"
 )
-BY = r"(?:\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?|\s*[:©])"
+BY = (
+    r"(?:\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
+    r"|\s*(?:[:©]|\.\.\.))"
+)
 _REST = r"[^()\n|]{2,140}"
 
 _CAPITALS = (

@@ -27,7 +27,8 @@ _SLASHED = re.compile(
     "|".join(re.escape(n) for a in AGENCIES for n in (a.name, *a.aliases.split("|")) if "/" in n)
 )
 _LEAD = re.compile(
-    rf"^(?:(?:file|handout|undated|official|satellite|illustrative)\s+)*(?:{PHOTO})?"
+    rf"^(?:(?:file|handout|undated|official|satellite|illustrative)\s+)*"
+    rf"(?:(?!picture[ -]alliance){PHOTO})?"
     rf"(?: should read|{BY}"
     rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _FORCE = re.compile(
 )
 _SPLIT = re.compile(
     r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
-    r"|\s+for\s+(?=[A-Z])"
+    r"|\s+for\s+(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*"
 )
 _VIA = re.compile(r",?\s*/?\bvia\s+", re.IGNORECASE)
 

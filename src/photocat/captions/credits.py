@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from photocat.agencies import AGENCIES
+from photocat.agencies import AGENCIES, agency_named
 from photocat.captions.credit_forms import CREDITS, HINTS, CreditForm
 from photocat.captions.credit_meaning import Meaning, lead_says, meaning_of
 from photocat.captions.found import FoundText
@@ -120,7 +120,8 @@ def _credible(work: str, span: Span, meaning: Meaning) -> bool:
     closes = len(rest) < 60 or rest.startswith("(")
     if "/" in words or " via " in words.lower():
         return closes or meaning.agency in _KNOWN
-    return closes and meaning.agency in _KNOWN and not rest.strip(" .*")
+    ends = not rest.strip(" .*") or agency_named(rest) is not None
+    return closes and meaning.agency in _KNOWN and ends
 
 
 _KNOWN = frozenset(agency.name for agency in AGENCIES)

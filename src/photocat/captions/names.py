@@ -54,7 +54,7 @@ _ORGANISATION = re.compile(
     r"|defence|volunteers|facebook|instagram|twitter|youtube|telegram|ministerium|stiftung|verlag"
     r"|zeitung|rundfunk|fonds"
     r"|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
-    r"|consortium|project|films)\b",
+    r"|consortium|projects?|films)\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
     re.IGNORECASE,
 )
 _PARTICLES_TEXT = (
