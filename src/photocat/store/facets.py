@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, func, select
 
 from photocat.errors import UsageError
-from photocat.query import Node
+from photocat.query import All, Node
 from photocat.store.facet_values import BLOCK, FACETS, blocks, decoded
 from photocat.store.positions import PHOTO
 from photocat.store.search_rows import Question, questions_to_count
@@ -40,7 +40,7 @@ def facets(
     for name in names:
         if name not in ALL_FACETS:
             raise UsageError(f"{name!r} is no facet; there are {', '.join(ALL_FACETS)}")
-    photos = answers(connection, node) & PHOTO
+    photos = None if node == All(()) else answers(connection, node) & PHOTO
     counted = {}
     for name in names:
         if name == RELATION:
@@ -68,16 +68,17 @@ def _positions(connection: Connection, question: Question) -> NDArray[np.int64]:
     return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
 
 
-def _values(connection: Connection, facet: int, photos: NDArray[np.int64]) -> Counter[str]:
+def _values(connection: Connection, facet: int, photos: NDArray[np.int64] | None) -> Counter[str]:
+    """The values of photos, or of all there are, counted."""
     import numpy as np
 
     held = blocks(connection, [facet])
-    if not held or not len(photos):
+    if not held or (photos is not None and not len(photos)):
         return Counter()
     codes = np.zeros((max(number for _, number in held) + 1) * BLOCK, np.uint32)
     for (_, number), block in held.items():
         codes[number * BLOCK : (number + 1) * BLOCK] = np.frombuffer(block, "<u4")
-    counts = np.bincount(codes[photos])
+    counts = np.bincount(codes if photos is None else codes[photos])
     used = [int(code) for code in np.flatnonzero(counts) if code]
     rows = select(facet_values.c.id, facet_values.c.value)
     counted: Counter[str] = Counter()
@@ -87,7 +88,7 @@ def _values(connection: Connection, facet: int, photos: NDArray[np.int64]) -> Co
     return counted
 
 
-def _relations(connection: Connection, photos: NDArray[np.int64]) -> Counter[str]:
+def _relations(connection: Connection, photos: NDArray[np.int64] | None) -> Counter[str]:
     import numpy as np
 
     columns = (relations.c.relation, relations.c.first_id, relations.c.second_id)
@@ -95,7 +96,8 @@ def _relations(connection: Connection, photos: NDArray[np.int64]) -> Counter[str
     counted: Counter[str] = Counter()
     for name in sorted({row.relation for row in rows}):
         those = {id for row in rows if row.relation == name for id in (row.first_id, row.second_id)}
-        counted[name] = int(np.isin(photos, np.fromiter(those, np.int64)).sum())
+        of_these = len(those) if photos is None else np.isin(photos, list(those)).sum()
+        counted[name] = int(of_these)
     return Counter({name: count for name, count in counted.items() if count})
 
 
