@@ -87,3 +87,65 @@ def test_bytes_at_several_present_paths_or_of_several_suppliers_lie_in_several_f
     )
     store.mark_missing(run, ["/ap", "/5.jpg"], set())
     assert store.photos_in_several_files() == {added[0].id, added[3].id}
+
+
+def test_photos_of_equal_bytes_or_pixels_are_found_by_their_digests(
+    four: tuple[Store, list[int]],
+) -> None:
+    store, (a, b, c, d) = four
+    one, two, *_ = store.read_pictures()
+    assert [p.id for p in store.read_pictures([d, b])] == [b, d]
+    assert store.read_pictures([]) == []
+    assert store.read_equal(bytes_=[one.sha256], pixels=[two.pixel_digest or ""]) == [one, two]
+    assert store.read_equal(bytes_=["0" * 64]) == store.read_equal() == []
+    assert [p.id for p in store.read_equal(bytes_=[p.sha256 for p in store.read_pictures()])] == [
+        *(a, b, c, d)
+    ]
+
+
+def test_photos_without_a_work_are_told_of_some_at_a_time(four: tuple[Store, list[int]]) -> None:
+    store, (a, b, c, d) = four
+    store.replace_works({b: b})
+    assert store.read_unrelated(most=2) == [a, c]
+    assert store.read_unrelated(after=c, most=2) == [d]
+    assert not store.is_related()
+    store.replace_works({a: a, b: a, c: c, d: d})
+    assert store.is_related()
+    assert store.read_members([a, d]) == {a: a, b: a, d: d}
+
+
+def test_what_is_related_replaces_only_what_machines_found_between_the_same_photos(
+    four: tuple[Store, list[int]],
+) -> None:
+    store, (a, b, c, d) = four
+    decided = Relation(b, a, "copy", 0, "decided", 1.0, "rejected", {}, "desk")
+    store.replace_relations([decided, copy(c, a), copy(d, a)])
+    found = [copy(a, b), copy(a, c, 7), copy(d, b)]
+    store.relate([a], found, {(a, d)}, lambda pictures, _: {p.id: p.id for p in pictures})
+    assert store.read_relations() == [copy(a, c, 7), decided, copy(d, b)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "other", "is_pair"),
+    [
+        ("/card/IMG_1.CR2", "/card/IMG_1.JPG", True),
+        ("/card/IMG_1.CR2", "/card/img_1.jpg", True),
+        ("/card/été.dng", "/card/ÉTÉ.jpg", True),
+        ("/card/a.b.NEF", "/card/a.b.tif", True),
+        ("/card/IMG_1", "/card/IMG_1.jpg", True),
+        ("/card/IMG_1.CR2", "/card/IMG_10.JPG", False),
+        ("/card/IMG_1.CR2", "/card/IMG_1/x.JPG", False),
+        ("/card/IMG_1.CR2", "/other/IMG_1.JPG", False),
+        ("/card/a.NEF", "/card/a.b.tif", False),
+    ],
+)
+@pytest.mark.parametrize("raw_is_new", [True, False])
+def test_raw_files_and_what_was_made_of_them_share_folder_and_stem(
+    store: Store, photo: MakePhoto, raw: str, other: str, is_pair: bool, raw_is_new: bool
+) -> None:
+    assert not store.has_raws()
+    photos = [photo(raw, format="RAW/CR2"), photo(other), photo("/card/unrelated.jpg")]
+    added = store.add_photos(store.begin_run("ingest"), photos)
+    one, two, _ = (each.id or 0 for each in added)
+    assert store.has_raws()
+    assert store.raw_pairs([one if raw_is_new else two]) == [(one, two)] * is_pair
