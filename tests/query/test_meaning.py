@@ -8,8 +8,9 @@ import pytest
 
 from photocat.dates import Edtf
 from photocat.places import Point
-from photocat.query import All, Any, matches, parse
-from photocat.query.meaning import Facts
+from photocat.query import All, Any, InPlace, matches, parse
+from photocat.query.explain import means
+from photocat.query.meaning import Facts, Lies
 from photocat.records import Evidence, PlaceName, Statement
 
 TODAY = datetime.date(2026, 11, 23)
@@ -47,7 +48,16 @@ BASE = facts(
     said("location_created", "35.401,35.9487", 1, point=Point(35.401, 35.9487, 50.0)),
     said("location_shown", "Moscow", place=PlaceName("Moscow", ("Russia",))),
     said("camera", "NIKON D5"),
+    said("rating", "4.5"),
     suppliers=("Getty Images", "AP"),
+    byte_size=2_500_000,
+    id=7,
+    work=3,
+    relations=(("crop", "accepted"), ("copy", "proposed"), ("mirror", "rejected")),
+    happened={
+        "ingested": (Edtf.parse("2026-11-20T10:00").earliest,),
+        "changed": (Edtf.parse("2026-11-21").earliest, Edtf.parse("2026-11-22").earliest),
+    },
 )
 
 WORDS = [
@@ -110,6 +120,49 @@ STATES = [
     ("is:duplicate", None),
 ]
 
+NUMBERS = [
+    ("width:4000", "certain"),
+    ("width>=4000", "certain"),
+    ("width>4000", None),
+    ("width:3000..5000", "certain"),
+    ("width:..3999", None),
+    ("height<3001", "certain"),
+    ("pixels>=12MP", "certain"),
+    ("pixels>12MP", None),
+    ("size>2MB", "certain"),
+    ("size>3MB", None),
+    ("rating>=4", "certain"),
+    ("rating:4.5", "certain"),
+    ("rating<=4", None),
+    ("-rating<=4", "certain"),
+]
+
+PROVENANCE = [
+    ("date-from:xmp", "certain"),
+    ("date-from:exif", None),
+    ("creator-from:person", None),
+    ("conf:date>=0.9", "certain"),
+    ("conf:date<0.9", None),
+    ("conf:person>=0", None),
+]
+
+CIRCUMSTANCES = [
+    ("id:7", "certain"),
+    ("id:6,8", None),
+    ("work:3", "certain"),
+    ("work:4", None),
+    ("relation:crop", "certain"),
+    ("relation:copy", "possible"),
+    ("-relation:copy", "possible"),
+    ("relation:mirror", None),
+    ("relation:edit", None),
+    ("relation:any", "certain"),
+    ("ingested:2026-11-20", "certain"),
+    ("ingested>2026-11-20", None),
+    ("changed:2026-11", "certain"),
+    ("changed<2026-11-21", None),
+]
+
 COMBINATIONS = [
     ("hmeimim date:2016-03-12", "possible"),
     ("paris date:2016", None),
@@ -123,7 +176,10 @@ COMBINATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("query", "answer"), WORDS + PLACES + STATES + COMBINATIONS)
+ALL = WORDS + PLACES + STATES + NUMBERS + PROVENANCE + CIRCUMSTANCES + COMBINATIONS
+
+
+@pytest.mark.parametrize(("query", "answer"), ALL)
 def test_of_one_photo_it_says(query: str, answer: str | None) -> None:
     assert matches(parse(query, TODAY), BASE) == answer
 
@@ -200,3 +256,58 @@ def test_words_in_scripts_without_spaces_are_found_inside() -> None:
     photo = facts(said("caption", "俄羅斯空軍基地"))
     assert matches(parse("空軍"), photo) == "certain"
     assert matches(parse("軍空"), photo) is None
+
+
+IN_SYRIA = InPlace(("location_created", "location_shown"), (1, 2), ("latakia",))
+
+
+@pytest.mark.parametrize(
+    ("lies", "answer"),
+    [
+        ({"location_created": Lies(frozenset({2, 9}))}, "certain"),
+        ({"location_shown": Lies(frozenset({1}))}, "certain"),
+        ({"location_created": Lies(perhaps=frozenset({1}))}, "possible"),
+        # a name that no gazetteer knows may be meant by its words
+        ({"location_created": Lies(unknown=("Port of Latakia",))}, "possible"),
+        ({"location_created": Lies(frozenset({9}), unknown=("Hangar 9",))}, None),
+        ({}, None),
+    ],
+)
+def test_a_place_is_certain_by_the_gazetteer_and_possible_by_its_words(
+    lies: dict[str, Lies], answer: str | None
+) -> None:
+    assert matches(IN_SYRIA, facts(lies=lies)) == answer
+
+
+def test_of_no_size_nothing_is_known() -> None:
+    undecoded = facts(width=0, height=0)
+    for query in ("width<10", "height:0", "pixels<1MP"):
+        assert matches(parse(query), undecoded) is None
+
+
+@pytest.mark.parametrize("query", [query for query, _ in ALL])
+def test_what_a_query_means_can_be_told(query: str) -> None:
+    assert means(parse(query, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("query", "meaning"),
+    [
+        ("", "every photo"),
+        ("base", "its words: has “base”"),
+        ('-"air base*"', "not: its words: has side by side “air base” or what begins so"),
+        ("during:2016 OR date:2017", "certainly made in 2016 or perhaps made in 2017"),
+        ("near:35.4,35.95~5km", "within 5 km of 35.4° N, 35.95° E"),
+        ("width>=4000", "width: at least 4,000 pixels"),
+        ("rating:..3", "rating: at most 3 stars"),
+        ("size>2MB", "size: more than 2,000,000 bytes"),
+        ("width>=100 width<200", "width: at least 100 pixels and width: less than 200 pixels"),
+        ("relation:any", "in a relation to another photo; perhaps, where it is proposed"),
+        ("date-from:exif", "its date created was found in exif"),
+        ("conf:place>=0.8", "its location created is 80 to 100 % sure"),
+        ("ingested>=2026", "ingested from 2026-01-01T00:00:00 UTC"),
+        ("(a OR b) c", "(its words: has “a” or its words: has “b”) and its words: has “c”"),
+    ],
+)
+def test_a_query_means_in_words(query: str, meaning: str) -> None:
+    assert means(parse(query, TODAY)) == meaning

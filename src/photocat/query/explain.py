@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from typing import get_args
 
 from photocat.dates import MAX_MOMENT, MIN_MOMENT, format_moment
 from photocat.places import Point
@@ -28,6 +28,7 @@ from photocat.query.nodes import (
     WithinBox,
 )
 from photocat.query.read_values import PROSE
+from photocat.records import RelationName
 
 ROLES = {"location_created": "made in", "location_shown": "showing"}
 
@@ -47,6 +48,8 @@ def means(node: Node) -> str:
             return "every photo"
         case All(nodes):
             return " and ".join(_inner(n) for n in nodes)
+        case Any(nodes) if nodes == tuple(map(Related, get_args(RelationName))):
+            return "in a relation to another photo; perhaps, where it is proposed"
         case Any(nodes):
             return " or ".join(_inner(n) for n in nodes) or "no photo"
         case Not(inner):
@@ -105,10 +108,16 @@ def _measures(node: Measures) -> str:
     unit = UNITS[node.quantity]
     if node.low == node.high:
         return f"{node.quantity}: {node.low:,.15g} {unit}"
-    # What is more than a number was read as the next that a computer can tell from it.
-    ends = [f"at least {node.low:,.10g}"] if node.low > -math.inf else []
-    ends += [f"at most {node.high:,.10g}"] if node.high < math.inf else []
+    low, high = _as_written(node.low), _as_written(node.high)
+    ends = [f"{'more than' if low < node.low else 'at least'} {low:,.15g}"]
+    ends += [f"{'less than' if high > node.high else 'at most'} {high:,.15g}"]
+    ends = [end for end in ends if not end.endswith("inf")]
     return f"{node.quantity}: {' and '.join(ends) or 'known,'} {unit}"
+
+
+def _as_written(number: float) -> float:
+    """What is more than a number was read as the next that a computer can tell from it."""
+    return float(f"{number:.15g}")
 
 
 def _named(field: str) -> str:
