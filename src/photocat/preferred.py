@@ -33,6 +33,9 @@ CAMERA = frozenset(("EXIF DateTimeOriginal", "CIFF DateTimeOriginal", "XMP exif:
 WRITTEN = frozenset(("IIM 2:055", "XMP photoshop:DateCreated"))
 """Where people write when the picture was made, which need not be when this file was."""
 
+BELIEVED = "XMP photocat:DateCreated"
+"""What a catalog believed, written by it into a file: as final as it was there."""
+
 PERSON = -1
 """Rank of what a person said."""
 
@@ -121,7 +124,8 @@ def _scans_later(ordered: list[Statement]) -> list[Statement]:
 def _most_precise_inside(ordered: list[Statement]) -> Statement:
     first = ordered[0]
     best = first
-    for other in ordered[1:] if first.rank > PERSON else ():
+    is_final = first.rank <= PERSON or first.evidence.origin == BELIEVED
+    for other in () if is_final else ordered[1:]:
         if first.date is None or other.date is None or other.evidence.confidence < DOUBTFUL:
             continue
         keeps_offset = first.date.utc_offset in (None, other.date.utc_offset)

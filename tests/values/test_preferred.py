@@ -76,9 +76,21 @@ def test_a_doubtful_sidecar_does_not() -> None:
 def test_authority_picks_the_interval_and_precision_the_value(
     first: str, second: str, answer: str
 ) -> None:
-    statements = said("date_created", first, 0), said("date_created", second, 1)
+    statements = said("date_created", first, 5), said("date_created", second, 6)
 
     assert believed("date_created", *statements) == [answer]
+
+
+def test_what_a_catalog_believed_is_not_made_more_precise() -> None:
+    """A person said that only the month is known; the camera's clock still says a day."""
+    carriers = FIELD["date_created"].carriers
+    written, camera = map(carriers.index, ("XMP photocat:DateCreated", "EXIF DateTimeOriginal"))
+    statements = (
+        said("date_created", "2016-03", written),
+        said("date_created", "2016-03-14", camera),
+    )
+
+    assert believed("date_created", *statements) == ["2016-03"]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import shutil
+import struct
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -94,24 +96,88 @@ def test_what_is_embedded_leaves_the_pixels(catalog: Catalog, drop: Path, ingest
     assert catalog.show(str(drop / "a.jpg"))["headline"] == "Blessing — jets"
 
 
-@pytest.mark.parametrize("format", ["PNG", "WebP", "TIFF"])
-def test_other_formats_are_embedded_or_refused_with_a_reason(
+def saved(picture: Image.Image, path: Path, name: str) -> None:
+    """The picture in a format; Pillow writes no PSD, so that one is made by hand."""
+    if name == "PSD":
+        size = struct.pack(">HIIHH", 3, picture.height, picture.width, 8, 3)
+        planes = b"".join(channel.tobytes() for channel in picture.split())
+        path.write_bytes(b"8BPS\0\1" + bytes(6) + size + bytes(12) + bytes(2) + planes)
+    elif name in DECODERS:
+        pytest.importorskip(DECODERS[name], reason=f"the extra that decodes {name} is absent")
+        register = {"HEIC": "register_heif_opener"}.get(name)
+        if register:
+            getattr(importlib.import_module(DECODERS[name]), register)()
+        picture.save(path)
+    else:
+        picture.save(path)
+
+
+DECODERS = {"HEIC": "pillow_heif", "JXL": "pillow_jxl"}
+ENDINGS = {
+    "PNG": "png",
+    "WebP": "webp",
+    "TIFF": "tif",
+    "PSD": "psd",
+    "JP2": "jp2",
+    "AVIF": "avif",
+    "HEIC": "heic",
+    "JXL": "jxl",
+}
+
+
+@pytest.mark.parametrize("format", ENDINGS)
+def test_every_format_is_embedded_with_its_pixels_proved(
     tmp_path: Path, ingest: Ingest, drop: Path, format: str
 ) -> None:
     folder = tmp_path / format
     folder.mkdir()
-    path = folder / f"a.{format.lower()}"
+    path = folder / f"a.{ENDINGS[format]}"
     with Image.open(drop / "a.jpg") as opened:
-        opened.save(path, format, **({"lossless": True} if format == "WebP" else {}))
+        saved(opened.convert("RGB"), path, format)
+    assert sniff(path.read_bytes()) == format
     with Catalog.init(tmp_path / "more.db") as catalog:
         ingest(catalog, folder)
         catalog.edit("", EDITS)
         before = pixels(path)
         wrote = write(catalog, embed=True)
+        assert wrote.outcome == "written", wrote.reason
+        assert pixels(path) == before
+        assert [p.name for p in folder.iterdir()] == [path.name]
+        assert exiftool(path)["XMP-photoshop:Headline"] == "Blessing — jets"
 
-    assert wrote.outcome == "written", wrote.reason
-    assert pixels(path) == before
-    assert exiftool(path)["XMP-photoshop:Headline"] == "Blessing — jets"
+        ingest(catalog, folder)
+        assert catalog.show(str(path))["headline"] == "Blessing — jets"
+        assert write(catalog, embed=True).outcome == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("name", "several", "reason"),
+    [
+        ("a.tif", True, "several pictures"),
+        ("a.webp", True, "several pictures"),
+        ("a.png", True, "several pictures"),
+        ("a.gif", False, "GIF is not written into"),
+        ("a.bmp", False, "BMP is not written into"),
+    ],
+)
+def test_what_cannot_be_proved_is_refused_with_a_reason(
+    tmp_path: Path, ingest: Ingest, drop: Path, name: str, several: bool, reason: str
+) -> None:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    with Image.open(drop / "a.jpg") as opened:
+        further = {"save_all": True, "append_images": [opened.rotate(180)]} if several else {}
+        opened.save(folder / name, **further)
+    before = (folder / name).read_bytes()
+    with Catalog.init(tmp_path / "more.db") as catalog:
+        ingest(catalog, folder)
+        catalog.edit("", EDITS)
+        wrote = write(catalog, embed=True)
+
+    assert wrote.outcome == "refused"
+    assert reason in str(wrote.reason)
+    assert (folder / name).read_bytes() == before
+    assert [p.name for p in folder.iterdir()] == [name]
 
 
 def test_iim_is_brought_into_agreement_where_the_file_has_it(

@@ -42,6 +42,8 @@ LEAST_VERSION = (12, 15)
 SECONDS = 60
 """That ExifTool may take for one file."""
 
+MAX_PIXELS = 1_000_000_000
+
 FORMATS = ("JPEG", "TIFF", "PNG", "WebP", "PSD", "JP2", "HEIC", "AVIF", "JXL")
 """Formats of which the pixels can be proved; a raw file gets a sidecar."""
 
@@ -116,10 +118,21 @@ def embed(told: Told, tool: str, catalog: str, *, dry_run: bool) -> tuple[Wrote,
 
 
 def _proof(data: bytes, format: str) -> str:
-    """The digest of the pixels. Raises ``Refused`` where there is none."""
+    """The digest of the pixels. Raises ``Refused`` where there is none.
+
+    Of an animation and of several pages the digest is that of the file: the catalog would not know
+    it again once it was written.
+    """
     from photocat.fingerprints import decode_reduced, pixel_digest
+    from photocat.fingerprints.formats import open_picture
+    from photocat.fingerprints.guards import decoding
 
     try:
+        with decoding(tolerant=False, max_pixels=MAX_PIXELS):
+            opened = open_picture(data, format)
+            several = format not in ("JPEG", "PSD") and getattr(opened, "is_animated", False)
+        if several:
+            raise Refused("it holds several pictures, of which only one is known; write a sidecar")
         decoded = decode_reduced(data, format)
         digest = None if decoded.truncated else pixel_digest(data, format, decoded)
     except FileProblem as problem:
