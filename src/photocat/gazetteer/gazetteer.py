@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from photocat.gazetteer.containment import Containment
-from photocat.gazetteer.generic import core, kind_announced
-from photocat.gazetteer.keys import TRANSLITERATED, bare_key, edits, key, skeleton
+from photocat.gazetteer.generic import kind_announced
+from photocat.gazetteer.keys import key
+from photocat.gazetteer.names import Names, in_year
 from photocat.gazetteer.place import AREAS, WATERS, Meant, Named, Near, Place
 from photocat.gazetteer.points import nearest_ids
-from photocat.gazetteer.rows import COLUMNS, connect, place_of
+from photocat.gazetteer.rows import connect
 from photocat.gazetteer.waters import waters_around
 from photocat.places import Point
-
-HOW = ("own", "name", "alias", "historical", "core", "article", "other")
-"""How a stored name belongs to its place, by the number in the file."""
 
 HALFWAY_ROUND_M = 20_040_000.0
 RINGS_M = (6_000.0, 25_000.0, 100_000.0, 400_000.0, 1_600_000.0, 6_400_000.0, HALFWAY_ROUND_M)
@@ -31,13 +28,6 @@ ASHORE = frozenset({"town", "airfield", "admin2", "admin1", "base", "camp"})
 SMALL_WATER_M = 60_000.0
 """Bays and straits no wider than this are circles; larger waters have outlines."""
 
-_LOSS = {"own": -4.0, "name": 0.0, "alias": 0.7, "historical": 0.7, "core": 2.0, "article": 1.0,
-         "skeleton": 1.5, "fuzzy": 2.5, "other": 2.0}  # fmt: skip
-_BY_KEY = (
-    f"SELECT {COLUMNS}, p.weight, n.how, n.since, n.until FROM names n"  # noqa: S608
-    " JOIN places p ON p.id = n.place WHERE n.key = ?"
-)
-
 
 class Gazetteer:
     """Looks places up in one or several files; an earlier file is believed before a later one.
@@ -48,11 +38,10 @@ class Gazetteer:
     def __init__(self, *paths: Path) -> None:
         self.paths = paths
         self._files = [connect(path) for path in paths]
-        self.named = lru_cache(maxsize=20_000)(self._named)
-        """``named(key)``: every place of exactly this key, the likeliest first."""
-        self.alike = lru_cache(maxsize=5_000)(self._alike)
-        """``alike(key, country, fuzzy)``: places of a country that spell this key otherwise."""
         self._containment = Containment(self._files)
+        self._names = Names(self._files, self._containment)
+        self.named = self._names.named
+        """``named(key)``: every place of exactly this key, the likeliest first."""
 
     def close(self) -> None:
         """Close the files."""
@@ -108,41 +97,7 @@ class Gazetteer:
 
         Without ``fuzzy`` its last step is the skeleton.
         """
-        of_name = key(name)
-        of_core, announced = core(of_name), kind_announced(of_name)
-        found = [n for n in self.named(of_name) if self._lies(n.place, country, container)]
-        for step in (bare_key(of_name), of_core, bare_key(of_core)):
-            if found and (announced is None or any(n.place.kind == announced for n in found)):
-                break
-            known = {n.place.id for n in found}
-            found += [
-                n
-                for n in self.named(step)
-                if n.place.id not in known and self._lies(n.place, country, container)
-            ]
-        if found:
-            return sorted(found, key=lambda n: (n.place.kind != announced, *_likeliest(n)))
-        inside = country or (container.country if container else None)
-        if not inside:
-            return []
-        return [
-            named
-            for named in self.alike(of_core, inside, fuzzy)
-            if self._lies(named.place, country, container)
-        ]
-
-    def _alike(self, of_name: str, country: str, fuzzy: bool) -> tuple[Named, ...]:
-        bones = skeleton(of_name)
-        spelt = country in TRANSLITERATED
-        if not bones or (not spelt and len(of_name) < 8):
-            return ()
-        found: list[Named] = []
-        if spelt:
-            found = self._of_skeletons(country, bones, bones + "\0", "skeleton", of_name)
-        if not found and fuzzy and len(of_name) > 5:
-            start = bones[: 1 if spelt else 2]
-            found = self._of_skeletons(country, start, start + "\uffff", "fuzzy", of_name)
-        return tuple(found)
+        return self._names.candidates(name, country, container, fuzzy=fuzzy)
 
     def near(self, point: Point, radius_m: float | None = 50_000, limit: int = 10) -> list[Near]:
         """Places whose middle lies within a radius, the nearest first.
@@ -231,67 +186,3 @@ class Gazetteer:
             return None, None
         place = named[0].place
         return (place.country, None) if place.kind == "country" else (None, place)
-
-    def _lies(self, place: Place, country: str | None, container: Place | None) -> bool:
-        if (
-            country
-            and place.country != country
-            and not (place.country is None and place.kind in WATERS)
-        ):
-            return False
-        return container is None or self.contains(container, place)
-
-    def _named(self, of_key: str) -> tuple[Named, ...]:
-        found: dict[int, Named] = {}
-        for file in self._files:
-            for row in file.execute(_BY_KEY, (of_key,)):
-                how = HOW[row[10]]
-                if row[0] not in found:
-                    weight = row[9] - _LOSS[how]
-                    found[row[0]] = Named(
-                        self._containment.placed(place_of(row)), how, weight, row[11], row[12]
-                    )
-        return tuple(sorted(found.values(), key=_likeliest))
-
-    def _of_skeletons(
-        self, country: str, low: str, high: str, how: str, of_name: str
-    ) -> list[Named]:
-        bare = bare_key(of_name)
-        most = max(1, len(bare) // 4) if how == "skeleton" else 1
-        letters = set(bare)
-        closest: dict[int, tuple[int, Named]] = {}
-        for file in self._files:
-            rows = file.execute(
-                f"SELECT {COLUMNS}, p.weight, s.key FROM skeletons s"  # noqa: S608
-                " JOIN places p ON p.id = s.place"
-                " WHERE s.country = ? AND s.skeleton >= ? AND s.skeleton < ?"
-                " AND length(s.key) BETWEEN ? AND ?",
-                (country, low, high, len(bare) - most, len(of_name) + most + 4),
-            )
-            for row in rows:
-                other = bare_key(row[10])
-                if len(letters.symmetric_difference(other)) > 2 * most:
-                    continue
-                away = edits(bare, other, most)
-                if away > most:
-                    continue
-                if row[0] not in closest or away < closest[row[0]][0]:
-                    named = Named(
-                        place_of(row),
-                        how,
-                        row[9] - _LOSS[how] - away - 1.5 * (row[2] == "admin2"),
-                    )
-                    closest[row[0]] = away, named
-        kept = sorted((named for _, named in closest.values()), key=_likeliest)[:10]
-        return [replace(named, place=self._containment.placed(named.place)) for named in kept]
-
-
-def in_year(named: Named, year: int | None) -> bool:
-    """Whether a name was in use that year; a name without years always was."""
-    if year is None:
-        return True
-    return (named.since or year) <= year <= (named.until or year)
-
-
-def _likeliest(named: Named) -> tuple[float, int]:
-    return -named.weight, named.place.id
