@@ -13,14 +13,6 @@ from difflib import get_close_matches
 from typing import get_args
 
 from photocat.contradicted import SUBJECTS
-from photocat.dates import (
-    MAX_MOMENT,
-    MIN_MOMENT,
-    Edtf,
-    Precision,
-    format_moment,
-    parse_query_date,
-)
 from photocat.errors import BadPlace
 from photocat.fields import FIELDS
 from photocat.places import Circle, read_box, read_distance_m, read_point
@@ -28,15 +20,12 @@ from photocat.query.known import Value
 from photocat.query.nodes import (
     Any,
     Conflicting,
-    DateIs,
-    Happened,
     HasWords,
     InPlace,
     Is,
     IsNear,
     IsSure,
     Measures,
-    Moment,
     Node,
     OfWork,
     OneOf,
@@ -90,87 +79,6 @@ def read_words(text: str, fields: tuple[str, ...], *, whole: bool = False) -> Ha
 def of_text(*fields: str, whole: bool = False) -> Reader:
     """Words of a field; behind ``=`` all of its words."""
     return lambda value: read_words(value.text, fields, whole=whole or value.sign == "=")
-
-
-# --- dates ----------------------------------------------------------------------------------------
-
-
-def date(value: Value) -> Node:
-    """``date:2016``, and ``date>=2016``, which goes on without an end."""
-    asked = parse_query_date(value.text, today=value.known.today)
-    match value.sign:
-        case "<":
-            return DateIs(_ended_before(asked))
-        case ">":
-            return DateIs(_begun_after(asked))
-        case "<=":
-            return DateIs(Edtf.parse(f"../{_end_of(asked)}"))
-        case ">=":
-            return DateIs(Edtf.parse(f"{_moment(asked, asked.earliest)}/.."))
-    return DateIs(asked)
-
-
-def during(value: Value) -> Node:
-    """``during:2016``: every moment that it may be."""
-    return DateIs(parse_query_date(value.text, today=value.known.today), certainly=True)
-
-
-def before(value: Value) -> Node:
-    """``before:2016``: until the last moment of 2015."""
-    return DateIs(_ended_before(parse_query_date(value.text, today=value.known.today)))
-
-
-def after(value: Value) -> Node:
-    """``after:2016``: from the first moment of 2017."""
-    return DateIs(_begun_after(parse_query_date(value.text, today=value.known.today)))
-
-
-def happened(what: Moment) -> Reader:
-    """``ingested:-2d..``: days of UTC, as the catalog notes them."""
-
-    def read(value: Value) -> Node:
-        asked = parse_query_date(value.text, today=value.known.today)
-        _refuse_gaps(asked)
-        match value.sign:
-            case "<":
-                return Happened(what, MIN_MOMENT, asked.earliest - 1)
-            case ">":
-                return Happened(what, asked.latest + 1, MAX_MOMENT)
-            case "<=":
-                return Happened(what, MIN_MOMENT, asked.latest)
-            case ">=":
-                return Happened(what, asked.earliest, MAX_MOMENT)
-        return Happened(what, asked.earliest, asked.latest)
-
-    return read
-
-
-def _ended_before(asked: Edtf) -> Edtf:
-    return Edtf.parse(f"../{_moment(asked, asked.earliest - 1, 'before')}")
-
-
-def _begun_after(asked: Edtf) -> Edtf:
-    return Edtf.parse(f"{_moment(asked, asked.latest + 1, 'after')}/..")
-
-
-def _end_of(asked: Edtf) -> str:
-    return _moment(asked, asked.latest)
-
-
-def _moment(asked: Edtf, moment: int, beyond: str = "") -> str:
-    """A moment as EDTF, a day where it is the first or the last of one."""
-    _refuse_gaps(asked)
-    if not MIN_MOMENT <= moment <= MAX_MOMENT or moment in (MIN_MOMENT, MAX_MOMENT):
-        raise ValueError(f"{asked.text} is open: nothing is {beyond or 'compared with'} it")
-    written = format_moment(moment) or ""
-    for whole in ("T00:00:00", "T23:59:59.999999"):
-        written = written.removesuffix(whole)
-    return written.removesuffix(".999999")
-
-
-def _refuse_gaps(asked: Edtf) -> None:
-    if asked.precision in (Precision.MASK, Precision.SET) or "XXXX-" in asked.text:
-        raise ValueError(f"{asked.text} is more than one stretch of time; write a year or a range")
 
 
 # --- places ---------------------------------------------------------------------------------------

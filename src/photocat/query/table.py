@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photocat.query import read_dates
 from photocat.query import read_values as read
 from photocat.query.provenance import PROVABLE
 from photocat.query.read_values import HAS, PROSE, Reader
@@ -41,12 +42,12 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
         ("date_created",),
         "may have been made then (EDTF, ranges with ..)",
         "date:2016-03",
-        read.date,
+        read_dates.date,
         compares=True,
     ),
-    SearchField("during", (), "was certainly made then", "during:2015..2016", read.during),
-    SearchField("before", (), "was made before then began", "before:2016-03-12", read.before),
-    SearchField("after", (), "was made after then ended", "after:2015", read.after),
+    SearchField("during", (), "was certainly made then", "during:2015..2016", read_dates.during),
+    SearchField("before", (), "was made before then began", "before:2016-03-12", read_dates.before),
+    SearchField("after", (), "was made after then ended", "after:2015", read_dates.after),
     # where
     SearchField(
         "in",
@@ -162,7 +163,7 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
         ("added",),
         "was added then (UTC)",
         "ingested:-2d..",
-        read.happened("ingested"),
+        read_dates.happened("ingested"),
         True,
     ),
     SearchField(
@@ -170,7 +171,7 @@ SEARCH_FIELDS: tuple[SearchField, ...] = (
         (),
         "something of it changed then (UTC)",
         "changed:today",
-        read.happened("changed"),
+        read_dates.happened("changed"),
         True,
     ),
 )
