@@ -147,6 +147,8 @@ class _Reader:
 
     def _found(self, item: Judged, *, photo: bool, anchor: str | None = None) -> FoundDate | None:
         stated = item.stated
+        if stated.form == "weekday-only" and anchor is None and not self._tells(item):
+            return None
         if not stated.yearless:
             return self._made(item, self._opened(item), None, item.role, item.confidence)
         day = self._everyone_knows(item)
@@ -163,6 +165,11 @@ class _Reader:
         if stated.edtf.startswith("weekday"):
             return None
         return self._made(item, stated.edtf, None, item.role, item.confidence)
+
+    def _tells(self, item: Judged) -> bool:
+        """Whether a weekday is told of as news is: its week is that of the publication."""
+        lead = self.text.work[item.stated.lead : item.stated.lead + 3].lower()
+        return lead == "on " or item.rule in ("said-then", "done-then", "clause")
 
     def _opened(self, item: Judged) -> str:
         """``since 2015`` lasts: ``2015/..``."""

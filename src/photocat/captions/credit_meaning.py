@@ -51,7 +51,7 @@ _FORCE = re.compile(
 )
 _SPLIT = re.compile(
     r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
-    r"|\s+for\s+(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*"
+    r"|\s+for\s+(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
 )
 _VIA = re.compile(r",?\s*/?\bvia\s+", re.IGNORECASE)
 

@@ -31,7 +31,8 @@ EVENT = (
 BLOW = (
     r"(?:attacks?|bombings?|earthquake|quake|tsunami|hurricane|massacre|revolution|uprising|war"
     r"|genocide"
-    r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings|killing(?= of)"
+    r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings|killing(?= of)|rape"
+    r"|kidnapping|abduction|evacuation|blast|collapse"
     r"|murder|disaster|coup"
     r"|ceasefire|truce|deal|agreement|accord|treaty|offensive|siege|rally|demonstrations?|conflict"
     r"|flood|floods|eruption|explosion|fire|wildfire|storm|famine|strike|strikes|airstrike|raid"

@@ -84,9 +84,9 @@ KIN = (
 )
 """``his Afghan counterpart`` before a name."""
 LEAD = (
-    r"^\W*(?:(?:FILE|File|TOPSHOT|UNDATED)\b(?: PHOTO| photo)?\W+)?"
-    r"(?:[A-Z][A-Z' .,-]{2,60}(?:\([A-Z]\w+\) ?)?(?: ?\ufffc+)?\W{1,4})?"
-    r"(?:(?:In|On|This) [^,]{0,70}, |\(?\ufffc+\)?\W{1,3})?"
+    r"^\W{0,20}(?:(?:FILE|File|TOPSHOT|UNDATED)\b(?: PHOTO| photo)?\W{1,20})?"
+    r"(?:[A-Z][A-Z' .,-]{2,60}(?:\([A-Z]\w+\) ?)?(?: ?\ufffc{1,80}+)?\W{1,4})?"
+    r"(?:(?:In|On|This) [^,]{0,70}, |\(?\ufffc{1,80}+\)?\W{1,3})?"
 )
 """What may stand before who acts: a label, a dateline, ``In this March 2016 photo,``."""
 APPOSED = r"(?:,? \([^()]{1,30}\)| of [A-Z][\w.]+,)?(?:,(?: [^,\ufffc]{1,80},){1,2})?"

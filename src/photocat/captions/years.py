@@ -163,13 +163,16 @@ def _weekday_before(weekday: int, context: Context) -> Inferred | None:
 
 
 def _weekday_near(weekday: int, known: Known, when: str) -> Inferred | None:
-    day = _day(known.photo) if known.photo else None
+    published = known.context.published
+    day, source = _day(known.photo) if known.photo else None, f"photo {known.photo}"
+    if day is None and published is not None:
+        day, source = _day(published.text[:10]), f"published {published.text}"
     if day is None:
         return None
     ahead = (weekday - day.weekday()) % 7
     back = ahead > 3 if not when else when == "past" and ahead > 0
     near = day + timedelta(days=ahead - 7 if back else ahead)
-    return Inferred(near.isoformat(), f"photo {known.photo}")
+    return Inferred(near.isoformat(), source)
 
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
