@@ -205,7 +205,8 @@ EDTF = st.sampled_from(
         *("1936~", "1936?", "198X", "XXXX-12-13", "2015/2016", "[2015,2016-03]", "2016-21"),
     )
 )
-POINT = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180)).filter(
+RADIUS = st.sampled_from([0.0, 0.25, 65.0, 926.5, 25_000.0])
+POINT = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180), RADIUS).filter(
     lambda p: abs(p.lat) > 1e-3 or abs(p.lon) > 1e-3
 )
 PLACE = st.builds(
@@ -241,7 +242,7 @@ WRITTEN = sorted({line.field for line in PROPERTIES})
 
 def told(statement: Statement) -> tuple[object, ...]:
     point = statement.point
-    rounded = point and (round(point.lat, 8), round(point.lon, 8))
+    rounded = point and (round(point.lat, 8), round(point.lon, 8), point.radius_m)
     return statement.field, statement.text, statement.date, statement.place, rounded
 
 

@@ -50,16 +50,23 @@ def read_exif_point(
     """
     latitude = _exif_angle(lat, lat_ref, "NS", 90)
     longitude = _exif_angle(lon, lon_ref, "EW", 180)
-    radius = _number(error)
-    return _point(latitude, longitude, radius if radius is not None and radius > 0 else 0.0)
+    return _point(latitude, longitude, _radius(error))
 
 
-def read_xmp_point(lat: str, lon: str, lat_ref: str = "", lon_ref: str = "") -> Point | NoPlace:
+def read_xmp_point(
+    lat: str, lon: str, lat_ref: str = "", lon_ref: str = "", error: str = ""
+) -> Point | NoPlace:
     """``35,24.0N`` and ``35,57.5E`` (XMP Part 2, GPSCoordinate), or signed decimal degrees.
 
     Some programs write the hemispheres into properties of their own, as EXIF does.
     """
-    return _point(_xmp_angle(lat, lat_ref, "NS", 90), _xmp_angle(lon, lon_ref, "EW", 180), 0.0)
+    latitude, longitude = _xmp_angle(lat, lat_ref, "NS", 90), _xmp_angle(lon, lon_ref, "EW", 180)
+    return _point(latitude, longitude, _radius(error))
+
+
+def _radius(error: str) -> float:
+    metres = _number(error)
+    return metres if metres is not None and metres > 0 else 0.0
 
 
 def _point(lat: _Angle | NoPlace, lon: _Angle | NoPlace, radius: float) -> Point | NoPlace:

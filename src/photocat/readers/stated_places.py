@@ -45,6 +45,8 @@ _POINTS = (
     ("Takeout geoDataExif/latitude", "Takeout geoDataExif/longitude", "takeout-exif-point"),
 )
 """Latitude and longitude of the place of the camera, in degrees, and the rule."""
+_ERROR = "exif:GPSHPositioningError"
+_XMP_ERROR = f"XMP {_ERROR}"
 _NO_TAKEOUT_POINTS = ("0.0 0.0", "0 0")
 
 _NAMED = (
@@ -91,7 +93,10 @@ def _structures(voices: Voices, field: str, carrier: str) -> Iterator[Statement 
         point: Point | None = None
         latitude, longitude = parts.get("exif:GPSLatitude"), parts.get("exif:GPSLongitude")
         if latitude and longitude:
-            read = read_xmp_point(latitude.value, longitude.value)
+            error = parts.get(_ERROR)
+            read = read_xmp_point(
+                latitude.value, longitude.value, error=clean(error.value) if error else ""
+            )
             if isinstance(read, NoPlace):
                 yield Note("place-refused", f"{origin}: {read.reason}")
             else:
@@ -141,7 +146,8 @@ def _point(voices: Voices, lat: str, lon: str, rule: str) -> Iterator[Statement 
         if lat.startswith("Takeout ") and quote in _NO_TAKEOUT_POINTS:
             return
         refs = voices.text(f"{lat}Ref"), voices.text(f"{lon}Ref")
-        point = read_xmp_point(latitude.value, longitude.value, *refs)
+        error = voices.text(_XMP_ERROR) if lat.startswith("XMP ") else ""
+        point = read_xmp_point(latitude.value, longitude.value, *refs, error)
         yield from _measured(latitude, quote, point, rule)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement
 
 from photocat.dates import Edtf
@@ -141,6 +142,9 @@ def _parts(statement: Statement) -> Iterable[tuple[str, str]]:
         latitude, longitude = xmp_point(point)
         yield "exif:GPSLatitude", latitude
         yield "exif:GPSLongitude", longitude
+        if point.radius_m:
+            radius = Fraction(point.radius_m).limit_denominator(1000)
+            yield "exif:GPSHPositioningError", f"{radius.numerator}/{radius.denominator}"
 
 
 def _levels(finest: int, count: int) -> tuple[int, ...]:
