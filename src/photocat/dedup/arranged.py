@@ -20,6 +20,9 @@ WHOLE = 0.97
 _STEP, _ONE_COLOUR = 1.5, 0.9
 """A frame begins with a step, or is of one colour; a shadow that falls on a margin is no frame."""
 
+_SEEN = 1.3
+"""Step of an edge, as a multiple of the steps beside it, from which it is one."""
+
 Derived = Literal["first", "second", "either", "neither"]
 """Which of two pictures was made of the other."""
 
@@ -36,6 +39,8 @@ class Arranged:
     """Without margins, frame and page."""
     bared: bool
     """Whether any of these was taken off."""
+    clear: bool
+    """Whether each edge that the picture has on a page is seen there."""
 
 
 def arranged(pair: Pair) -> Arranged | None:
@@ -47,19 +52,24 @@ def arranged(pair: Pair) -> Arranged | None:
     if seen is None:
         return None
     derived, framed = _derived(seen, margins)
-    if derived == "second":
+    if all(margins) and derived == "either":
+        # Drawings on white have margins that nobody added.
+        margins = False, False
+        seen = compared(pair)
+    elif derived == "second":
         pair, seen = pair.turned(), compared(turned)
     elif margins[1]:
         seen = compared(bare)
     if seen is None:
         return None
-    bared = margins[derived == "second"]
+    bared, clear = margins[derived == "second"], True
     if framed and seen.framed:
         shown = applied(inverse(seen.pair.map), corners(seen.region))
+        clear = outside(seen.pair.first, shown).faintest >= _SEEN
         (left, top), (right, bottom) = shown.min(axis=0), shown.max(axis=0)
         inner = compared(refined(seen.pair.cut((left, top, right, bottom))))
         seen, bared = inner or seen, True
-    return Arranged(derived, pair, seen, bared)
+    return Arranged(derived, pair, seen, bared, clear)
 
 
 def _derived(seen: Compared, margins: tuple[bool, bool]) -> tuple[Derived, bool]:

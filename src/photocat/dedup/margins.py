@@ -29,6 +29,8 @@ class Outside:
     """Of the picture."""
     step: float
     """How much larger the step across the seam is than steps inside it."""
+    faintest: float
+    """The same of the edge where it is least."""
     colour: float
     """Share of the commonest colour."""
     colour_inside: float
@@ -96,12 +98,12 @@ def outside(picture: Image.Image, part: Places) -> Outside:
         top < near and bottom > small.height - near
     )
     if beyond.sum() < 30:
-        return Outside(float(beyond.mean()), 0, 0, 0, 0, spanned)
+        return Outside(float(beyond.mean()), 0, 0, 0, 0, 0, spanned)
     commonest = colours.reshape(-1, 3)[np.flatnonzero(coded == _mode(coded[beyond]))[0]]
     same = np.abs(colours - commonest).max(axis=2) <= 1
     return Outside(
         float(beyond.mean()),
-        _step(values, points),
+        *_steps(values, points),
         _mean(same, beyond),
         _mean(same, rim),
         softness,
@@ -140,8 +142,11 @@ def _depth(points: Places, shape: tuple[int, ...]) -> Places:
     return depth
 
 
-def _step(values: NDArray[Any], points: Places) -> float:
-    """The difference across the edges of a polygon, as a multiple of that just inside."""
+def _steps(values: NDArray[Any], points: Places) -> tuple[float, float]:
+    """The difference across the edges of a polygon, as a multiple of that just inside.
+
+    Of all edges together, and of the one where it is least.
+    """
     height, width = values.shape[:2]
     middle = points.mean(axis=0)
     across, within = [], []
@@ -164,7 +169,10 @@ def _step(values: NDArray[Any], points: Places) -> float:
         out, inside, deeper = (values[at[seen, 1], at[seen, 0]] for at in lines)
         across.append(np.abs(out - inside).mean())
         within.append(np.abs(inside - deeper).mean())
-    return float(np.mean(across) / (np.mean(within) + 3)) if across else 0.0
+    if not across:
+        return 0.0, 0.0
+    steps = [over / (beside + 3) for over, beside in zip(across, within, strict=True)]
+    return float(np.mean(across) / (np.mean(within) + 3)), float(min(steps))
 
 
 def _mean(values: NDArray[Any], where: NDArray[np.bool_]) -> float:

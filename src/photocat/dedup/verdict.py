@@ -63,7 +63,7 @@ def judge(first: Image.Image, second: Image.Image, laid: Laid) -> Verdict | None
     if found.textured < LEAST_CELLS:
         return None
     relation = _named(order, seen, found, mirrored=laid.mirrored)
-    sure = found.sure and relation != "sibling"
+    sure = found.sure and order.clear and relation != "sibling"
     width, height = extent(order.seen.pair.second)
     left, top, right, bottom = region
     box = left / width, top / height, (right - left) / width, (bottom - top) / height
