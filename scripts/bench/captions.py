@@ -1,19 +1,18 @@
 """Measure the reading of captions against labelled ones: every figure, and where it loses.
 
-    python scripts/bench/captions.py GOLD.jsonl [--texts TEXTS.jsonl] [--seed FOLDER] [--losses]
+    python scripts/bench/captions.py GOLD.jsonl [--seed FOLDER] [--losses]
 
 ``GOLD`` holds one JSON object a line: ``id``, ``caption``, ``photo_date``, ``other_dates``,
 ``place`` (``lat``, ``lon``, ``tol_km``, ``country``), ``agency``, ``byline``, ``context``, ``lang``
 and ``group``.
-``TEXTS`` are captions without labels, for the speed. ``--seed`` names a folder with one gallery
-and a ``seed-gold.jsonl`` beside it.
+``--seed`` names a folder with one gallery; its labels, ``seed-gold.jsonl``, stand beside ``GOLD``.
+How fast captions are read is told by ``captions_speed.py``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from typing import Any
 
 from photocat.captions import Caption, Context, read_caption, read_gallery
 from photocat.dates import Edtf
-from photocat.gazetteer import Gazetteer, open_gazetteer
+from photocat.gazetteer import open_gazetteer
 from photocat.places import Point
 
 Row = dict[str, Any]
@@ -198,69 +197,52 @@ def byline(caption: Caption) -> str | None:
 # --- printing -------------------------------------------------------------------------------------
 
 
-def report(rows: list[tuple[Row, Caption]], losses: bool) -> None:
+HEADS = (
+    *("count", "date", "wrong", "invented", "mention P", "mention R", "place P", "place R"),
+    *("wrong", "country P", "country R", "agency F1", "byline F1"),
+)
+
+
+def figures(rows: list[tuple[Row, Caption]]) -> tuple[list[str], dict[str, Tally]]:
+    """One line of figures, and the tallies behind them."""
     date, invented = photo_dates(rows)
-    count = len(rows)
-    exact, wrong = date.right / count, date.wrong / count
-    print(f"  photo dates     exact or none {exact:.3f}   wrong {wrong:.3f}   invented {invented}")
-    tallies = {
+    told = {
+        "photo date": date,
         "mentioned dates": mentioned_dates(rows),
-        "places 25 km": places(rows),
-        "countries": countries(rows),
+        "place": places(rows),
+        "country": countries(rows),
         "agency": credits(rows, "agency", agency),
         "byline": credits(rows, "byline", byline),
     }
-    for name, tally in tallies.items():
-        print(f"  {name:<15} P {tally.precision:.3f}   R {tally.recall:.3f}   F1 {tally.f1:.3f}")
-    print(f"  wrong places    {wrong_places(rows):.3f}")
-    if losses:
-        for name, tally in {"photo dates": date, **tallies}.items():
-            for loss in tally.losses:
-                print(f"    {name}: {loss}")
+    _, mention, place, country, by_agency, by_line = told.values()
+    shares = (
+        *(mention.precision, mention.recall, place.precision, place.recall, wrong_places(rows)),
+        *(country.precision, country.recall, by_agency.f1, by_line.f1),
+    )
+    count = len(rows)
+    dates = [f"{count}", f"{date.right / count:.3f}", f"{date.wrong / count:.3f}", f"{invented}"]
+    return dates + [f"{share:.3f}" for share in shares], told
+
+
+def report(read: list[tuple[Row, Caption]], keys: Iterable[str], losses: bool) -> None:
+    """Every figure: of all, and by group, language and agency; then where we lose."""
+    line, told = figures(read)
+    print(f"{'':22}" + "".join(f"{head:>10}" for head in HEADS))
+    print(f"{'all':22}" + "".join(f"{figure:>10}" for figure in line))
+    for key in keys:
+        for value, _ in Counter(row.get(key) for row, _ in read).most_common():
+            line, _ = figures([pair for pair in read if pair[0].get(key) == value])
+            name = f"{key} {value or 'none'}"[:21]
+            print(f"{name:22}" + "".join(f"{figure:>10}" for figure in line))
+    for name, tally in told.items() if losses else ():
+        for loss in tally.losses:
+            print(f"  {name}: {loss}")
 
 
 def read_rows(path: Path) -> Iterator[Row]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield json.loads(line)
-
-
-def speed(texts: list[str], gazetteer: Gazetteer | None) -> float:
-    """Captions a second of CPU time, so that a busy machine does not count."""
-    start = time.process_time()
-    for text in texts:
-        read_caption(text, gazetteer=gazetteer)
-    return len(texts) / (time.process_time() - start)
-
-
-LONG: tuple[tuple[str, str], ...] = (
-    (
-        "prose",
-        "A man walks in Aleppo, Syria, on March 19, 2016. He fled in 2015, said John Roe (L). ",
-    ),
-    ("digits", "2016-03-19/3.4.16 "),
-    ("brackets", "(AP Photo/Jane Doe/"),
-    ("capitals", "Jane Q. Doe "),
-    ("commas", "in May, "),
-    ("dots", "."),
-    ("blanks", " "),
-    ("letters", "a"),
-    ("controls", "\x00\u202e"),
-    ("entities", "&amp;&#x41;"),
-)
-
-
-def linear(gazetteer: Gazetteer | None) -> None:
-    """A caption of 1 MB, whatever it holds, and the same of a sixteenth of it."""
-    print("a caption of 64 KB and of 1 MB, seconds")
-    for name, piece in LONG:
-        times = []
-        for size in (65_536, 1_048_576):
-            text = (piece * (size // len(piece) + 1))[:size]
-            start = time.process_time()
-            read_caption(text, gazetteer=gazetteer)
-            times.append(time.process_time() - start)
-        print(f"  {name:<10} {times[0]:6.2f} {times[1]:6.2f}")
 
 
 def seed(folder: Path, labels: Path) -> None:
@@ -285,7 +267,6 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--texts", type=Path)
     parser.add_argument("--seed", type=Path)
     parser.add_argument("--losses", action="store_true")
     parser.add_argument("--no-places", action="store_true")
@@ -293,21 +274,9 @@ def main() -> None:
     gazetteer = None if arguments.no_places else open_gazetteer()
     rows = list(read_rows(arguments.gold))
     read = [(row, read_caption(row["caption"], context_of(row), gazetteer)) for row in rows]
-    print(f"all {len(read)}")
-    report(read, arguments.losses)
-    for key in ("group", "lang", "agency"):
-        for value, count in Counter(row.get(key) for row in rows).most_common(8):
-            if count >= 3:
-                print(f"{key} {value} ({count})")
-                report([pair for pair in read if pair[0].get(key) == value], losses=False)
+    report(read, ("group", "lang", "agency"), arguments.losses)
     if arguments.seed:
         seed(arguments.seed, arguments.gold.with_name("seed-gold.jsonl"))
-    if arguments.texts:
-        texts = [row["text"] for row in read_rows(arguments.texts)]
-        print(f"speed: {speed(texts, None):.0f} captions/s without places")
-        if gazetteer is not None:
-            print(f"speed: {speed(texts, gazetteer):.0f} captions/s with places")
-    linear(gazetteer)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from photocat.captions import Context, read_caption, statements_of
-from photocat.captions.caption_dates import DOUBTED
+from photocat.captions.date_doubts import DOUBTED
 from photocat.captions.statements import SURE
 from photocat.captions.text import LONGEST
 from photocat.contradicted import contradicted

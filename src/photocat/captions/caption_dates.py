@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from photocat.captions.date_candidates import words_around
+from photocat.captions.date_doubts import doubted
 from photocat.captions.date_roles import Judged, judge
-from photocat.captions.dates import Stated, stated_dates
-from photocat.captions.found import CaptionNote, Context, FoundDate, NoteCode
+from photocat.captions.dates import stated_dates
+from photocat.captions.found import CaptionNote, Context, FoundDate
 from photocat.captions.ids import id_dates
 from photocat.captions.text import Span, Text
-from photocat.captions.years import Known, days_before, mention_year, photo_year, weekday_of
+from photocat.captions.years import Known, days_before, mention_year, photo_year
 from photocat.dates import Edtf
 
 
@@ -33,7 +34,6 @@ _FILE = re.compile(
     r"^\W*(?:file|archiv\w*)\b|\bfile (?:photo|image|picture)|,\s*file\b|\barchivbild",
     re.IGNORECASE,
 )
-_UNDATED = re.compile(r"\b(?:n\. ?d\.|[Uu]ndated\b|[Nn]o date\b|ohne Datum|o\. ?D\.|s\. ?d\.)")
 _KNOWN_DAYS: tuple[tuple[str, str, str], ...] = (
     ("XXXX-09-11", r"(?:terror|attacks?|hijack|world trade|memorial|anniversary)", "2001-09-11"),
     ("XXXX-01-06", r"(?:capitol|riot|insurrection|attack|committee|rioters)", "2021-01-06"),
@@ -68,7 +68,7 @@ def read_dates(text: Text, context: Context) -> DatesFound:
         mentioned = reader.mentions(without=released)
     else:
         mentioned = reader.mentions()
-    created, notes = _doubted(text, judged, impossible, created, ids, context)
+    created, notes = doubted(text, judged, impossible, created, ids, context)
     claimed = tuple(sorted([s.span for s in stated] + blocked))
     stands = next((j.stated.span for j in judged if j.role in ("photo", "event")), None)
     return DatesFound(created, mentioned, released, notes, claimed, stands)
@@ -283,58 +283,3 @@ def _from_id(text: Text, ids: Sequence[tuple[Span, str, str]]) -> FoundDate | No
             given.start, given.end, text.quote(span), Edtf.parse(day), "photo", rule, 0.8, "id"
         )
     return None
-
-
-def _doubted(
-    text: Text,
-    judged: Sequence[Judged],
-    impossible: Sequence[Stated],
-    created: FoundDate | None,
-    ids: Sequence[tuple[Span, str, str]],
-    context: Context,
-) -> tuple[FoundDate | None, tuple[CaptionNote, ...]]:
-    """What a person should look at, and the date with what contradicts it."""
-    notes = [_note(text, s.span, "no-such-day", f"there is no {s.edtf}") for s in impossible]
-    doubts: list[str] = []
-    for item in judged:
-        stated = item.stated
-        real = weekday_of(stated.edtf)
-        if stated.weekday is not None and real is not None and stated.weekday != real:
-            was = f"{stated.edtf} was a {_DAYS[real]}"
-            notes.append(_note(text, stated.span, "weekday-contradicts", was))
-            if item.role in ("photo", "event"):
-                doubts.append(f"weekday {_DAYS[stated.weekday]}")
-    if created is None:
-        if match := _UNDATED.search(text.work):
-            span = Span(*match.span())
-            notes.append(_note(text, span, "undated", "it says that it has no date"))
-        return None, tuple(notes)
-    if created.basis != "id":
-        for span, day, _ in ids:
-            if not Edtf.parse(day).overlaps(created.edtf):
-                notes.append(_note(text, span, "id-contradicts", f"the id says {day}"))
-                doubts.append(f"image id {day}")
-    published = context.published
-    if published and created.edtf.earliest - published.latest > _DAY:
-        detail = f"it was published {published.text}, before {created.edtf.text}"
-        notes.append(
-            CaptionNote(created.start, created.end, created.quote, "after-publication", detail)
-        )
-        doubts.append(f"publication {published.text}")
-    if not doubts:
-        return created, tuple(notes)
-    sure = min(created.confidence, DOUBTED)
-    return replace(created, contradicted_by=", ".join(doubts), confidence=sure), tuple(notes)
-
-
-_DAY = 86_400 * 1_000_000
-"""Microseconds: less may be a time zone that nobody stated."""
-DOUBTED = 0.7
-"""What a date is worth at most that the caption itself contradicts."""
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def _note(text: Text, span: Span, code: NoteCode, detail: str) -> CaptionNote:
-    given = text.given_span(span)
-    return CaptionNote(given.start, given.end, text.quote(span), code, detail)

@@ -11,20 +11,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from photocat.captions.date_figures import alternatives, compact, han_range, numeric
 from photocat.captions.date_parts import (
     Parts,
-    alternatives,
     century,
-    compact,
     day,
     day_list,
     day_range,
     decade,
     decade_range,
-    han_range,
     month,
     month_range,
-    numeric,
     season,
     weekday,
     year,

@@ -1,0 +1,112 @@
+"""``PICTURE_CUES``: words that speak of the picture itself: when it was taken, or sent out."""
+
+from __future__ import annotations
+
+from photocat.captions.cue import Cue
+from photocat.captions.cue_words import NOT_SHOWN, PICTURE, RELEASED, TAKEN
+
+PICTURE_CUES: tuple[Cue, ...] = (
+    Cue(
+        "copyright-year",
+        "nothing",
+        before=r"(?:©|\(c\)|copyright|\bcc[ -]by[\w .-]{0,12})\s*(?:[\w&'./ -]{0,40})?$",
+        forms=("year", "year-to-year"),
+        examples=("A view. © {2016} Jane Doe",),
+    ),
+    Cue(
+        "life-span",
+        "nothing",
+        before=r"\b[a-z'.-]+\s*\((?:born )?$",
+        after=r"^\)(?!\s*(?:--|-))",
+        forms=("year-to-year",),
+        examples=("A portrait of the author Jane Doe ({1923-2011}) in a museum.",),
+    ),
+    Cue(
+        "season-name",
+        "nothing",
+        before=r"\b(?:saison|season|temporada|сезон|stagione)$",
+        forms=("year", "year-to-year"),
+        examples=("Players of the club, Saison {2020/2021}",),
+    ),
+    Cue(
+        "fiscal-year",
+        "nothing",
+        before=r"\bfiscal(?: year)?$",
+        forms=("year", "year-to-year"),
+        examples=("A hearing on the budget of fiscal {2018} in Washington.",),
+    ),
+    Cue(
+        "released-in-parentheses",
+        "released",
+        before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out"
+        r"|veröffentlicht)\s*$",
+        examples=("A camp, 30 January 2024 (issued {26 February 2024}).",),
+    ),
+    Cue(
+        "taken-and",
+        "photo",
+        before=rf"\b{PICTURE}\b[^.;]{{0,60}}\b{TAKEN}\s*,?$|\b{PICTURE} (?:de archivo "
+        rf"|d'archives? )?(?:from|dated|del?|du|vom|von|от|від)$",
+        confidence=0.97,
+        examples=(
+            "This picture taken {on May 4, 2016} and released by KCNA shows a launch.",
+            "Die Aufnahme entstand {um 1930}.",
+        ),
+    ),
+    Cue(
+        "released",
+        "released",
+        before=rf"\b(?:undated|{PICTURE})\b{NOT_SHOWN}\b{RELEASED}\b{NOT_SHOWN}$",
+        examples=(
+            "This file photo provided {Sunday, Oct. 8, 2017} by the White Helmets shows workers.",
+            "An undated handout photo released by SANA {on 5 May 2016} shows a street.",
+        ),
+    ),
+    Cue(
+        "released-by",
+        "released",
+        after=r"^ (?:von|durch|vom)\b[^.,;]{0,60}\b(?:veröffentlicht|verbreitet|freigegeben)",
+        examples=("Ein Foto, das {am 3. März 2011} von der Agentur veröffentlicht wurde.",),
+    ),
+    Cue(
+        "date-of-this-photo",
+        "photo",
+        before=r"(?:^|\b(?:this|file|in an?|in the|of|from an?|from)\b|[-:*])\s*(?:[a-z]+ ){0,1}$",
+        after=r"^,?\s*(?:[a-z-]+ ){0,2}(?:photo|photos|photograph|photographs|image|images|picture"
+        r"|pictures|video|frame|screengrab|screen|handout|view|combination|still|aufnahme)\b",
+        confidence=0.97,
+        examples=(
+            "FILE - In this {Nov. 11, 2019} file photo, a man stands at the border.",
+            "This {Aug. 29, 2017}, file photo shows a launch.",
+        ),
+    ),
+    Cue(
+        "date-of-this-photo",
+        "photo",
+        before=r"^\W*an?$",
+        after=r"^,?\s*(?:[a-z-]+ ){0,2}(?:photo|photograph|image|picture|postcard|view|portrait)\b"
+        r"(?!.*\b(?:is|are|was|were|hangs?|sits?|stands?|displayed|held|projected)\b)",
+        forms=("year", "month-year", "decade", "circa-year"),
+        confidence=0.9,
+        examples=("A {1915} photo of a farm in Iowa.",),
+    ),
+    Cue(
+        "taken",
+        "photo",
+        before=rf"\b{TAKEN}\s*,?$|\b{PICTURE}\s*(?:[:,(-]|from|from the|dated"
+        rf"|by [^,.;]{{3,40}})?\s*$",
+        confidence=0.95,
+        examples=(
+            "The programming division in New York, seen {Feb. 27, 1953}.",
+            "Astoria hotel, photo by John Smith ({1958})",
+        ),
+    ),
+    Cue(
+        "taken-in-place",
+        "photo",
+        before=r"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{0,40},?\s*$",
+        confidence=0.93,
+        examples=("The crew, photographed near the harbour {in 1936}.",),
+    ),
+)
+"""The strongest of the cues, in the order in which they are tried."""
