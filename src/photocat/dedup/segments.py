@@ -26,7 +26,7 @@ from photocat.nearest.columns import Columns, Unsound, new_columns
 SUFFIX = ".neighbours"
 ANCHORS = 16
 """Photos by which a segment is known to be of a catalog."""
-MADE_OF = [1, copies.KIND, copies.SECOND_KIND, FEATURES, FILED]
+MADE_OF = [2, copies.KIND, copies.SECOND_KIND, FEATURES, FILED]
 """A version, the kinds of fingerprints, the features filed: what was made otherwise is no use."""
 
 
@@ -56,8 +56,8 @@ def read_segment(path: Path) -> Segment:
     """A segment as it was written, mapped. Raises ``Unsound`` or ``OSError``."""
     columns = Columns(path)
     about = columns.about
-    if about["made_of"] != MADE_OF:
-        raise Unsound(f"{path}: made of {about['made_of']}")
+    if about.get("made_of") != MADE_OF:
+        raise Unsound(f"{path}: made of {about.get('made_of')}")
     keys, entries, starts = (columns[name] for name in ("keys", "entries", "starts"))
     return Segment(
         about["after"],
