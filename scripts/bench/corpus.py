@@ -1,10 +1,11 @@
-"""Make photo-like JPEGs for the benchmarks.
+"""Make photo-like files for the benchmarks.
 
-    python scripts/bench/corpus.py FOLDER [--large N] [--small N]
+    python scripts/bench/corpus.py FOLDER [--large N] [--small N] [--huge N] [--others N]
 
 Deterministic: the same numbers draw the same scenes. A scene is light falling over a skyline of
 shaded shapes under fractal texture and sensor grain, so that it compresses like a photograph (about
-3 to 5 MB at 12 megapixels). Every file is 4:2:0 and carries EXIF with GPS, IPTC-IIM and XMP.
+3 to 5 MB at 12 megapixels). Every JPEG is 4:2:0 and carries EXIF with GPS, IPTC-IIM and XMP; PNG,
+TIFF, WebP and, where its encoder is installed, HEIC carry EXIF.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import io
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,8 @@ from PIL import Image, ImageDraw, ImageFilter, TiffImagePlugin
 
 LARGE = (4000, 3000)
 """12 megapixels, as most cameras and telephones deliver."""
+HUGE = (6000, 4000)
+"""24 megapixels, as press photographers' cameras do."""
 SMALL = (1632, 1224)
 """2 megapixels, as agencies deliver previews."""
 
@@ -184,11 +188,12 @@ def variants(number: int, size: tuple[int, int], count: int) -> Iterator[bytes]:
         )
 
 
-def make(folder: Path, large: int, small: int) -> list[Path]:
-    """The corpus in ``folder``, kept where it is already there: all paths, large ones first."""
+def make(folder: Path, large: int, small: int, huge: int = 0) -> list[Path]:
+    """The JPEGs in ``folder``, kept where they are already there: all paths, large ones first."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for kind, size, count in (("large", LARGE, large), ("small", SMALL, small)):
+    kinds = (("large", LARGE, large), ("small", SMALL, small), ("huge", HUGE, huge))
+    for kind, size, count in kinds:
         for number in range(count):
             path = folder / f"{kind}-{number:05}.jpg"
             if not path.exists():
@@ -197,14 +202,45 @@ def make(folder: Path, large: int, small: int) -> list[Path]:
     return paths
 
 
+OTHERS: tuple[tuple[str, dict[str, object]], ...] = (
+    ("png", {"compress_level": 6}),
+    ("tiff", {"compression": "raw"}),
+    ("webp", {"quality": 85}),
+    ("heic", {"quality": 80}),
+)
+"""Formats but JPEG: the ending, and how each is encoded."""
+
+
+def make_others(folder: Path, count: int, size: tuple[int, int] = SMALL) -> dict[str, list[Path]]:
+    """``count`` files of every other format that can be written here, kept where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if find_spec("pillow_heif"):
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener()
+    made: dict[str, list[Path]] = {}
+    for ending, encoding in OTHERS:
+        if ending == "heic" and not find_spec("pillow_heif"):
+            continue
+        for number in range(count):
+            path = folder / f"{ending}-{number:05}.{ending}"
+            if not path.exists():
+                scene(*size, seed=number).save(path, exif=exif_of(number), **encoding)
+            made.setdefault(ending, []).append(path)
+    return made
+
+
 def main() -> None:
     """Make the corpus that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--large", type=int, default=12, help="files of 12 megapixels")
     parser.add_argument("--small", type=int, default=24, help="files of 2 megapixels")
+    parser.add_argument("--huge", type=int, default=0, help="files of 24 megapixels")
+    parser.add_argument("--others", type=int, default=0, help="files of each other format")
     asked = parser.parse_args()
-    paths = make(asked.folder, asked.large, asked.small)
+    paths = make(asked.folder, asked.large, asked.small, asked.huge)
+    paths += [path for made in make_others(asked.folder, asked.others).values() for path in made]
     total = sum(path.stat().st_size for path in paths)
     print(f"{len(paths)} files, {total / 1e6:.1f} MB in {asked.folder}")
 
