@@ -3,7 +3,7 @@
     has=field, conflict=date        what is stated, and contradicts itself
     when=cell, day=12-13            the date (``positions``); its day of the year
     is=portrait                     the shape
-    width=47 …                      numbers, a few buckets to each doubling
+    width=25 …                      numbers, a few buckets to each doubling
     by_creator=iim                  the carrier of a believed value
     sure_creator=90                 its confidence in percent
     shot=3f0k, shot_maybe=…         the places of the gazetteer that it lies in, or may
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date as day
 from typing import NamedTuple
 
 from photocat.contradicted import contradicted
@@ -30,10 +31,10 @@ from photocat.store.positions import DAY, cell
 
 QUANTITIES: tuple[Quantity, ...] = ("width", "height", "pixels", "size", "rating")
 
-PER_DOUBLING = 4
+PER_DOUBLING = 2
 """Buckets between a number and its double."""
 
-LARGEST = 2.0**63
+LARGEST = 2.0**40
 """What is larger is in its bucket."""
 
 LEVELS = (16.0, 4.0, 1.0, 0.25, 0.0625, 0.015625)
@@ -45,11 +46,13 @@ ROLES = {"location_created": "shot", "location_shown": "shows"}
 """How terms call the two place fields."""
 
 SOME_DAYS = "some"
-"""The day of the year of what begins in one month and ends in another."""
+"""The day of the year of what begins in one month and ends in another, or is open."""
 EVERY_DAY = "every"
 """That of a year, and of more than one."""
 GAPS = "gaps"
 """That of dates which their bounds do not tell all of."""
+END = day.max.toordinal() * DAY
+"""After the year 9999."""
 YEAR = 366 * DAY
 """So many microseconds without a gap hold every day of the year, 29 February aside."""
 
@@ -134,7 +137,7 @@ def short(id: int) -> str:
 
 
 def bucket(number: float) -> int:
-    """The bucket of a number: 0 below 1, then four to each doubling."""
+    """The bucket of a number: 0 below 1, then two to each doubling."""
     return math.floor(PER_DOUBLING * math.log2(min(number, LARGEST))) + 1 if number >= 1 else 0
 
 
@@ -150,7 +153,8 @@ def day_of_year(date: Edtf) -> str:
     """``12-13`` of what lies within a day, ``12`` within a month, else one of the words above."""
     if has_gaps(date):
         return GAPS
-    if date.precision is Precision.YEAR or date.latest - date.earliest + 1 >= YEAR:
+    told = date.earliest >= 0 and date.latest < END
+    if told and (date.precision is Precision.YEAR or date.latest - date.earliest + 1 >= YEAR):
         return EVERY_DAY
     when = cell(date.earliest, date.latest)
     return when[5:] if len(when) > 4 else SOME_DAYS

@@ -24,6 +24,7 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    literal_column,
     not_,
     or_,
     select,
@@ -231,7 +232,9 @@ class _Asked:
                 lying = files.c.photo_id == shown.c.photo_id
                 return exists().where(lying, files.c.state == "present")
             case state:  # of few
-                return self.one_of(select(files.c.photo_id).where(files.c.state == state))
+                # The second condition lets the index of absent files be used.
+                absent = and_(files.c.state == state, files.c.state != literal_column("'present'"))
+                return self.one_of(select(files.c.photo_id).where(absent))
 
 
 def distance_m(connection: Connection, centre: Point) -> ColumnElement[float]:

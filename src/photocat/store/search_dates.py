@@ -23,8 +23,9 @@ from sqlalchemy import (
 )
 
 from photocat.dates import Edtf
-from photocat.query import DateIs
-from photocat.store.index_terms import YEAR, has_gaps
+from photocat.query import Any as AnyOf
+from photocat.query import DateIs, HasWords
+from photocat.store.index_terms import END, EVERY_DAY, YEAR, has_gaps
 from photocat.store.search_terms import tells_leap_day_alone, textual, yearly_days
 from photocat.store.search_words import position_of, says
 from photocat.store.sql import one_of
@@ -37,7 +38,7 @@ _PAIR = 1 << 22
 
 _earliest, _latest = shown.c.earliest, shown.c.latest
 _WITH_GAPS: ColumnElement[bool] = literal_column(f"({SHOWN_WITH_GAPS})")
-_BY_DAYS = and_(_earliest >= 0, _latest < day.max.toordinal() * DAY)
+_BY_DAYS = and_(_earliest >= 0, _latest < END)
 _DAYS = (_earliest // DAY) * _PAIR + _latest // DAY
 
 
@@ -82,12 +83,15 @@ def _among(
     A year and more holds every day of the year, so it may be any of those that are asked for.
     """
     narrowed = textual(DateIs(asked), certainly=inside)
-    if narrowed is None:
+    if narrowed is None or not isinstance(narrowed.node, AnyOf):
         return true(), false()
-    found = select(position_of(connection)).where(says(connection, narrowed.node))
-    whole_years = or_(_latest - _earliest >= YEAR - 1, shown.c.date_precision == "year")
-    never = inside or tells_leap_day_alone(yearly_days(asked))
-    return shown.c.position.in_(found), false() if never else whole_years
+    whole_years: ColumnElement[bool] = false()
+    days = narrowed.node.nodes
+    if not (inside or tells_leap_day_alone(yearly_days(asked))):
+        whole_years = or_(_latest >= _earliest + YEAR - 1, shown.c.date_precision == "year")
+        days = tuple(day for day in days if day != HasWords(("day",), (EVERY_DAY,)))
+    found = select(position_of(connection)).where(says(connection, AnyOf(days)))
+    return shown.c.position.in_(found), whole_years
 
 
 def _texts(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from photocat.dates import Edtf
 from photocat.dates.expressions import pieces_of
-from photocat.dates.pieces import LEAP_DAY, LEAP_YEAR, Mask, day_bit
+from photocat.dates.pieces import COMMON_YEAR, LEAP_DAY, LEAP_YEAR, Mask, day_bit
 from photocat.query import (
     All,
     Any,
@@ -129,20 +129,31 @@ def _in_place(node: InPlace, certainly: bool) -> Textual:
 
 
 def _days(date: Edtf, certainly: bool) -> Sequence[str]:
-    """The days of the year that a date of no year may share with others; of other dates none."""
+    """The terms of the days of the year that a date of no year may share with others, or that lie
+    in it; of other dates none."""
     bits = yearly_days(date)
     if not bits:
         return ()
     days = [
         (month, day) for month in range(1, 13) for day in range(1, 32) if bits & day_bit(month, day)
     ]
-    months = dict.fromkeys(f"{month:02}" for month, _ in days)
-    longer = (
-        [SOME_DAYS, GAPS]
-        if certainly and bits & LEAP_YEAR != LEAP_YEAR
-        else [SOME_DAYS, GAPS, EVERY_DAY]
-    )
-    return [*(f"{month:02}-{day:02}" for month, day in days), *months, *longer]
+    months = list(dict.fromkeys(month for month, _ in days))
+    longer = [SOME_DAYS] if len(months) > 1 or not certainly else []
+    longer += [GAPS]
+    if certainly:
+        months = [month for month in months if not month_bits(month) & ~bits]
+    if not certainly or not COMMON_YEAR & ~bits:
+        longer += [EVERY_DAY]
+    return [
+        *(f"{month:02}-{day:02}" for month, day in days),
+        *(f"{month:02}" for month in months),
+        *longer,
+    ]
+
+
+def month_bits(month: int) -> int:
+    """The bits of the days that a month has in every year."""
+    return sum(day_bit(month, day) for day in range(1, 32)) & COMMON_YEAR
 
 
 def yearly_days(date: Edtf) -> int:

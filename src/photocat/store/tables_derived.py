@@ -124,6 +124,7 @@ PARTIAL_DDL: Final = (
     f"CREATE INDEX shown_with_gaps ON shown (date) WHERE {SHOWN_WITH_GAPS}",
     # A path holds one photo at a time; "changed" is what it held before.
     "CREATE UNIQUE INDEX files_path ON files (path) WHERE state <> 'changed'",
+    "CREATE INDEX files_absent ON files (state, photo_id) WHERE state <> 'present'",
 )
 
 SQLITE_DDL: Final = (

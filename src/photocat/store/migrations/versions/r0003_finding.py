@@ -40,3 +40,4 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_photos_added_at", "photos", ["added_at"])
+    op.execute("CREATE INDEX files_absent ON files (state, photo_id) WHERE state <> 'present'")
