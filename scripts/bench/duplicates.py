@@ -134,8 +134,8 @@ def main() -> None:
     told += [("changed frames of one scene", pair, verdict) for pair, verdict in on_frames]
     print_pairs(told, bench)
     print_confidence(
-        [r.verdict.confidence for r in results if r.verdict],
-        [verdict.confidence for _, _, verdict in told if verdict],
+        [_one_picture(r.verdict) for r in results if r.verdict],
+        [_one_picture(verdict) for _, _, verdict in told if verdict],
     )
     print(f"\n{'cost':<32}{'number':>8}{'ms each':>9}")
     for stage, (number, seconds) in cost.items():
@@ -211,13 +211,19 @@ def _pixels_apart(pair: str, bench: Bench) -> str:
 
 
 def print_confidence(same: list[float], other: list[float]) -> None:
-    """How confident verdicts were on pairs that are one picture, and on pairs that are not."""
+    """How sure verdicts were that two are one picture, where they were, and where they were not."""
     print(f"\n{'confidence':<14}{'one picture':>12}{'another':>9}{'true':>8}")
     for low, high in pairwise(STEPS):
         yes, no = (sum(low <= c < high for c in found) for found in (same, other))
         if yes + no:
             share = yes / (yes + no)
             print(f"{low:>4.2f} to {min(high, 1):<6.2f}{yes:>12}{no:>9}{share:>8.3f}")
+
+
+def _one_picture(verdict: Verdict) -> float:
+    """How sure it is that two are one picture."""
+    sibling = verdict.relation == "sibling"
+    return 1 - verdict.confidence if sibling else verdict.confidence
 
 
 def _plain(made: Made) -> bool:

@@ -62,10 +62,11 @@ def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int
     ]
 
 
-def _doubt(shape: Shape) -> tuple[bool, float, int]:
-    """What answers are ordered by: those that only look alike last, the surest first."""
+def _doubt(shape: Shape) -> tuple[int, float, int]:
+    """What answers are ordered by: one picture, one scene, those that only look alike."""
+    kind = {"sibling": 1, None: 2}.get(shape["relation"], 0)
     distance = shape["distance"]
-    return shape["relation"] is None, -shape["confidence"], 65 if distance is None else distance
+    return kind, -shape["confidence"], 65 if distance is None else distance
 
 
 def _asked(store: Store, photo: int | Photo) -> tuple[Picture, bytes | None]:
