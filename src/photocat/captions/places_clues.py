@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_links import BEFORE, HOUSE
 from photocat.captions.places_readings import Chain
-from photocat.captions.places_words import FACILITIES, NOT_HERE, ROADS, SCENE
+from photocat.captions.places_words import EVENTS, FACILITIES, NOT_HERE, ROADS, SCENE
 
 FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
 """Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
@@ -30,6 +30,8 @@ class Standing:
     """What of its sentence stands before it."""
     later: bool
     """Whether its sentence is not the first."""
+    lead: str
+    """The words of its sentence before it, without quotes and brackets."""
     preposition: str | None
     contained: bool
     """Whether more than one name makes it up: ``Tartus, Syria``."""
@@ -69,6 +71,8 @@ class Clue:
 _AT_ONE = frozenset(
     {"at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits"}
 )
+_EVENT_AHEAD = re.compile(rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b")
+_SCENE = re.compile(r"^ (?:during|after|before|in|under|at|with|from the air|by night)\b")
 _FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
 _HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS})\Z", re.IGNORECASE)
 _HOUSE_THEN = re.compile(rf"{_FACILITY.pattern},? (?:in |at |near )?[A-Z]")
@@ -160,6 +164,23 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             adds=-2.5,
         ),
         Clue(
+            "event-of",
+            lambda s: (
+                not s.contained
+                and s.kind == "town"
+                and s.chain.weight >= WELL_KNOWN
+                and _EVENT_AHEAD.match(s.after) is not None
+            ),
+            least=1.3,
+        ),
+        Clue(
+            "title-of-a-scene",
+            lambda s: (
+                not s.lead and s.chain.weight >= WELL_KNOWN and _SCENE.match(s.after) is not None
+            ),
+            least=1.3,
+        ),
+        Clue(
             "facility",
             lambda s: _FACILITY.match(s.after) is not None and s.preposition not in _AT_ONE,
             adds=-0.7,
@@ -239,6 +260,11 @@ def weigh(standing: Standing, score: float, rule: str) -> tuple[float, str]:
 def is_facility(after: str) -> re.Match[str] | None:
     """The name of a building that begins with a place: ``Istanbul's Fatih Mosque``."""
     return _FACILITY.match(after)
+
+
+def is_event(after: str) -> bool:
+    """Whether a name is the beginning of an event's: ``Berlin Marathon``."""
+    return _EVENT_AHEAD.match(after) is not None
 
 
 def is_house(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from photocat.captions.places_clues import Standing, is_facility, is_house, weigh
+from photocat.captions.places_clues import Standing, is_event, is_facility, is_house, weigh
 from photocat.captions.places_dates import dated, dateline, fragment
 from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_never import FIRST_NAMES, NEVER
@@ -95,6 +95,7 @@ def _score(
         after=work[chain.end : chain.end + 90],
         sentence=lead,
         later=sentence > 0,
+        lead=lead.strip(" \"'([*-"),
         preposition=preposition,
         contained=contained,
         beside=beside,
@@ -223,6 +224,8 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
     first, last = min(m.first for m in chain.mentions), max(m.last for m in chain.mentions)
     left = tokens[first - 1] if first else None
     right = tokens[last] if last < len(tokens) else None
+    if is_event(work[chain.end : chain.end + 60]) and chain.weight >= WELL_KNOWN:
+        return False
     facility = is_facility(work[chain.end : chain.end + 90])
     if (
         right

@@ -46,7 +46,7 @@ LEAST = 1.5
 """Lighter names (a village's second one) are looked for only within a container."""
 
 
-_BOTH = frozenset({"u s"})
+_BOTH = frozenset({"u s", "djibouti", "christmas island"})
 
 
 @dataclass(slots=True)
