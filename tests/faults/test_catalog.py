@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 from harness import KILLED, REFUSAL, kill_at, refuse_at, run, survive, verify
-from scenarios import SCENARIOS, Scenario, dump, read_once
+from scenarios import SCENARIOS, Scenario, dump, faults, read_once
 from vfs import Call
+
+from photocat.errors import PhotocatError
+from photocat.store import open_store
 
 Undisturbed = Callable[[Scenario], tuple[int, str]]
 AFew = Callable[[Sequence[int], int], Sequence[int]]
@@ -80,6 +83,53 @@ def test_a_disk_that_is_full_or_broken_is_said_and_nothing_is_lost(
         before = refuse_at(n, why, sticky=sticky)
         ended = survive(scenario, tmp_path / "refused", drop, before, truth)
         assert ended.status in (0, REFUSAL)
+
+
+def test_killed_twice_or_on_a_full_disk_first_it_converges_all_the_same(
+    drop: Path, tmp_path: Path, undisturbed: Undisturbed, a_few: AFew
+) -> None:
+    scenario = SCENARIOS[0]
+    calls, truth = undisturbed(scenario)
+    for n in a_few(range(1, calls + 1), 4):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        first = run(scenario, folder, drop, refuse_at(n, "full", sticky=True))
+        second = run(scenario, folder, drop, kill_at(calls - n + 1))
+        verify(scenario, folder / "catalog.db", first.told + second.told)
+        assert run(scenario, folder, drop).status == 0
+        assert dump(folder / "catalog.db") == truth
+
+
+# --- what lies beside the file --------------------------------------------------------------------
+
+
+def test_a_catalog_that_lost_its_log_is_sound_as_it_was_before(drop: Path, tmp_path: Path) -> None:
+    scenario = SCENARIOS[1]
+    scenario.begin(tmp_path, drop)
+    before = dump(tmp_path / "catalog.db")
+    ended = run(scenario, tmp_path, drop, kill_at(40))
+    assert ended.status == KILLED
+    (tmp_path / "catalog.db-wal").unlink()
+    (tmp_path / "catalog.db-shm").unlink(missing_ok=True)
+    assert faults(tmp_path / "catalog.db") == []
+    assert dump(tmp_path / "catalog.db") == before
+
+
+def test_the_log_of_another_catalog_does_not_go_unseen(drop: Path, tmp_path: Path) -> None:
+    scenario = SCENARIOS[1]
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        scenario.begin(tmp_path / name, drop)
+    with open_store(tmp_path / "one/catalog.db") as store:
+        store.begin_run("ingest")
+    before = dump(tmp_path / "one/catalog.db")
+    assert run(scenario, tmp_path / "other", drop, kill_at(60)).status == KILLED
+    shutil.copy(tmp_path / "other/catalog.db-wal", tmp_path / "one")
+    try:
+        found = faults(tmp_path / "one/catalog.db")
+    except PhotocatError:
+        return
+    assert found or dump(tmp_path / "one/catalog.db") == before
 
 
 # --- power cuts -----------------------------------------------------------------------------------
