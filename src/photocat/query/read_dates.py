@@ -58,9 +58,9 @@ def happened(what: Moment) -> Callable[[Value], Node]:
         _refuse_gaps(asked)
         match value.sign:
             case "<":
-                return Happened(what, MIN_MOMENT, asked.earliest - 1)
+                return Happened(what, MIN_MOMENT, _known(asked, asked.earliest) - 1)
             case ">":
-                return Happened(what, asked.latest + 1, MAX_MOMENT)
+                return Happened(what, _known(asked, asked.latest) + 1, MAX_MOMENT)
             case "<=":
                 return Happened(what, MIN_MOMENT, asked.latest)
             case ">=":
@@ -71,23 +71,30 @@ def happened(what: Moment) -> Callable[[Value], Node]:
 
 
 def _ended_before(asked: Edtf) -> Edtf:
-    return Edtf.parse(f"../{_moment(asked, asked.earliest - 1, 'before')}")
+    return Edtf.parse(f"../{_moment(asked, _known(asked, asked.earliest) - 1)}")
 
 
 def _begun_after(asked: Edtf) -> Edtf:
-    return Edtf.parse(f"{_moment(asked, asked.latest + 1, 'after')}/..")
+    return Edtf.parse(f"{_moment(asked, _known(asked, asked.latest) + 1)}/..")
 
 
 def _end_of(asked: Edtf) -> str:
     return _moment(asked, asked.latest)
 
 
-def _moment(asked: Edtf, moment: int, beyond: str = "") -> str:
+def _known(asked: Edtf, end: int) -> int:
+    """An end of a date that is compared with others, which has to have one."""
+    if end in (MIN_MOMENT, MAX_MOMENT):
+        raise ValueError(f"{asked.text} is open at this end: nothing lies beyond it")
+    return end
+
+
+def _moment(asked: Edtf, moment: int) -> str:
     """A moment as EDTF, a day where it is the first or the last of one."""
     _refuse_gaps(asked)
-    if not MIN_MOMENT <= moment <= MAX_MOMENT or moment in (MIN_MOMENT, MAX_MOMENT):
-        raise ValueError(f"{asked.text} is open: nothing is {beyond or 'compared with'} it")
-    written = format_moment(moment) or ""
+    written = format_moment(_known(asked, moment)) or ""
+    if not written[:4].isdecimal():
+        raise ValueError("dates before the year 0000 and after 9999 are not compared")
     for whole in ("T00:00:00", "T23:59:59.999999"):
         written = written.removesuffix(whole)
     return written.removesuffix(".999999")
