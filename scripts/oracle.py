@@ -205,6 +205,10 @@ def is_more_precise(oracle: Any, ours: Any) -> bool:
     return bool(oracle and ours) and ours[: len(oracle[:19])] == oracle[:19]
 
 
+def is_earlier(oracle: Any, ours: Any) -> bool:
+    return bool(oracle and ours) and ours[:10] < oracle[:10]
+
+
 def has_more(oracle: Any, ours: Any) -> bool:
     return bool(oracle and ours) and set(oracle) < set(ours)
 
@@ -223,6 +227,11 @@ def is_preview(oracle: Any, ours: Any) -> bool:
 
 EXPLANATIONS: tuple[tuple[str, Callable[[Any, Any], bool], str], ...] = (
     ("date_believed", is_more_precise, "a lesser carrier states the same second more precisely"),
+    (
+        "date_believed",
+        is_earlier,
+        "IPTC or XMP tell an earlier day than the camera: it was scanned",
+    ),
     ("person_shown", has_more, "names in PersonInImageWDetails are persons, too"),
     ("caption", is_unreadable, "ExifTool shows what is no UTF-8 in EXIF as question marks"),
     (SIZE, is_turned, "the container turns the picture, and the oracle did not: AVIF by irot"),

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photocat.errors import REASON
-from photocat.readers import FORMATS, SNIFF_BYTES, read_metadata, read_sidecar, sniff
+from photocat.readers import (
+    FORMATS,
+    SNIFF_BYTES,
+    read_metadata,
+    read_sidecar,
+    sniff,
+    state,
+)
 from photocat.readers.read import Metadata
 
 NAMES = [format.name for format in FORMATS]
@@ -66,6 +73,47 @@ def test_a_good_file_with_damaged_bytes_is_read_as_far_as_it_goes(make: Any, see
             for _ in range(choose.randint(1, 12)):
                 mutant[choose.randrange(len(mutant))] = choose.choice([0, 1, 8, 0x7F, 0xFF])
             assert storable(read_metadata("", bytes(mutant), format))
+
+
+SPLICES = (b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"<", b"&#0;", b'{"a":', b"1e999")
+
+
+def mutant(choose: random.Random, data: bytes, other: bytes) -> bytes:
+    """A real file with a few bytes overwritten, cut out, doubled, or taken from another."""
+    out = bytearray(data)
+    for _ in range(choose.choice([1, 2, 4, 16])):
+        at = choose.randrange(min(len(out), choose.choice([64, 512, 4096, len(out)])) or 1)
+        match choose.randrange(5):
+            case 0:
+                out[at : at + 1] = bytes([choose.randrange(256)])
+            case 1:
+                out[at : at + 4] = choose.choice(SPLICES)
+            case 2:
+                del out[at : at + choose.choice([1, 8, 100])]
+            case 3:
+                out[at:at] = out[at : at + choose.choice([4, 64, 1000])]
+            case 4:
+                start = choose.randrange(len(other))
+                out[at : at + 50] = other[start : start + choose.choice([10, 200, 2000])]
+    return bytes(out)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_real_files_with_damaged_bytes_are_read_as_far_as_they_go(corpus: Path, seed: int) -> None:
+    choose = random.Random(seed)
+    paths = sorted(p for p in (corpus / "metadata").rglob("*") if 0 < p.stat().st_size < 100_000)
+    files = [path.read_bytes() for path in choose.sample([p for p in paths if p.is_file()], 25)]
+    for data in files:
+        format = sniff(data[:SNIFF_BYTES]) or "JPEG"
+        for _ in range(8):
+            damaged = mutant(choose, data, choose.choice(files))
+            metadata = read_metadata("", damaged, format)
+            assert storable(metadata)
+            assert {note.code for note in metadata.notes} <= set(REASON)
+        for name in ("a.jpg.xmp", "a.jpg.json", "manifest.csv", "manifest.jsonl"):
+            tags, notes = read_sidecar(mutant(choose, data, choose.choice(files)), name, "a.jpg")
+            statements, doubts = state(tags)
+            assert storable(Metadata(tags, statements, (*notes, *doubts)))
 
 
 def test_every_file_of_the_hostile_corpus_is_read(corpus: Path) -> None:
