@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NEAR = 8
 """Bits, of 32, in which features of one point may differ beside the word."""
-MOST_READ = 100_000
+MOST_READ = 50_000
 """Features looked at for one photo: where its words hold more, the most crowded are left."""
 MOST_ASKED = 256
 """Features of a photo that are asked for."""
