@@ -19,9 +19,10 @@ def repair(database: Database, join: Join) -> None:
     with database.writing() as connection:
         if connection.dialect.name == "sqlite":
             # An index may be too damaged to be emptied, but not to be dropped.
-            for index, ddl in zip((words_index, points_index), SQLITE_DDL, strict=True):
+            for index in (words_index, points_index):
+                made = f"CREATE VIRTUAL TABLE {index.name} "
                 connection.exec_driver_sql(f"DROP TABLE {index.name}")
-                connection.exec_driver_sql(ddl)
+                connection.exec_driver_sql(next(ddl for ddl in SQLITE_DDL if ddl.startswith(made)))
             connection.exec_driver_sql("REINDEX")
         derived.rebuild(connection)
         if is_related(connection):

@@ -2,7 +2,8 @@
 
 A database finds damage to its own structure, but not to what it holds: nine flipped bytes in ten
 lie in values. A row is sealed by the CRC-32 of its columns, each as text, in order; that misses no
-single byte, nor two. A column that a migration adds breaks no seal as long as it is empty. What is derived has no seals: it is worked out again and compared.
+single byte, nor two. A column that a migration adds breaks no seal as long as it is empty. What is
+derived has no seals: it is worked out again and compared.
 """
 
 from __future__ import annotations
