@@ -16,7 +16,8 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "life-span",
         "nothing",
-        before=r"\b[a-z'.-]+\s*\((?:born )?$",
+        before=r"\b(?!war\b|revolution\b|siege\b|conflict\b|uprising\b|occupation\b|festival\b)"
+        r"[a-z'.]+\s*\((?:born )?$",
         after=r"^\)(?!\s*(?:--|-))",
         forms=("year-to-year",),
         examples=("A portrait of the author Jane Doe ({1923-2011}) in a museum.",),

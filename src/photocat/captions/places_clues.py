@@ -159,7 +159,18 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             lambda s: (
                 _FACILITY.match(s.after) is not None
                 and not s.contained
+                and " " not in s.chain.mentions[0].key
                 and (s.chain.weight < WELL_KNOWN or _HOUSE_THEN.match(s.after) is not None)
+            ),
+            adds=-2.5,
+        ),
+        Clue(
+            "house-by-name",
+            lambda s: (
+                not s.contained
+                and s.kind == "town"
+                and s.chain.weight < WELL_KNOWN
+                and is_house(s.chain.mentions[0].text.rpartition(" ")[2])
             ),
             adds=-2.5,
         ),

@@ -58,7 +58,8 @@ MASKS: tuple[tuple[str, str], ...] = (
         "body",
         (
             rf"\b(?:{_NAME} (?:and |of |for |the |& ){{0,2}}){{1,6}}(?:{ORGANISATIONS})\b(?![a-z-])"
-            r"(?! (?:[A-Z][a-z]+ )?(?:Base|Station|Airfield|Depot|Academy|Barracks|Headquarters)\b)"
+            r"(?! (?:[A-Z][a-z]+ )?(?:Base|Station|Airfield|Depot|Academy|Barracks|Headquarters"
+            r"|Cent(?:er|re)|Hall)\b)"
         ),
     ),
     ("storm", rf"\b(?:Hurricanes?|Typhoon|Tropical Storm|Cyclone|Storm|Super Typhoon) {_NAME}"),

@@ -233,7 +233,8 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
         and right.capital
         and work[chain.end : right.start] == " "
         and right.key not in demonyms()
-        and not (facility and (chain.weight > 5 or " " not in facility[0].strip()))
+        and not (facility and (chain.weight > 5 or " " in chain.mentions[0].key))
+        and not (facility and " " not in facility[0].strip())
     ):
         if preposition is None or tokens[first].key in FIRST_NAMES:
             return True

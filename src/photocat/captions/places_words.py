@@ -90,7 +90,7 @@ NOT_HERE = re.compile(
     r"|(?:to|will) go to|going to|(?:leav|depart|embark)(?:es|s|ing) for"
     r"|on (?:the|it'?s|their|his|her|our) way (?:back )?(?:home )?to"
     r"(?: (?:the )?[a-z]+){0,4}(?: of)?"
-    r"|originally from|imprisoned in|jailed in|captive in"
+    r"|originally from|imprisoned in|detained in|jailed in|captive in"
     r"|exiled? (?:in|to)|who lives in|lives in|living in|grew up in|fled|fleeing|returned from"
     r"|returning from|deploy(?:ed|ing|ment)? (?:to|from)|ahead of|presence in|role in|invasion of"
     r"|annexation of|occupation of|(?:bound for|heading to|headed to|en route to|on the way to)"
