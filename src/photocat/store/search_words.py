@@ -129,8 +129,23 @@ def tsquery(node: Node, index: FromClause = words_index) -> ColumnElement[bool]:
         case All(nodes):
             return sql_and(true(), *(tsquery(n, index) for n in nodes))
         case Any(nodes):
-            return or_(false(), *(tsquery(n, index) for n in nodes))
+            leaves = [n for n in nodes if isinstance(n, (HasWords, Present, Conflicting))]
+            rest = [tsquery(n, index) for n in nodes if n not in leaves]
+            return or_(false(), *_one_of_several(leaves, index), *rest)
     raise TypeError(f"{node} is not looked for in text")
+
+
+def _one_of_several(
+    leaves: Sequence[HasWords | Present | Conflicting], index: FromClause
+) -> Iterator[ColumnElement[bool]]:
+    """One question for each column, however many terms may stand in it."""
+    wanted: dict[str, list[str]] = {}
+    for leaf in leaves:
+        for column, words in _looks(leaf):
+            wanted.setdefault(column, []).append(f"({_lexemes(leaf, words)})")
+    for column, lexemes in wanted.items():
+        either = cast(bindparam(None, " | ".join(dict.fromkeys(lexemes))), TsQuery)
+        yield index.c[column].bool_op("@@")(either)
 
 
 def _follows(
