@@ -85,32 +85,11 @@ def _least_of_two(words: Any, more: Any, begin: Any, stop: Any, word: Any, anoth
 
 
 @_compiled
-def _distance(codes: Any, at: Any, others: Any, other: Any) -> Any:
-    distance = np.uint64(0)
-    for word in range(codes.shape[1]):
-        distance += _bit_count(codes[at, word] ^ others[other, word])
-    return distance
-
-
-@_compiled
-def _is_found(codes: Any, at: Any, others: Any, other: Any, done: Any, radii: Any) -> Any:
-    """Whether a band that is done, by its bits ``done[k]`` and its radius, found these two."""
-    for band in range(len(done)):
-        distance = np.uint64(0)
-        for word in range(codes.shape[1]):
-            distance += _bit_count((codes[at, word] ^ others[other, word]) & done[band, word])
-        if distance <= radii[band]:
-            return True
-    return False
-
-
-@_compiled
 def pairs(
-    codes: Any,
     order: Any,
     start: Any,
-    first: Any,
-    second: Any,
+    words: Any,
+    before: Any,
     flips: Any,
     radius: Any,
     done: Any,
@@ -122,12 +101,19 @@ def pairs(
 ) -> Any:
     """Pairs within ``radius`` whose smaller key in one band is from ``place[0]`` to ``last``.
 
-    ``first`` and ``second`` are one or two words of each code, in ``order``, looked at before all
-    of them are. Fills ``found[0]``, ``found[1]`` and ``distances``, returns how many there are, and
-    notes in ``place`` (key, flip, code) where to go on when they are full.
+    ``words`` are those of all codes, ``[w, n]``, in ``order``; one or two of each code are looked
+    at before all of them are. ``before`` are their keys in the first band, which finds nearly all
+    pairs of a crowd; in that band itself there are none. Fills ``found[0]``, ``found[1]`` and
+    ``distances``, returns how many there are, and notes in ``place`` (key, flip, code) where to go
+    on when they are full.
     """
     key, flip, left = place
     count, room = 0, len(distances)
+    is_first = len(before) == 0
+    first, second = words[0], words[-1]
+    two_words = len(words) > 1
+    if two_words:
+        second = words[1]
     while key < last:
         end = start[key + 1]
         if start[key] == end:
@@ -142,25 +128,21 @@ def pairs(
                 if stop - begin > room - count:
                     place[0], place[1], place[2] = key, flip, left
                     return count
-                word = first[left]
-                if len(second):
-                    least = _least_of_two(first, second, begin, stop, word, second[left])
+                if two_words:
+                    least = _least_of_two(first, second, begin, stop, first[left], second[left])
                 else:
-                    least = _least(first, begin, stop, word)
+                    least = _least(first, begin, stop, first[left])
                 if least <= radius:
-                    one = order[left]
                     for right in range(begin, stop):
-                        least = _bit_count(first[right] ^ word)
-                        if len(second):
-                            least += _bit_count(second[right] ^ second[left])
-                        if least > radius:
+                        if _bit_count(first[left] ^ first[right]) > radius:
                             continue
-                        two = order[right]
-                        distance = _distance(codes, one, codes, two)
-                        if distance > radius or _is_found(codes, one, codes, two, done, radii):
+                        if not is_first and _bit_count(before[left] ^ before[right]) <= radii[0]:
                             continue
-                        found[0, count] = min(one, two)
-                        found[1, count] = max(one, two)
+                        distance = _between(words, left, right)
+                        if distance > radius or _is_found_between(words, left, right, done, radii):
+                            continue
+                        found[0, count] = min(order[left], order[right])
+                        found[1, count] = max(order[left], order[right])
                         distances[count] = distance
                         count += 1
                 left += 1
@@ -171,6 +153,46 @@ def pairs(
         left = start[key]
     place[0], place[1], place[2] = key, flip, left
     return count
+
+
+@_compiled
+def _between(words: Any, one: Any, other: Any) -> Any:
+    distance = np.uint64(0)
+    for word in range(len(words)):
+        distance += _bit_count(words[word, one] ^ words[word, other])
+    return distance
+
+
+@_compiled
+def _is_found_between(words: Any, one: Any, other: Any, done: Any, radii: Any) -> Any:
+    """Whether a band that is done, by its bits ``done[k]`` and its radius, found these two."""
+    for band in range(len(done)):
+        distance = np.uint64(0)
+        for word in range(len(words)):
+            distance += _bit_count((words[word, one] ^ words[word, other]) & done[band, word])
+        if distance <= radii[band]:
+            return True
+    return False
+
+
+@_compiled
+def _distance(codes: Any, at: Any, queries: Any, number: Any) -> Any:
+    distance = np.uint64(0)
+    for word in range(codes.shape[1]):
+        distance += _bit_count(codes[at, word] ^ queries[number, word])
+    return distance
+
+
+@_compiled
+def _is_found(codes: Any, at: Any, queries: Any, number: Any, done: Any, radii: Any) -> Any:
+    for band in range(len(done)):
+        distance = np.uint64(0)
+        for word in range(codes.shape[1]):
+            differing = codes[at, word] ^ queries[number, word]
+            distance += _bit_count(differing & done[band, word])
+        if distance <= radii[band]:
+            return True
+    return False
 
 
 @_compiled

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from photocat.nearest.bands import Band, Bands, by_evenness, file_band, flips, keys_of
+from photocat.nearest.bands import Band, Bands, Keys, by_evenness, file_band, flips, keys_of
 from photocat.nearest.codes import WORD_BITS, Codes, Distances, Positions
 from photocat.nearest.plan import Share, shares
 from photocat.nearest.probe import Hits
@@ -29,12 +29,13 @@ ROOM = 1 << 17
 
 
 class _Filed(NamedTuple):
-    """One band, and what is looked at of each code before all of it is."""
+    """One band, and the codes in its order."""
 
     band: Band
-    first: NDArray[np.uint64]
-    second: NDArray[np.uint64]
-    """Of codes of 64 bits there is no second word."""
+    words: NDArray[np.uint64]
+    """``[w, n]``"""
+    before: Keys
+    """Their keys in the first band, of which there are none in that band itself."""
     flips: NDArray[np.int64]
     done: Codes
     """The bits of the bands before this one, and within how many of them they found everything."""
@@ -44,13 +45,22 @@ class _Filed(NamedTuple):
 def pairs(codes: Codes, radius: int, threads: int | None = None) -> Iterator[Hits]:
     """All pairs of distinct codes ``[n, w]`` within ``radius``, as ``probe.pairs`` tells them."""
     plan = shares(len(codes), codes.shape[1] * WORD_BITS, radius)
-    done = np.empty((0, codes.shape[1]), np.uint64)
+    dealt = _dealt(codes, plan)
+    first_keys = keys_of(codes, dealt[0])
+    done: list[Codes] = []
     with ThreadPoolExecutor(threads or len(os.sched_getaffinity(0))) as executor:
-        for number, (bits, share) in enumerate(zip(_dealt(codes, plan), plan, strict=True)):
-            radii = np.array([before.radius for before in plan[:number]], np.uint64)
-            filed = _file(codes, bits, share, done, radii)
-            yield from _join(codes, filed, radius, executor)
-            done = np.concatenate([done, filed.band.mask[None]])
+        for number, share in enumerate(plan):
+            band = file_band(codes, dealt[number])
+            filed = _Filed(
+                band,
+                _in_order(codes, band),
+                first_keys[band.order] if number else first_keys[:0],
+                flips(share.bits, share.radius).astype(np.int64),
+                np.array(done, np.uint64).reshape(-1, codes.shape[1]),
+                np.array([before.radius for before in plan[:number]], np.uint64),
+            )
+            yield from _join(filed, radius, executor)
+            done.append(band.mask)
 
 
 def within(filed: Bands, queries: Codes, radius: int) -> Iterator[Hits]:
@@ -112,21 +122,14 @@ def _dealt(codes: Codes, plan: tuple[Share, ...]) -> list[NDArray[np.intp]]:
     return [np.array(hand, np.intp) for hand in hands]
 
 
-def _file(
-    codes: Codes, bits: NDArray[np.intp], share: Share, done: Codes, radii: NDArray[np.uint64]
-) -> _Filed:
-    band = file_band(codes, bits)
-    return _Filed(
-        band,
-        codes[band.order, 0],
-        codes[band.order, 1] if codes.shape[1] > 1 else np.empty(0, np.uint64),
-        flips(share.bits, share.radius).astype(np.int64),
-        done,
-        radii,
-    )
+def _in_order(codes: Codes, band: Band) -> NDArray[np.uint64]:
+    words = np.empty((codes.shape[1], len(codes)), np.uint64)
+    for word, line in enumerate(words):
+        np.take(codes[:, word], band.order, out=line, mode="clip")
+    return words
 
 
-def _join(codes: Codes, filed: _Filed, radius: int, executor: ThreadPoolExecutor) -> Iterator[Hits]:
+def _join(filed: _Filed, radius: int, executor: ThreadPoolExecutor) -> Iterator[Hits]:
     """Every part of a band, in order; a part that finds more than there is room for goes on."""
     from photocat.nearest import compiled
 
@@ -136,11 +139,10 @@ def _join(codes: Codes, filed: _Filed, radius: int, executor: ThreadPoolExecutor
     def some(place: NDArray[np.int64], last: int) -> tuple[NDArray[np.int64], int, Hits]:
         found, distances = np.empty((2, room), np.int32), np.empty(room, np.uint16)
         count = compiled.pairs(
-            codes,
             order,
             start,
-            filed.first,
-            filed.second,
+            filed.words,
+            filed.before,
             filed.flips,
             np.uint64(radius),
             filed.done,
@@ -156,7 +158,7 @@ def _join(codes: Codes, filed: _Filed, radius: int, executor: ThreadPoolExecutor
             (found[0, :count].copy(), found[1, :count].copy(), distances[:count].copy()),
         )
 
-    cuts = np.searchsorted(start, np.linspace(0, len(codes), PARTS + 1)[1:-1])
+    cuts = np.searchsorted(start, np.linspace(0, len(order), PARTS + 1)[1:-1])
     edges = [0, *cuts.tolist(), len(start) - 1]
     parts = iter([(begin, end) for begin, end in pairwise(edges) if begin < end])
     running: deque[Future[tuple[NDArray[np.int64], int, Hits]]] = deque()
