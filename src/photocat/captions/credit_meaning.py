@@ -7,6 +7,7 @@ KCNA's.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, agency_named
@@ -56,69 +57,29 @@ _SPLIT = re.compile(
 _VIA = re.compile(r",?\s*/?\bvia\s+", re.IGNORECASE)
 
 
-def meaning_of(words: str, form: CreditForm) -> Meaning | None:
-    """Who is credited; None where the words are no credit."""
-    if form.name == "chinese":
-        match = form.pattern.search(words)
-        agency = agency_named(words[:3])
-        by = match["by"].removesuffix("摄") if match and match["by"] else None
-        return Meaning(agency.name if agency else words[:3], (by,) if by else ())
-    if form.name.startswith("photographer-"):
-        name = person(re.sub(r",?\s*[Pp]hotographer\s*$", "", words))
-        if form.name == "photographer-undated" and name and "," not in words:
-            name = " ".join(reversed(name.split()))
-        return Meaning(None, (name,)) if name else None
-    words = (
-        re.sub(r"\s*\)?\W*$", "", words.strip())
-        if not words.rstrip().endswith(".")
-        else words.strip()
-    )
-    if form.name == "name-bracket":
-        words = words.replace(" (", "/")
-    origin, *distributors = _VIA.split(words)
-    agencies: list[str] = []
-    organisations: list[str] = []
-    people: list[str] = []
-    force = _FORCE.match(origin)
-    if force and (agency := agency_named(force["force"])):
-        agencies.append(agency.name)
-        origin = origin[force.end() :]
-    for _ in range(2):
-        lead = _LEAD.match(origin)
-        origin = origin[lead.end() :] if lead else origin
-    for part in _parts(origin):
-        _sort(part, agencies, organisations, people)
-    if not agencies and distributors and not organisations + people:
-        for distributor in distributors:
-            for part in _parts(distributor):
-                _sort(part, agencies, organisations, people)
-        return Meaning(agencies[0] if agencies else None, tuple(people[:2])) if agencies else None
-    if agencies:
-        creators = people or ([] if len(agencies) > 1 else organisations)
-        if not creators and len(agencies) == 2 and _AGENCY[agencies[1]].kind in _MAKERS:
-            creators = [agencies.pop()]
-        return Meaning(
-            agencies[-1] if agencies[0] in _LOOSE and len(agencies) > 1 else agencies[0],
-            tuple(creators[:3]),
-        )
-    if distributors:
-        for distributor in distributors:
-            for part in _parts(distributor):
-                _sort(part, agencies, [], [])
-        if agencies:
-            return Meaning(agencies[0], tuple(people[:3] or organisations[:1]))
-    if form.name in ("in-parentheses", "bracketed") and not lead_says(words) and "/" not in words:
-        return None
-    if organisations:
-        return Meaning(organisations[-1 if people else 0], tuple(people[:3]))
-    if len(people) > 1 and "/" in words:
-        first, last = people[0], people[-1]
-        return (
-            Meaning(first, (last,)) if " " not in first and " " in last else Meaning(last, (first,))
-        )
-    if len(people) == 1 and " " not in people[0] and people[0].isascii():
-        return Meaning(people[0], ())
-    return Meaning(None, tuple(people[:3])) if people else None
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A credit taken apart: who is named before ``via``, and who after."""
+
+    words: str
+    form: str
+    agencies: tuple[str, ...]
+    organisations: tuple[str, ...]
+    people: tuple[str, ...]
+    via: bool
+    """Whether distributors are named."""
+    distributors: tuple[str, ...] = ()
+    """Those of them that are agencies."""
+    delivered_for: tuple[str, ...] = ()
+    """People that stand among the distributors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line of ``READINGS``."""
+
+    fits: Callable[[Apart], bool]
+    means: Callable[[Apart], Meaning | None]
 
 
 _AGENCY = {agency.name: agency for agency in AGENCIES}
@@ -136,6 +97,118 @@ _LOOSE = frozenset(
     )
 )
 """Names that stand before the agency that they deliver through."""
+
+
+def _of_agencies(credit: Apart) -> Meaning:
+    """``Jane Doe/AP``, ``AP Photo/ABC``: of two agencies the first, unless it only delivers."""
+    agencies = list(credit.agencies)
+    creators = credit.people or (() if len(agencies) > 1 else credit.organisations)
+    if not creators and len(agencies) == 2 and _AGENCY[agencies[1]].kind in _MAKERS:
+        creators = (agencies.pop(),)
+    delivers = agencies[0] in _LOOSE and len(agencies) > 1
+    return Meaning(agencies[-1] if delivers else agencies[0], creators[:3])
+
+
+def _of_two_names(credit: Apart) -> Meaning:
+    """``Jane Doe/Echo``: the agency is the name that is no person's."""
+    first, last = credit.people[0], credit.people[-1]
+    if " " not in first and " " in last:
+        return Meaning(first, (last,))
+    return Meaning(last, (first,))
+
+
+READINGS: tuple[Reading, ...] = (
+    Reading(
+        lambda c: c.via and not (c.agencies or c.organisations or c.people),
+        lambda c: Meaning(c.distributors[0], c.delivered_for[:2]) if c.distributors else None,
+    ),
+    Reading(lambda c: bool(c.agencies), _of_agencies),
+    Reading(
+        lambda c: bool(c.distributors),
+        lambda c: Meaning(c.distributors[0], c.people[:3] or c.organisations[:1]),
+    ),
+    Reading(
+        lambda c: (
+            c.form in ("in-parentheses", "bracketed")
+            and not lead_says(c.words)
+            and "/" not in c.words
+        ),
+        lambda _: None,
+    ),
+    Reading(
+        lambda c: bool(c.organisations),
+        lambda c: Meaning(c.organisations[-1 if c.people else 0], c.people[:3]),
+    ),
+    Reading(lambda c: len(c.people) > 1 and "/" in c.words, _of_two_names),
+    Reading(
+        lambda c: len(c.people) == 1 and " " not in c.people[0] and c.people[0].isascii(),
+        lambda c: Meaning(c.people[0], ()),
+    ),
+    Reading(lambda c: bool(c.people), lambda c: Meaning(None, c.people[:3])),
+)
+"""How a credit is read, the first that fits."""
+
+
+def meaning_of(words: str, form: CreditForm) -> Meaning | None:
+    """Who is credited; None where the words are no credit."""
+    if form.name == "chinese":
+        return _chinese(words, form)
+    if form.name.startswith("photographer-"):
+        return _photographer(words, form)
+    credit = _apart(words, form)
+    reading = next((each for each in READINGS if each.fits(credit)), None)
+    return reading.means(credit) if reading else None
+
+
+def _chinese(words: str, form: CreditForm) -> Meaning:
+    match = form.pattern.search(words)
+    agency = agency_named(words[:3])
+    by = match["by"].removesuffix("摄") if match and match["by"] else None
+    return Meaning(agency.name if agency else words[:3], (by,) if by else ())
+
+
+def _photographer(words: str, form: CreditForm) -> Meaning | None:
+    name = person(re.sub(r",?\s*[Pp]hotographer\s*$", "", words))
+    if form.name == "photographer-undated" and name and "," not in words:
+        name = " ".join(reversed(name.split()))
+    return Meaning(None, (name,)) if name else None
+
+
+def _apart(words: str, form: CreditForm) -> Apart:
+    """A credit in its parts, noise left out."""
+    words = words.strip()
+    if not words.endswith("."):
+        words = re.sub(r"\s*\)?\W*$", "", words)
+    if form.name == "name-bracket":
+        words = words.replace(" (", "/")
+    origin, *distributors = _VIA.split(words)
+    agencies: list[str] = []
+    organisations: list[str] = []
+    people: list[str] = []
+    force = _FORCE.match(origin)
+    if force and (agency := agency_named(force["force"])):
+        agencies.append(agency.name)
+        origin = origin[force.end() :]
+    for _ in range(2):
+        lead = _LEAD.match(origin)
+        origin = origin[lead.end() :] if lead else origin
+    for part in _parts(origin):
+        _sort(part, agencies, organisations, people)
+    delivering: list[str] = []
+    delivered_for: list[str] = []
+    for distributor in distributors:
+        for part in _parts(distributor):
+            _sort(part, delivering, [], delivered_for)
+    return Apart(
+        words,
+        form.name,
+        tuple(agencies),
+        tuple(organisations),
+        tuple(people),
+        bool(distributors),
+        tuple(delivering),
+        tuple(delivered_for),
+    )
 
 
 def lead_says(words: str) -> bool:
