@@ -105,7 +105,7 @@ def _write(shapes: list[dict[str, Any]], form: str) -> int:
 
 
 def _away(shape: dict[str, Any]) -> str:
-    """``3.9 km NE of``, before a name; ``in`` waters."""
+    """``3.9 km NE`` of the place, or ``in`` the sea."""
     if not shape["direction"]:
         return "in"
-    return f"{shape['distance_km']:.1f} km {shape['direction']} of"
+    return f"{shape['distance_km']:.1f} km {shape['direction']}"

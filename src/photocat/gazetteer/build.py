@@ -77,6 +77,9 @@ LONGEST_KEY = 60
 CHUNK = 20_000
 """Places that are held in memory at once."""
 CACHE_KB = 64_000
+STAGED_CACHE_KB = 2_000
+"""What is staged is written once and read once, in order."""
+
 TOLD_EVERY = 100_000
 
 MoreName = tuple[int, str | None, str, int, int | None, int | None]
@@ -142,10 +145,10 @@ def _fill(
     names: Iterable[MoreName],
 ) -> None:
     """Set down places and their names as they come."""
-    for schema in ("main", "staged"):
+    for schema, cache_kb in (("main", CACHE_KB), ("staged", STAGED_CACHE_KB)):
         connection.executescript(
             f"PRAGMA {schema}.journal_mode = OFF; PRAGMA {schema}.synchronous = OFF;"
-            f"PRAGMA {schema}.locking_mode = EXCLUSIVE; PRAGMA {schema}.cache_size = -{CACHE_KB};"
+            f"PRAGMA {schema}.locking_mode = EXCLUSIVE; PRAGMA {schema}.cache_size = -{cache_kb};"
         )
     connection.executescript(f"PRAGMA main.user_version = {VERSION}; {SCHEMA} BEGIN;")
     staged = _Staged()

@@ -72,18 +72,19 @@ class Gazetteer:
             return []
         found = [n for n in self.candidates(name, country, container) if in_year(n, year)]
         places = [named.place for named in found]
-        if places and kind_announced(key(name)) is None:
-            return sorted(places, key=lambda p: self._is_around_one(p, places))[:limit]
+        if kind_announced(key(name)) is None:
+            places = self._towns_first(places)
         return places[:limit]
 
-    def _is_around_one(self, province: Place, places: list[Place]) -> bool:
-        """Whether a place is a province with a town of its name among others."""
-        return province.kind in {"admin1", "admin2"} and any(
-            place.kind == "town"
-            and place.population >= NAMESAKE_TOWN
-            and self.contains(province, place)
-            for place in places
-        )
+    def _towns_first(self, places: list[Place]) -> list[Place]:
+        """The same places, each province behind the town that it is called after."""
+        ranks: dict[int, float] = {place.id: rank for rank, place in enumerate(places)}
+        towns = [p for p in places if p.kind == "town" and p.population >= NAMESAKE_TOWN]
+        for place in places:
+            if place.kind in {"admin1", "admin2"}:
+                inside = [ranks[t.id] + 0.5 for t in towns if self.contains(place, t)]
+                ranks[place.id] = max(ranks[place.id], min(inside, default=0))
+        return sorted(places, key=lambda place: ranks[place.id])
 
     def candidates(
         self,

