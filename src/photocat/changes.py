@@ -118,9 +118,15 @@ class Changes:
     def undo(self, txn: int | None = None, *, note: str | None = None) -> Shape:
         """Take back a transaction, or the last that a person made; the undoing one, as in ``log``.
 
-        Raises ``UsageError`` where there is nothing to take back, or it was changed since.
+        What ``write`` put into sidecars is taken out of them. Raises ``UsageError`` where there is
+        nothing to take back, or it was changed since.
         """
         from photocat.dedup.join import join
         from photocat.store import history
 
+        if txn is not None and self._store.verb_of(txn) == "write":
+            from photocat.writing import put_back
+
+            undoing = put_back(self._store, txn, note=note)
+            return history.read_log(self._store, txn=undoing)[0]
         return history.undo(self._store, txn, join, note=note)

@@ -92,6 +92,8 @@ def test_what_is_embedded_leaves_the_pixels(catalog: Catalog, drop: Path, ingest
     assert told["XMP-photoshop:Headline"] == "Blessing — jets"
     assert told["XMP-dc:Description"] == told["IFD0:ImageDescription"] == "A bishop blesses jets"
     assert told["ExifIFD:DateTimeOriginal"] == "2016:03:20 10:15:00"
+    with pytest.raises(UsageError, match="into the photos themselves"):
+        catalog.undo(catalog.log()[0]["txn"])
     ingest(catalog, drop)
     assert catalog.show(str(drop / "a.jpg"))["headline"] == "Blessing — jets"
 

@@ -14,6 +14,7 @@ import pytest
 
 from photocat import Catalog
 from photocat.cli import main
+from photocat.errors import UsageError
 from photocat.readers import read_sidecar, state
 from photocat.writing import WriteOptions, Wrote
 from photocat.writing.sidecar import replace_file
@@ -214,6 +215,78 @@ def test_every_write_is_logged(catalog: Catalog, drop: Path) -> None:
     assert change["old"] is None
     assert change["new"]["sha256"] == digest(drop / "a.jpg.xmp")
     assert "dc:description" in change["new"]["changed"]
+
+
+# --- taken back -----------------------------------------------------------------------------------
+
+
+def test_a_sidecar_that_was_made_is_removed_again(
+    catalog: Catalog, drop: Path, ingest: Ingest
+) -> None:
+    before = list(catalog.dump_normalised())
+    write(catalog)
+    undone = catalog.undo(catalog.log()[0]["txn"])
+
+    assert [p.name for p in drop.iterdir()] == ["a.jpg"]
+    assert undone["verb"] == "undo"
+    assert ingest(catalog, drop)["a.jpg"] == "known"
+    assert list(catalog.dump_normalised()) == before
+    assert write(catalog).outcome == "written"
+
+
+def test_a_sidecar_that_was_changed_has_its_bytes_again(
+    catalog: Catalog, drop: Path, ingest: Ingest
+) -> None:
+    sidecar = drop / "a.jpg.xmp"
+    sidecar.write_text(THEIRS.format(' photoshop:Urgency="3"'))
+    sidecar.chmod(0o640)
+    ingest(catalog, drop)
+    catalog.edit("", ["headline=Ours"])
+    write(catalog)
+    txn = catalog.log()[0]["txn"]
+    (change,) = catalog.log(txn=txn)[0]["changes"]
+    assert set(change["old"]) == {"sha256"}
+    catalog.undo(txn)
+
+    assert sidecar.read_text() == THEIRS.format(' photoshop:Urgency="3"')
+    assert sidecar.stat().st_mode & 0o777 == 0o640
+    assert ingest(catalog, drop)["a.jpg"] == "known"
+    assert not [finding for finding in catalog.check() if not finding["ok"]]
+
+
+def test_what_somebody_changed_since_is_not_taken_back(catalog: Catalog, drop: Path) -> None:
+    write(catalog)
+    sidecar = drop / "a.jpg.xmp"
+    sidecar.write_bytes(sidecar.read_bytes().replace(b"priest", b"bishop"))
+
+    with pytest.raises(UsageError, match="is not what transaction"):
+        catalog.undo(catalog.log()[0]["txn"])
+    assert b"bishop" in sidecar.read_bytes()
+
+
+def test_a_write_is_taken_back_once(catalog: Catalog, drop: Path) -> None:
+    write(catalog)
+    txn = catalog.log()[0]["txn"]
+    undoing = catalog.undo(txn)["txn"]
+
+    with pytest.raises(UsageError, match="undone already"):
+        catalog.undo(txn)
+    with pytest.raises(UsageError, match="photocat write makes them again"):
+        catalog.undo(undoing)
+
+
+def test_taking_back_that_was_cut_off_is_ended(
+    catalog: Catalog, drop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(catalog)
+    txn = catalog.log()[0]["txn"]
+    monkeypatch.setattr(catalog._store, "add_put_back", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        catalog.undo(txn)
+    monkeypatch.undo()
+
+    assert catalog.undo(txn)["undoes"] == txn
+    assert [p.name for p in drop.iterdir()] == ["a.jpg"]
 
 
 def test_a_failure_leaves_the_old_sidecar_and_no_litter(

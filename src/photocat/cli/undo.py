@@ -8,7 +8,8 @@ from photocat.cli.output import write_json, write_jsonl
 
 
 @click.command(
-    help="Take back an edit, a merge or a decision; by its number, an ingest or an undo too.\n\n"
+    help="Take back an edit, a merge or a decision; by its number, an ingest, an undo\n"
+    "or what was written into sidecars, too.\n\n"
     "Without a number: the last that a person made and that stands. What was changed since is\n"
     "not taken back. photocat log lists the numbers."
 )

@@ -9,7 +9,7 @@ words         a field                  what people said of it, with the ids of t
 relation      the other photo          the row of the relation
 photo         its digest               everything of a photo that was taken out, or put back
 delivery      a path                   everything of one file that was taken out, or put back
-written       a path                   the digests of what photocat wrote
+written       a path                   the digests of what photocat wrote, and what stood there
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ TAGS: Final = "tags"
 PROBLEMS: Final = "problems"
 PHOTO: Final = "photo"
 DELIVERY: Final = "delivery"
+WRITTEN: Final = "written"
 
 
 class Change(NamedTuple):

@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from photocat.records import Added, Photo
+from photocat.records import Added, ImageFile, Photo
 from photocat.store import (
     add,
     check,
@@ -32,7 +32,7 @@ from photocat.store.problems import Problem
 from photocat.store.related import Related
 from photocat.store.relations import Join
 from photocat.store.runs import RunState
-from photocat.store.written import Told, Written
+from photocat.store.written import Told, ToPutBack, Written
 
 Shape = dict[str, Any]
 
@@ -200,6 +200,23 @@ class Store(Answers, Related):
         """Log what was written for files, and know their sidecars as they are now."""
         with self.writing() as connection:
             written.add_written(connection, runs.run_of(connection, run_id), records)
+
+    def read_written(self, txn: int) -> list[ToPutBack]:
+        """What a transaction wrote. Raises ``UsageError`` where it is undone already."""
+        with self.reading() as connection:
+            return written.read_written(connection, txn)
+
+    def verb_of(self, txn: int) -> str | None:
+        """What made a transaction; None where there is none of this number."""
+        with self.reading() as connection:
+            return written.verb_of(connection, txn)
+
+    def add_put_back(
+        self, txn: int, back: Sequence[tuple[ToPutBack, ImageFile | None]], note: str | None
+    ) -> int:
+        """Log that what a transaction wrote was put back; the new transaction."""
+        with self.writing() as connection:
+            return written.add_put_back(connection, txn, back, self.who, note)
 
     # --- care -----------------------------------------------------------------------------------
 

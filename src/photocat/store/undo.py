@@ -22,6 +22,7 @@ from photocat.store.changes import (
     PROBLEMS,
     STATEMENTS,
     TAGS,
+    WRITTEN,
     Change,
     log,
 )
@@ -107,6 +108,8 @@ def _made(connection: Connection, target: int, already: Mapping[int, int]) -> li
     if run is not None and connection.scalar(running.limit(1)) is not None:
         raise UsageError("an ingest goes on, or was killed: let it end, or begin it again first")
     made = [change for _, change in read_changes(connection, changes.c.txn_id == target)]
+    if any(change.what == WRITTEN for change in made):
+        raise UsageError(f"transaction {target} put sidecars back; photocat write makes them again")
     if run is None:
         return made
     # What was changed of something after it was added goes where that goes.

@@ -128,6 +128,7 @@ def _write_sidecar(
         hashlib.sha256(new.data).hexdigest(),
         new.changed,
         sidecars,
+        existing,
     )
 
 
