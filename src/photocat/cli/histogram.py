@@ -11,6 +11,8 @@ Shape = dict[str, Any]
 WIDTH, HEIGHT = 960, 220
 LEFT, BOTTOM, TOP = 44, 26, 14
 MOST_LABELS = 14
+EDGE = 30
+"""Room for half a label."""
 
 DIGITS = {"day": 10, "month": 7, "year": 4, "decade": 3}
 """Digits of a date that name a unit."""
@@ -19,7 +21,8 @@ DIGITS = {"day": 10, "month": 7, "year": 4, "decade": 3}
 def histogram(told: Shape) -> str:
     """The answer of ``Catalog.histogram``; nothing where no answer has a date."""
     unit = told["unit"]
-    dated = [date for date in [*told["counts"], *told["vague"]] if date[:3].isdigit()]
+    # What may be of a whole decade would draw the axis out where the others are of one year.
+    dated = [d for d in told["counts"] or told["vague"] if d[:3].isdigit()]
     bins = list(_bins(dated, unit))
     if not bins:
         return ""
@@ -86,12 +89,14 @@ def _of_year(year: int, unit: str) -> Iterator[str]:
 
 
 def _spread(vague: dict[str, int], bins: Sequence[str]) -> list[float]:
-    """Each vague date in equal parts over what it may be."""
+    """Each vague date in equal parts over what it may be, as far as that is shown."""
     spread = [0.0] * len(bins)
+    unit = next(name for name, digits in DIGITS.items() if digits == len(bins[0].rstrip("X")))
     for date, count in vague.items():
-        within = [n for n, name in enumerate(bins) if name.startswith(date.rstrip("X"))]
-        for n in within if date[:3].isdigit() else ():
-            spread[n] += count / len(within)
+        if date[:3].isdigit():
+            parts = sum(1 for _ in _bins([date], unit))
+            for n, name in enumerate(bins):
+                spread[n] += count / parts if name.startswith(date.rstrip("X")) else 0
     return spread
 
 
@@ -111,5 +116,6 @@ def _labels(bins: Sequence[str], step: float) -> Iterator[str]:
     for n in range(0, len(bins), every):
         name = bins[n].replace("X", "0s")
         yield (
-            f'<text class="when" x="{LEFT + (n + 0.5) * step:.1f}" y="{HEIGHT - 6}">{name}</text>'
+            f'<text class="when" x="{min(LEFT + (n + 0.5) * step, WIDTH - EDGE):.1f}"'
+            f' y="{HEIGHT - 6}">{name}</text>'
         )
