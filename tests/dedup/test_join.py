@@ -42,6 +42,21 @@ def test_a_sibling_is_never_merged_even_when_somebody_accepted_it() -> None:
     assert join([picture(1, 2), picture(2, 1)], [sibling]) == {1: 1, 2: 2}
 
 
+def test_two_pictures_on_one_page_are_not_one_picture() -> None:
+    pictures = [picture(1, 20), picture(2, 10), picture(3, 90)]
+    embedded = [Relation(3, id, "embedded", None, "test", 1.0, "accepted") for id in (1, 2)]
+
+    assert join(pictures, embedded) == {1: 1, 2: 2, 3: 1}
+
+
+def test_a_work_grows_around_the_picture_not_around_its_copy_with_a_border() -> None:
+    pictures = [picture(1, 30), picture(2, 20), picture(3, 10)]
+    bordered = Relation(1, 2, "edit", None, "test", 1.0, "accepted")
+    crop = Relation(3, 2, "crop", None, "test", 1.0, "accepted")
+
+    assert join(pictures, [bordered, crop]) == {1: 1, 2: 1, 3: 1}
+
+
 edges = st.sets(st.tuples(st.integers(1, 8), st.integers(1, 8)).filter(lambda e: e[0] < e[1]))
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 PREVIEW = 1024
+MOST_JUDGED = 12
+"""Photos beside which the pixels of one are looked at."""
 SHOWN = 24
 """Photos whose previews are kept in memory."""
 NOTHING = read_features(b"")
@@ -62,7 +64,9 @@ class Comparer:
     ) -> list[Pair]:
         """The pairs of prepared photos whose comparison may come to anything.
 
-        Those that may be copies by their distance, or of which one may lie on the other.
+        Those that may be copies by their distance, or of which one may lie on the other; of these
+        no more than ``MOST_JUDGED`` to one photo, for a picture may have been copied a thousand
+        times.
         """
         kept = {pair for pair, d in distances.items() if d is not None and d <= copies.NEAR}
         by_later = sorted(distances.keys() - kept, key=itemgetter(1))
@@ -70,8 +74,22 @@ class Comparer:
             ids = [one for one, _ in pairs]
             beside = [self._beside(pictures[one], pictures[later]) for one in ids]
             fitting = may_lie(self.features(later), beside)
-            kept |= {(one, later) for one, fits in zip(ids, fitting, strict=True) if fits}
+            fits = [pictures[one] for one, fits in zip(ids, fitting, strict=True) if fits]
+            kept |= {(one.id, later) for one in self._closest(pictures[later], fits)}
         return sorted(kept)
+
+    def _closest(self, later: Picture, others: list[Picture]) -> list[Picture]:
+        """Of very many, the best copies, to which works are joined, and those most like it."""
+        if len(others) <= MOST_JUDGED:
+            return others
+        best = sorted(others, key=copies.goodness, reverse=True)[: MOST_JUDGED // 2]
+        agreeing = {one: self._agreeing(one, later) for one in others if one not in best}
+        return best + sorted(agreeing, key=agreeing.__getitem__, reverse=True)[: MOST_JUDGED // 2]
+
+    def _agreeing(self, one: Picture, other: Picture) -> int:
+        derived, original = copies.derived_first(one, other)
+        laid = lay(self.features(derived.id), self.features(original.id), _width(derived))
+        return laid.agreeing if laid else 0
 
     def _beside(self, one: Picture, later: Picture) -> Beside:
         first, _ = copies.derived_first(one, later)

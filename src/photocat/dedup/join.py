@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from photocat.dedup.copies import goodness
 from photocat.records import Picture, Relation
+
+ADDING = frozenset(("edit", "embedded", "crop"))
+"""Relations by which a photo may have more pixels than what it was made of."""
 
 
 def join(pictures: Iterable[Picture], relations: Iterable[Relation]) -> dict[int, int]:
@@ -14,11 +17,16 @@ def join(pictures: Iterable[Picture], relations: Iterable[Relation]) -> dict[int
     The best picture that has no work yet starts one, and everything that was accepted as related
     to *it* joins. So each photo of a work resembles the best one, and no chain of look-alikes leads
     from one picture to another. What is joined does not depend on ids or on the order of ingest.
+    A page that shows a picture, or a picture with a border, has more pixels, but is not better: two
+    pictures on one page are not one picture.
 
     What a person decided to be one picture joins whole works; what a person decided to be different
     pictures, or another frame, is never in one work, whatever else joins them.
     """
-    ordered = sorted(pictures, key=goodness, reverse=True)
+    by_id = {picture.id: picture for picture in pictures}
+    relations = list(relations)
+    made = _made_of_lesser(by_id, relations)
+    ordered = sorted(by_id.values(), key=lambda p: (p.id not in made, goodness(p)), reverse=True)
     place = {picture.id: at for at, picture in enumerate(ordered)}
     related: dict[int, set[int]] = {}
     apart: dict[int, set[int]] = {}
@@ -50,3 +58,15 @@ def join(pictures: Iterable[Picture], relations: Iterable[Relation]) -> dict[int
     for members in {id(members): members for members in members_of.values()}.values():
         work_of |= dict.fromkeys(members, min(members))
     return work_of
+
+
+def _made_of_lesser(pictures: Mapping[int, Picture], relations: Iterable[Relation]) -> set[int]:
+    """Photos made of one that has fewer pixels: something was added, or they were enlarged."""
+    return {
+        relation.first
+        for relation in relations
+        if relation.status == "accepted"
+        and relation.relation in ADDING
+        and {relation.first, relation.second} <= pictures.keys()
+        and goodness(pictures[relation.first]) > goodness(pictures[relation.second])
+    }
