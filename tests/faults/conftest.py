@@ -21,13 +21,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def a_few(request: pytest.FixtureRequest) -> Callable[[Sequence[Item], int], Sequence[Item]]:
-    """``a_few(items, n)``: n of them, or as many as ``--faults`` says, always the same ones."""
+def a_few(request: pytest.FixtureRequest) -> Callable[..., Sequence[Item]]:
+    """``a_few(items, n, *of)``: n of them, or as many as ``--faults`` says.
+
+    Always the same ones, but others ``of`` each thing that is named.
+    """
     wanted = request.config.getoption("--faults", default=None)
 
-    def chosen(items: Sequence[Item], few: int) -> Sequence[Item]:
+    def chosen(items: Sequence[Item], few: int, *of: object) -> Sequence[Item]:
         number = min(wanted or few, len(items))
-        return sorted(random.Random(20160320).sample(items, number))  # type: ignore[type-var]
+        return sorted(random.Random(f"2016-03-20 {of}").sample(items, number))  # type: ignore[type-var]
 
     return chosen
 

@@ -18,7 +18,7 @@ from photocat.errors import PhotocatError
 from photocat.store import open_store
 
 Undisturbed = Callable[[Scenario], tuple[int, str]]
-AFew = Callable[[Sequence[int], int], Sequence[int]]
+AFew = Callable[..., Sequence[int]]
 
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.name)
 
@@ -62,7 +62,7 @@ def test_killed_at_any_write_it_loses_nothing_and_converges(
 ) -> None:
     calls, truth = undisturbed(scenario)
     assert calls > 10
-    for n in a_few(range(1, calls + 1), 5):
+    for n in a_few(range(1, calls + 1), 3, scenario.name):
         ended = survive(scenario, tmp_path / "killed", drop, kill_at(n, torn=n % 2 == 0), truth)
         assert ended.status == KILLED
 
@@ -80,7 +80,7 @@ def test_a_disk_that_is_full_or_broken_is_said_and_nothing_is_lost(
     sticky: bool,
 ) -> None:
     calls, truth = undisturbed(scenario)
-    for n in a_few(range(1, calls + 1), 2):
+    for n in a_few(range(1, calls + 1), 1, scenario.name, why, sticky):
         before = refuse_at(n, why, sticky=sticky)
         ended = survive(scenario, tmp_path / "refused", drop, before, truth)
         assert ended.status in (0, REFUSAL)
@@ -91,7 +91,7 @@ def test_killed_twice_or_on_a_full_disk_first_it_converges_all_the_same(
 ) -> None:
     scenario = SCENARIOS[0]
     calls, truth = undisturbed(scenario)
-    for n in a_few(range(1, calls + 1), 4):
+    for n in a_few(range(1, calls + 1), 2):
         folder = tmp_path / str(n)
         folder.mkdir()
         first = run(scenario, folder, drop, refuse_at(n, "full", sticky=True))
@@ -145,7 +145,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_told(
     ended = run(scenario, start, drop, log=lambda events: noted.write_bytes(pickle.dumps(events)))
     assert ended.status == 0
     events = pickle.loads(noted.read_bytes())  # noqa: S301  our own, of a moment ago
-    for n in a_few(range(5_000), 8):
+    for n in a_few(range(5_000), 5, scenario.name):
         chance = random.Random(n)
         cut = chance.randrange(1, len(events) + 1)
         shutil.rmtree(start)

@@ -297,7 +297,7 @@ def test_undoing_all_of_it_in_reverse_order_gives_the_first_state_back(
     run_state_machine_as_test(
         ThisDesk,
         settings=settings(
-            max_examples=6,
+            max_examples=4,
             stateful_step_count=10,
             deadline=None,
             phases=(Phase.generate,),  # a shorter story would take minutes to find

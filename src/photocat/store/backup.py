@@ -7,17 +7,15 @@ anew; so a backup is also the way from one database to the other.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import select
 
-from photocat.errors import CatalogDamaged, CatalogError, CatalogLocked, UsageError
+from photocat.errors import CatalogDamaged, CatalogLocked, UsageError
 from photocat.store import check, derived, versions
-from photocat.store.complaints import explained
+from photocat.store.copies import BESIDE, copy_file, into_one_file, made_whole
 from photocat.store.engine import Database, reach
 from photocat.store.seals import columns_of, sealed_tables
 from photocat.store.sql import insert_many
@@ -25,7 +23,6 @@ from photocat.store.tables import runs
 from photocat.store.tables_derived import works
 
 _AT_ONCE = 2_000
-_BESIDE = ("-wal", "-shm", "-journal")
 
 
 def back_up(database: Database, file: Path) -> None:
@@ -35,14 +32,14 @@ def back_up(database: Database, file: Path) -> None:
     """
     if file.exists():
         raise UsageError(f"{file} is there already; name another file")
-    with _made_whole(file) as part:
+    with made_whole(file) as part:
         if database.path:
-            _copy_file(database.path, part)
+            copy_file(database.path, part)
         else:
             with closing(reach(part, "create")) as copy:
                 versions.make_ready(copy)
                 _copy_rows(database, copy)
-        _into_one_file(part)
+        into_one_file(part)
         _verify(part)
 
 
@@ -57,9 +54,9 @@ def restore(file: Path, address: str, *, replace: bool = False) -> None:
         path = Path(address.removeprefix("sqlite:///"))
         if path.exists() and not replace:
             raise UsageError(f"{path} is there already; pass --replace, which keeps it beside")
-        with _made_whole(path) as part:
-            _copy_file(file, part)
-            _into_one_file(part)
+        with made_whole(path) as part:
+            copy_file(file, part)
+            into_one_file(part)
             if path.exists():
                 _set_aside(path)
         return
@@ -70,51 +67,6 @@ def restore(file: Path, address: str, *, replace: bool = False) -> None:
                 raise UsageError(f"{target.address} is in use; name an empty database")
         _copy_rows(source, target)
         _raise_faults(target)
-
-
-@contextmanager
-def _made_whole(file: Path) -> Iterator[Path]:
-    """A name to write under; what is written there gets the real name once it is on the disk."""
-    part = file.with_name(f".{file.name}.part")
-    try:
-        _clear(part)
-        yield part
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        part.replace(file)
-        folder = os.open(file.absolute().parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise CatalogError(f"{file} cannot be written ({reason})") from problem
-    finally:
-        _clear(part)
-
-
-def _clear(part: Path) -> None:
-    with suppress(OSError):
-        for name in (part, *(part.with_name(part.name + end) for end in _BESIDE)):
-            name.unlink(missing_ok=True)
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    """SQLite's own backup: one state of the source, whoever writes to it meanwhile."""
-    target.touch(0o600)
-    with (
-        explained(str(source)),
-        closing(sqlite3.connect(source.absolute().as_uri() + "?mode=ro", uri=True)) as before,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        before.backup(copy)
-
-
-def _into_one_file(path: Path) -> None:
-    """Needing no file beside it, it can be read on any medium; the first writer changes that."""
-    with explained(str(path)), closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _copy_rows(source: Database, target: Database) -> None:
@@ -156,7 +108,7 @@ def _set_aside(path: Path) -> None:
         aside = path.with_name(f"{path.name}.replaced-{number}")
         if not aside.exists():
             break
-    for end in _BESIDE:
+    for end in BESIDE:
         beside = path.with_name(path.name + end)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + end))

@@ -6,9 +6,6 @@ from ``tables``; a test proves that this is what the migrations lead to.
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select
@@ -21,6 +18,7 @@ from photocat.errors import (
     CatalogTooNew,
 )
 from photocat.store import derived
+from photocat.store.copies import copy_file, made_whole
 from photocat.store.engine import APPLICATION_ID, Database
 from photocat.store.schema import strangers
 from photocat.store.seals import seal_the_unsealed
@@ -125,10 +123,5 @@ def upgrade(database: Database) -> None:
 
 def copy_beside(path: Path, why: str) -> None:
     """A copy beside a SQLite catalog, by SQLite's own backup."""
-    copy = path.with_name(f"{path.name}.{why}")
-    with (
-        closing(sqlite3.connect(path)) as source,
-        closing(sqlite3.connect(copy)) as target,
-    ):
-        source.backup(target)
-    shutil.copymode(path, copy)
+    with made_whole(path.with_name(f"{path.name}.{why}")) as part:
+        copy_file(path, part)
