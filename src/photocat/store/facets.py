@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, cast, func, select
 
 from photocat.errors import UsageError
 from photocat.query import All, Node
@@ -63,9 +63,12 @@ def answers(connection: Connection, node: Node) -> NDArray[np.int64]:
 def _positions(connection: Connection, question: Question) -> NDArray[np.int64]:
     import numpy as np
 
-    # A million rows are read twice as fast past the layers that make objects of them.
-    cursor: Any = connection.execute(question.rows(question.position)).cursor
-    return np.fromiter((row[0] for row in cursor.fetchall()), np.int64)
+    # A million rows are read several times as fast as one text as they are one by one.
+    sqlite = connection.dialect.name == "sqlite"
+    written = cast(question.position, Text)
+    joined = func.group_concat(written) if sqlite else func.string_agg(written, ",")
+    text: str | None = connection.scalar(question.rows(joined))
+    return np.fromstring(text or "", np.int64, sep=",")
 
 
 def _values(connection: Connection, facet: int, photos: NDArray[np.int64] | None) -> Counter[str]:
