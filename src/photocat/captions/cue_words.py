@@ -13,7 +13,8 @@ RELEASED = (
     r"|опубликован\w*|распространен\w*|оприлюднен\w*)"
 )
 NOT_SHOWN = (
-    r"(?:(?!\bshow|\btaken\b|\bshot\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)[^.,;\"]){0,60}"
+    r"(?:(?!\bshow|\btaken\b|\bshot\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)"
+    r"[^.,;\"]){0,100}"
 )
 TAKEN = (
     r"(?:(?<!to be )(?<!have )taken|photographed|(?<=to be )shot|(?<=was )shot|pictured|captured"

@@ -79,7 +79,7 @@ def link(gap: str, possessive: bool) -> Link | None:
     """``in`` (the first lies in the second), ``owner`` (the second in the first), ``near``."""
     if len(gap) > 60 or "\n" in gap:
         return None
-    if HOUSED.match(gap):
+    if HOUSED.match(gap) or gap in (" (vicinity), ", " (near), "):
         return "comma"
     titled = _TITLED.search(gap) is not None
     gap = gap.lower()

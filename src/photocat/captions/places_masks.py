@@ -57,7 +57,8 @@ MASKS: tuple[tuple[str, str], ...] = (
     (
         "body",
         (
-            rf"\b(?:{_NAME} (?:and |of |for |the |& ){{0,2}}){{1,6}}(?:{ORGANISATIONS})\b(?![a-z-])"
+            rf"(?<![A-Z]\.)\b(?!D\.C\.)(?:{_NAME} (?:and |of |for |the |& ){{0,2}}){{1,6}}"
+            rf"(?:{ORGANISATIONS})\b(?![a-z-])"
             r"(?! (?:[A-Z][a-z]+ )?(?:Base|Station|Airfield|Depot|Academy|Barracks|Headquarters"
             r"|Cent(?:er|re)|Hall)\b)"
         ),

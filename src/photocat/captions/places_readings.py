@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from photocat.captions.places_spans import Mention
 from photocat.captions.places_words import DIRECTIONS, STATE_NAMES
 from photocat.gazetteer import Gazetteer, Named, Place
+from photocat.gazetteer.place import WATERS
 
 CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "continent", "sea",
                         "ocean", "valley", "park", "bay"})  # fmt: skip
@@ -86,6 +87,9 @@ def _inside(
     there = {outer.place.id for outer in reading.named}
     if any(n.place.id in there for n in likely(mention, gazetteer)[:2]):
         return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
+    if water := _shore(mention, reading, gazetteer):
+        named = [water, *reading.named]
+        return [_Reading(reading.score + 3.0 + water.weight * 0.6, named, reading.dropped)]
     for depth, outer in enumerate(reading.named):
         container = outer.place
         if container.kind not in CONTAINERS and container.kind != "town":
@@ -136,6 +140,18 @@ def _inside(
             named = [*reading.named, around[0]]
             return [_Reading(reading.score + 2.0, named, reading.dropped)]
     return [_Reading(reading.score - 1.5, reading.named, [*reading.dropped, mention])]
+
+
+def _shore(mention: Mention, reading: _Reading, gazetteer: Gazetteer) -> Named | None:
+    """A sea or a bay that a country lies at, of which no gazetteer says that it lies in it."""
+    own = likely(mention, gazetteer)[:1] if mention.known else []
+    if not own or own[0].place.kind not in WATERS or not reading.named:
+        return None
+    water, land = own[0].place, reading.named[0].place
+    if land.kind != "country":
+        return None
+    reach = water.radius_m + land.radius_m * 1.3
+    return own[0] if water.point.distance_m(land.point) < reach else None
 
 
 def named_so(found: list[Named], mention: Mention) -> list[Named]:

@@ -83,7 +83,8 @@ FOREIGN_LOCATIVE = {"i": 2.2, "w": 2.5, "we": 2.5, "v": 2.5, "ve": 2.5, "a": 1.0
 """The same where the caption is not English."""
 
 NOT_HERE = re.compile(
-    r"\b(?:assigned to|attached to|home ?port(?:ed)? (?:at|in|of)|headquartered (?:in|at)|born in"
+    r"\b(?:assigned to|attached to|(?<!to )(?<!its )home ?port(?:ed)? (?:at|in|of)"
+    r"|headquartered (?:in|at)|born in"
     r"|raised in|based (?:in|at|out of)|native of|resident of|residents of|citizens? of"
     r"|(?:will|would|plans? to|due to|set to|scheduled to) (?:[a-z]+ ){1,3}in"
     r"|in connection with [a-z ]{3,30} in"
