@@ -15,9 +15,18 @@ NULL_ISLAND = 1e-4
 
 _RATIONAL = re.compile(r"(-?\d+)/(-?\d+)")
 _XMP = re.compile(
-    r"\s*(?P<deg>\d+(?:\.\d+)?)(?:,\s*(?P<min>\d+(?:\.\d+)?))?(?:,\s*(?P<sec>\d+(?:\.\d+)?))?"
-    r"\s*(?P<ref>[NSEWnsew])\s*"
+    r"""\s* (?P<before>[NSEW])? \s*
+        (?P<deg>\d+(?:\.\d+)?) (?: \s* (?: , | deg | ° | \s ) \s*
+        (?P<min>\d+(?:\.\d+)?) (?: \s* (?: , | ' | ′ | \s ) \s*
+        (?P<sec>\d+(?:\.\d+)?) )? )?
+        \s* (?: deg | ° | ' | ′ | " | ″ )? \s* (?P<ref>[NSEW])? \s*""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""``35,24.5N``; by some programs ``35° 24' 30" N``, ``35 24.5N`` or ``N35,24.5``."""
+
+LONGEST = 80
+"""Characters of a coordinate; what is longer is none."""
+
 _DECIMAL = re.compile(r"\s*[+-]?\d{1,3}(?:\.\d+)?\s*")
 
 
@@ -97,16 +106,16 @@ def _exif_angle(text: str, ref: str, hemispheres: str, limit: int) -> _Angle | N
 def _xmp_angle(text: str, ref: str, hemispheres: str, limit: int) -> _Angle | NoPlace:
     if ref.strip() and text.strip()[:1].isdigit() and text.strip()[-1].isdigit():
         text = f"{text.strip()}{ref.strip()[:1]}"
-    if _DECIMAL.fullmatch(text):
+    if len(text) <= LONGEST and _DECIMAL.fullmatch(text):
         value = float(text)
         return (
             _Angle(value) if abs(value) <= limit else NoPlace(f"{text} is beyond {limit} degrees")
         )
-    match = _XMP.fullmatch(text)
-    if not match:
+    match = _XMP.fullmatch(text) if len(text) <= LONGEST else None
+    if match is None:
         return NoPlace(f"{text[:60]!r} is no coordinate")
     parts: list[float | None] = [float(match[p]) for p in ("deg", "min", "sec") if match[p]]
-    return _angle(parts, match["ref"], hemispheres, limit)
+    return _angle(parts, match["ref"] or match["before"] or "", hemispheres, limit)
 
 
 def _angle(parts: list[float | None], ref: str, hemispheres: str, limit: int) -> _Angle | NoPlace:
