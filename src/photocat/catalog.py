@@ -33,7 +33,7 @@ Shape = dict[str, Any]
 Address = str | os.PathLike[str]
 
 
-class Catalog(Care, Finding, Works, Changes):
+class Catalog(Finding, Care, Works, Changes):
     """A catalog at an address: a path of an SQLite file, or a ``postgresql+psycopg://`` URL.
 
     Opening raises ``CatalogMissing``, ``CatalogNeedsUpgrade``, ``CatalogTooNew``,
