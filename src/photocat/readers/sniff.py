@@ -55,7 +55,7 @@ def _raw_tiff(*makes: str, numbers: tuple[int, ...] = ()) -> Callable[[bytes], b
     """Whether a TIFF is a camera's raw file: its maker, and a picture that no plain TIFF has."""
 
     def recognised(head: bytes) -> bool:
-        if head[:4] not in (b"II*\0", b"MM\0*"):
+        if head[:4] not in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
             return False
         first = {e.number: e for e in _first_directory(head)}
         if numbers:
