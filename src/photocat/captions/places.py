@@ -227,7 +227,7 @@ def _name(chain: Chain, relation: Relation | None) -> PlaceName:
     if len(chain.places) > 1 and not place.hierarchy and chain.places[-1].kind == "country":
         outwards.append(chain.places[-1].name)
     code = place.country
-    if code is None and place.kind in WATERS and len(chain.places) > 1:
+    if code is None and place.kind in {*WATERS, "lake"} and len(chain.places) > 1:
         code = chain.places[-1].country
     name = place.name
     if relation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
 from photocat.captions.text import Span
@@ -37,7 +38,9 @@ def dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> b
 def dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:
     """Whether a date stands directly behind or before."""
     end = chain.near.end if chain.near else chain.end
-    if house := HOUSE.match(work[end : end + 90]):
+    house = HOUSE.match(work[end : end + 90])
+    known = chain.weight >= WELL_KNOWN or len(chain.mentions) > 1
+    if house and (known or house[0].startswith("'")):
         end += house.end()
     for date in dates:
         if 0 <= date.start - end <= 12:

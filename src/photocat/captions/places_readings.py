@@ -145,7 +145,7 @@ def _inside(
 def _shore(mention: Mention, reading: _Reading, gazetteer: Gazetteer) -> Named | None:
     """A sea or a bay that a country lies at, of which no gazetteer says that it lies in it."""
     own = likely(mention, gazetteer)[:1] if mention.known else []
-    if not own or own[0].place.kind not in WATERS or not reading.named:
+    if not own or own[0].place.kind not in {*WATERS, "lake"} or not reading.named:
         return None
     water, land = own[0].place, reading.named[0].place
     if land.kind != "country":

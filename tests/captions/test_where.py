@@ -1,0 +1,81 @@
+# ruff: noqa: E501 (a caption is one line)
+"""Where a photo was made, on captions of our own: one of each class that rules were found for."""
+
+from __future__ import annotations
+
+import pytest
+
+from photocat.captions import read_caption
+from photocat.gazetteer import Gazetteer, open_gazetteer
+from photocat.gazetteer.keys import key
+
+CLASSES: tuple[tuple[str, str, str | None], ...] = (
+    # Buildings stand in the place that owns them, or that a comma names behind them.
+    ("Lawyers wait outside Izmir's old court, May 4, 2016.", "outside Izmir", "TR"),
+    ("A clerk leaves the Harare Magistrates Court, Zimbabwe, May 4, 2016.", "Harare", "ZW"),
+    ("Guests arrive at Odense's city hall, Denmark, May 4, 2016.", "Odense", "DK"),
+    ("The prince dines in Abuja House, London, May 4, 2016.", "London", "GB"),
+    ("A coach talks at his Turin office, May 4, 2016.", "Turin", "IT"),
+    ("Farmers shout in Guildhall Square, Plymouth, May 4, 2016.", "Plymouth", "GB"),
+    # Bases are places, although forces are none.
+    ("A jet lands at Hill Air Force Base, in northern Utah, May 4, 2016.", "Hill Air Force Base", "US"),
+    ("Cadets march at Shaw Air Force Base, S.C., May 4, 2016.", "Shaw Air Force Base", "US"),
+    # Of an unknown place all that is known is what it lies near, or in.
+    ("Tents stand in Zelbuk camp, east of Mosul, Iraq, May 4, 2016.", "east of Mosul", "IQ"),
+    ("Ministers walk at Lough Erne, near Enniskillen, Northern Ireland, May 4, 2016.", "near Enniskillen", "GB"),
+    ("A man smokes in Nowheretown Wells, Iraq, May 4, 2016.", "Iraq", "IQ"),
+    # A part of a country that its owner names.
+    ("A well in Khan Sheikhun, in Syria's northwestern Idlib province, May 4, 2016.", "Khan Shaykhun", "SY"),
+    # The scene of what happened is shown, whatever else such words say.
+    ("Foreigners are led from the site of an attack in Kabul, May 4, 2016.", "Kabul", "AF"),
+    # A capital that is not named.
+    ("Students march in the Egyptian capital, May 4, 2016.", "Cairo", "EG"),
+    ("Students march in the capital of Mali, May 4, 2016.", "Bamako", "ML"),
+    ("Students march in the Syrian capital of Damascus, May 4, 2016.", "Damascus", "SY"),
+    # The state that an American town is written with, and is not.
+    ("A woman rows in St. Petersburg, May 4, 2016.", "Saint Petersburg", "RU"),
+    ("A woman rows in St. Petersburg, Fla., May 4, 2016.", "St. Petersburg", "US"),
+    # Waters, towns by the events held in them, titles, the vicinity.
+    ("Swimmers float in the Dead Sea in Jordan, May 4, 2016.", "Dead Sea", "JO"),
+    ("Ann Roe wins the Berlin Marathon, Sept. 25, 2016.", "Berlin", "DE"),
+    ("Leningrad during the siege, winter 1941/42", "Saint Petersburg", "RU"),
+    ("Detroit (vicinity), Michigan. Riveting a wing. Aug. 1941", "Detroit", "US"),
+    ("Washington, D.C. Government clerk. Aug. 1942", "Washington", "US"),
+    ("CAMP LEMONNIER, Djibouti (July 4, 2013) Sailors run a race.", "Camp Lemonnier", "DJ"),
+    # Where somebody goes, is held, or will be, is elsewhere.
+    ("The minister leaves London to go to Leeds, May 4, 2016.", "London", "GB"),
+    ("A ship passes through the Bosphorus, on its way to the port of Tartus, May 4, 2016.", "Bosphorus", "TR"),
+)  # fmt: skip
+
+NOWHERE: tuple[str, ...] = (
+    "Ann Roe will sing in Israel in July 2020.",
+    "Die beiden Engländer Bertram und Ward waren zu stark.",
+    "Der Biologe Marcel Züger zählt Vögel.",
+    "Ein Gespräch mit Lisa Paus im Sommer.",
+    "A gala at Carnegie Hall in 2015.",
+    "A friend of the student who was imprisoned in North Korea.",
+    "A speaker in a video of Al-Qaida in the Arabian Peninsula.",
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+@pytest.mark.parametrize("row", CLASSES, ids=[row[0][:50] for row in CLASSES])
+def test_a_photo_was_made_where_its_caption_says(
+    row: tuple[str, str, str | None], gazetteer: Gazetteer
+) -> None:
+    text, name, country = row
+    place = read_caption(text, gazetteer=gazetteer).location_created
+    assert place is not None
+    assert key(place.name.name) == key(name)
+    assert place.name.country_code == country
+    assert text[place.start : place.end] == place.quote
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_a_name_that_places_no_photo_places_none(text: str, gazetteer: Gazetteer) -> None:
+    caption = read_caption(text, gazetteer=gazetteer)
+    assert (caption.location_created, caption.location_shown) == (None, None)
