@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from photocat.dedup import relate as room
 from photocat.dedup.compare import Comparer
 from photocat.dedup.feature_index import FeatureIndex
 from photocat.dedup.join import join
+from photocat.dedup.neighbours import Neighbours, neighbours
 from photocat.dedup.relate import MOST_SHARING, relate
 from photocat.fingerprints import PreviewCache
 from photocat.fingerprints.features import KIND, read_features
@@ -143,6 +145,27 @@ def test_nothing_of_a_catalog_is_looked_at_where_nothing_is_new(
     monkeypatch.setattr(room, "neighbours", None)
 
     relate(catalog._store, catalog.previews)
+
+
+def test_what_comes_while_others_are_related_is_left_to_the_next_run(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = catalog._store
+
+    @contextmanager
+    def meanwhile(store: Store) -> Iterator[Neighbours]:
+        with neighbours(store) as others:
+            photo = Photo(ImageFile("/late.jpg", 1000, 1), "f" * 64, "JPEG", 40, 30)
+            store.add_photos(store.begin_run("ingest"), [photo])
+            yield others
+
+    with monkeypatch.context() as patch:
+        patch.setattr(room, "neighbours", meanwhile)
+        relate(store, catalog.previews)
+    late = store.read_pictures()[-1].id
+    assert store.read_unrelated(most=2) == [late]
+    relate(store, catalog.previews)
+    assert store.is_related()
 
 
 # --- equal pixels ---------------------------------------------------------------------------------

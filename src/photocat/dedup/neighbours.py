@@ -56,6 +56,7 @@ class Neighbours:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
+        self.upto = segments[-1].upto if segments else 0
         self.features = FeatureIndex(segment.filed for segment in segments)
 
     @cached_property

@@ -38,7 +38,8 @@ ASKED_TOGETHER = 16
 def relate(store: Store, cache: PreviewCache) -> None:
     """Relate every photo that belongs to no work yet, and join its work.
 
-    A run that was cut off leaves photos without a work, so the next one relates them.
+    A run that was cut off leaves photos without a work, so the next one relates them. What another
+    process adds meanwhile is left to that.
     """
     ids = store.read_unrelated(most=AT_ONCE)
     if not ids:
@@ -46,7 +47,7 @@ def relate(store: Store, cache: PreviewCache) -> None:
     raws = store.has_raws()
     comparer = Comparer(store, cache)
     with neighbours(store) as others:
-        while ids:
+        while ids := [id for id in ids if id <= others.upto]:
             _relate(store, others, comparer, ids, raws=raws)
             ids = store.read_unrelated(after=ids[-1], most=AT_ONCE)
 
