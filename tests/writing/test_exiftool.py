@@ -24,7 +24,8 @@ from photocat.writing import WriteOptions, Wrote, embed
 Ingest = Callable[[Catalog, Path], dict[str, str]]
 
 pytestmark = pytest.mark.skipif(
-    shutil.which("exiftool") is None, reason="ExifTool is not installed"
+    shutil.which("exiftool") is None,
+    reason="no ExifTool on the path (Debian: libimage-exiftool-perl)",
 )
 
 EDITS = [
