@@ -127,7 +127,6 @@ def measured(case: Case) -> str:
     """One line: what the index took, what brute force took, whether they agree."""
     if case.alone:
         speed.ENOUGH = 1 << 31
-    by = "compiled" if speed.compiled_for(case.count) else "numpy"
     codes = drawn(case)
     index = HammingIndex([], codes[:0])
     index.add(np.arange(case.count), codes)
@@ -135,6 +134,7 @@ def measured(case: Case) -> str:
 
     begun, spent = time.perf_counter(), time.process_time()
     distinct = index.distinct()
+    by = "compiled" if speed.compiled_for(len(distinct)) else "numpy"
     truth = Truth(distinct.codes, case.radius)
     told = sum(truth.hears(*columns) for columns in index_pairs(index, case.radius))
     seconds, cpu = time.perf_counter() - begun, time.process_time() - spent
