@@ -57,3 +57,32 @@ def test_every_older_name_of_the_table_finds_the_town_it_is_of(gazetteer: Gazett
         assert town.id in {named.place.id for named in gazetteer.named(key(row["name"]))}, row
         assert int(row["since"] or 0) < int(row["until"] or 9999), row
     assert len(rows) > 300
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "inside", "outside"),
+    [
+        ("Soviet Union", 1970, "Kharkov", "Warsaw"),
+        ("USSR", 1950, "Tallinn", "Helsinki"),
+        ("Yugoslavia", 1985, "Sarajevo", "Tirana"),
+        ("Czechoslovakia", 1968, "Bratislava", "Vienna"),
+        ("East Germany", 1961, "Leipzig", "Munich"),
+        ("West Germany", 1961, "Munich", "Leipzig"),
+    ],
+)
+def test_a_former_country_contains_what_lay_in_it_in_its_years(
+    gazetteer: Gazetteer, name: str, year: int, inside: str, outside: str
+) -> None:
+    land = gazetteer.find(name, year=year)[0]
+
+    assert gazetteer.contains(land, gazetteer.find(inside)[0])
+    assert not gazetteer.contains(land, gazetteer.find(outside)[0])
+    assert land not in gazetteer.find(name, year=2020)
+    assert land.id in {place.id for place in gazetteer.ancestors(gazetteer.find(inside)[0].id)}
+
+
+def test_every_former_country_is_made_of_countries_and_provinces_that_are_known() -> None:
+    codes = {row["code"] for t in ("countries.tsv", "admin1.tsv") for row in rows_of(t)}
+    for row in rows_of("former.tsv"):
+        assert set(row["codes"].split()) <= codes, row["name"]
+        assert row["source"].startswith("Wikipedia: "), row["name"]

@@ -30,6 +30,7 @@ class Containment:
         self.ancestors = lru_cache(maxsize=5_000)(self._ancestors)
         """``ancestors(id)``: see ``Gazetteer.ancestors``."""
         self._members = lru_cache(maxsize=5_000)(self._find_members)
+        self._divided = lru_cache(maxsize=1)(self._find_divided)
         self._circles = lru_cache(maxsize=1)(lambda: self._members(CIRCLE))
 
     def placed(self, place: Place) -> Place:
@@ -49,14 +50,12 @@ class Containment:
             return ancestor.admin1 == descendant.admin1
         if ancestor.kind in {"admin1", "admin2"} and descendant.kind in {"country", "admin1"}:
             return False
+        if ancestor.id in self._divided():
+            return any(place.id == ancestor.id for place in self.ancestors(descendant.id))
         reach = ancestor.radius_m * 1.25 + 10_000
-        if (
+        return (
             descendant.radius_m < ancestor.radius_m
             and ancestor.point.distance_m(descendant.point) <= reach
-        ):
-            return True
-        return ancestor.kind in {"region", "continent", "sea"} and any(
-            place.id == ancestor.id for place in self.ancestors(descendant.id)
         )
 
     def _ancestors(self, id: int) -> tuple[Place, ...]:
@@ -113,6 +112,14 @@ class Containment:
             outwards.append(self.container("admin1", place.country, place.admin1))
         outwards.append(self.container("country", place.country, None))
         return [container for container in outwards if container]
+
+    def _find_divided(self) -> frozenset[int]:
+        """Regions of which it is known what they are made of."""
+        return frozenset(
+            region
+            for file in self._files
+            for (region,) in file.execute("SELECT region FROM members WHERE part != ?", (CIRCLE,))
+        )
 
     def _find_members(self, part: str) -> tuple[Place, ...]:
         found: dict[int, Place] = {}

