@@ -64,6 +64,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
+        "released",
+        "released",
+        before=rf"\b{PICTURE}\b{NOT_SHOWN}\b{RELEASED}\b{NOT_SHOWN},$",
+        after=r"^,? (?:shows?|showing|depicts)\b",
+        examples=("A handout issued by the police, {June 6, 2017}, shows two suspects.",),
+    ),
+    Cue(
         "released-by",
         "released",
         after=r"^ (?:von|durch|vom)\b[^.,;]{0,60}\b(?:veröffentlicht|verbreitet|freigegeben)",
