@@ -14,7 +14,13 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select
 
 from photocat.records import Relation
 from photocat.store.changes import Change, log
-from photocat.store.relations import Join, read_pictures, read_relations, replace_works
+from photocat.store.relations import (
+    Join,
+    read_pictures,
+    read_relations,
+    read_works,
+    replace_works,
+)
 from photocat.store.relations import rejoin as join_works
 from photocat.store.rows import RELATION, relation_of, relation_row
 from photocat.store.seals import columns_of
@@ -120,8 +126,11 @@ def _pair(relation: Relation) -> frozenset[int]:
 
 
 def rejoin(connection: Connection, join: Join) -> None:
-    """Store the works that follow from the relations."""
-    replace_works(connection, join(read_pictures(connection), read_relations(connection)))
+    """Store the works that follow from the relations; what is not compared yet waits for that."""
+    compared = read_works(connection).keys()
+    pictures = [picture for picture in read_pictures(connection) if picture.id in compared]
+    between = [r for r in read_relations(connection) if {r.first, r.second} <= compared]
+    replace_works(connection, join(pictures, between))
 
 
 def _read(connection: Connection, one: int, other: int) -> dict[str, Any] | None:
