@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photocat.dedup import filed as room
 from photocat.dedup.filed import FILED, Filed, file_features, merged, starts_of, word_bits
 
 # Few different codes, so that words are crowded.
@@ -33,15 +34,17 @@ def test_of_words_finds_exactly_the_features_of_each_word(
         assert list(range(begin, begin + size)) == there.tolist()
 
 
-@given(st.lists(codes, min_size=1, max_size=6), st.data())
+@given(st.lists(codes, min_size=1, max_size=6), st.data(), st.sampled_from([1, 4, 10, 1 << 17]))
 def test_parts_that_are_merged_are_what_is_filed_together(
-    photos: list[list[int]], data: st.DataObject
+    photos: list[list[int]], data: st.DataObject, at_once: int
 ) -> None:
     cut = data.draw(st.integers(0, len(photos)))
     parts = [filed(photos[:cut]), filed(photos[cut:], first=1 + cut)]
     whole = filed(photos)
 
-    pieces = list(merged(parts))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "_MERGED_AT_ONCE", at_once)
+        pieces = list(merged(parts))
 
     assert [key for keys, _ in pieces for key in keys] == whole.keys.tolist()
     assert [entry for _, entries in pieces for entry in entries] == whole.entries.tolist()

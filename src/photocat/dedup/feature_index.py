@@ -31,7 +31,7 @@ MOST_ASKED = 256
 """Features of a photo that are asked for."""
 _TOGETHER = 8
 """Photos asked for together: one walk through the parts serves all of them."""
-_LOOKED_AT = 1 << 18
+_LOOKED_AT = 1 << 16
 """Features looked at together."""
 _CLOSENESS = np.exp(-((np.arange(NEAR + 1) / 4) ** 2))
 """What a vote counts by the bits it is off: of one point few, of another often the most."""

@@ -25,7 +25,7 @@ FILED = 100
 LEAST_WORD, LONGEST_WORD = 8, 26
 _CROWD = 4
 """Features to a word that the length of words aims at."""
-_MERGED_AT_ONCE = 1 << 19
+_MERGED_AT_ONCE = 1 << 17
 
 HALF = np.uint64(32)
 
@@ -86,7 +86,7 @@ def file_features(ids: Sequence[int], firsts: Sequence[NDArray[np.uint64]]) -> F
 def merged(parts: Sequence[Filed]) -> Iterator[tuple[Keys, Entries]]:
     """The features of all parts in order, some at a time: of one key, those of earlier parts first.
 
-    Holds half a million of them, and as many as have one key.
+    Holds a hundred thousand of them, and as many as have one key.
     """
     done = [0] * len(parts)
     share = max(1, _MERGED_AT_ONCE // max(1, len(parts)))
@@ -96,7 +96,9 @@ def merged(parts: Sequence[Filed]) -> Iterator[tuple[Keys, Entries]]:
             for at, part in zip(done, parts, strict=True)
             if at < len(part)
         )
-        upto = [int(np.searchsorted(part.keys, last, side="right")) for part in parts]
+        upto = [
+            at + _upto(part.keys[at:], share, last) for at, part in zip(done, parts, strict=True)
+        ]
         pieces = [slice(*both) for both in zip(done, upto, strict=True)]
         keys = np.concatenate([p.keys[piece] for p, piece in zip(parts, pieces, strict=True)])
         entries = np.concatenate([p.entries[piece] for p, piece in zip(parts, pieces, strict=True)])
@@ -105,6 +107,15 @@ def merged(parts: Sequence[Filed]) -> Iterator[tuple[Keys, Entries]]:
         for part in parts:
             part.let_go()
         done = upto
+
+
+def _upto(keys: Keys, most: int, last: np.uint32) -> int:
+    """How many keys are ``last`` or less, looking only at the first ``most`` where these suffice:
+    what is looked at of a file costs memory."""
+    found = int(np.searchsorted(keys[:most], last, side="right"))
+    if found == most and len(keys) > most and keys[most] <= last:
+        found = int(np.searchsorted(keys, last, side="right"))
+    return found
 
 
 def starts_of(pieces: Iterator[Keys] | Sequence[Keys], total: int) -> Iterator[Keys]:
