@@ -174,7 +174,7 @@ def test_a_folder_that_leads_to_another_file_system_is_refused(
         pytest.skip("there is one file system for temporary files here")
     elsewhere = memory / f"photocat-{os.getpid()}"
     catalog = Catalog(store.address, store=store)
-    root = tmp_path / "photos"
+    root = tmp_path / "link"
     root.symlink_to(drop)
     try:
         shutil.copytree(drop, elsewhere)
