@@ -58,6 +58,23 @@ def grey(picture: Image.Image) -> Image.Image:
     return picture.convert("L").convert("RGB")
 
 
+def with_a_bar(picture: Image.Image) -> Image.Image:
+    barred = picture.copy()
+    width, height = picture.size
+    draw = ImageDraw.Draw(barred)
+    draw.rectangle((0, int(0.85 * height), width, height), fill=(15, 15, 40))
+    draw.text((20, int(0.88 * height)), "LATEST: THE SQUADRON IS BACK", "white", font_size=40)
+    return barred
+
+
+def with_ink(picture: Image.Image) -> Image.Image:
+    ink = Image.new("RGBA", picture.size)
+    draw = ImageDraw.Draw(ink)
+    for line in range(0, picture.height, 150):
+        draw.text((line // 3, line), "PREVIEW  ONLY  PREVIEW", (255, 255, 255, 110), font_size=70)
+    return Image.alpha_composite(picture.convert("RGBA"), ink).convert("RGB")
+
+
 CHANGES = [
     ("smaller", lambda p: p.resize((400, 400 * p.height // p.width)), "copy"),
     ("crop", cropped, "crop"),
@@ -67,6 +84,8 @@ CHANGES = [
     ("turned", lambda p: p.transpose(Image.Transpose.ROTATE_90), "rotation"),
     ("lighter", lambda p: p.point(lambda value: int(255 * (value / 255) ** 0.6)), "edit"),
     ("border", bordered, "edit"),
+    ("crop with a border", lambda p: bordered(cropped(p)), "crop"),
+    ("watermark", with_ink, "edit"),
 ]
 
 
@@ -114,6 +133,32 @@ def test_a_page_that_shows_a_picture_embeds_it(scene: Image.Image) -> None:
     page.paste(scene.resize((560, 560 * scene.height // scene.width)), (240, 180))
 
     assert judged(encoded(page), scene).relation == "embedded"
+
+
+def test_a_bar_that_hides_a_part_is_no_crop_and_no_other_frame(scene: Image.Image) -> None:
+    verdict = judged(encoded(with_a_bar(scene)), scene)
+
+    assert (verdict.relation, verdict.box) == ("edit", (0, 0, 1, 1))
+
+
+def test_a_copy_compressed_to_single_colours_is_called_one(scene: Image.Image) -> None:
+    small = scene.resize((360, 360 * scene.height // scene.width))
+
+    assert judged(encoded(small, quality=4), scene).relation == "copy"
+
+
+def test_margins_that_a_picture_always_had_are_no_border() -> None:
+    random = np.random.default_rng(3)
+    drawing = Image.new("RGB", (800, 600), "white")
+    draw = ImageDraw.Draw(drawing)
+    for _ in range(90):
+        x, y = random.integers((80, 80), (660, 460))
+        wide, high = random.integers(8, 70, 2)
+        colour = tuple(int(shade) for shade in random.integers(0, 220, 3))
+        draw.ellipse((x, y, x + wide, y + high), fill=colour)
+    verdict = judged(encoded(drawing.point(lambda value: value // 2 + 60)), drawing)
+
+    assert (verdict.relation, verdict.box) == ("edit", (0, 0, 1, 1))
 
 
 def test_something_that_moved_is_never_accepted(scene: Image.Image) -> None:

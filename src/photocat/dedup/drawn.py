@@ -23,6 +23,8 @@ _PLAIN, _LEAST, _RARE, _SCARCE = 0.3, 0.05, 0.05, 0.03
 _WIDE, _STRAIGHT, _BROKEN, _FILLED, _NARROWEST = 0.25, 0.8, 0.4, 0.5, 6
 """What makes a bar: how much of its longest line a line must fill, how much of its rim is of its
 colour, on all sides and on the worst (letters touch it), and of all of it; its pixels."""
+_BLURRED = 4
+"""Pixels around a bar that it still changes."""
 _SHADES = 2
 """Of 32: how far from its colour a bar's pixels lie, compression included."""
 _WRONG_WAY, _STRUCK, _INKED = 0.02, 0.75, 0.08
@@ -53,8 +55,8 @@ def covered(laid: Overlay, same: Sameness) -> Cells:
             break
         top, bottom, first, last = bar
         hidden[
-            max(0, top - 2) // CELL : (bottom + 1) // CELL + 1,
-            max(0, first - 2) // CELL : (last + 1) // CELL + 1,
+            max(0, top - _BLURRED) // CELL : (bottom + _BLURRED) // CELL + 1,
+            max(0, first - _BLURRED) // CELL : (last + _BLURRED) // CELL + 1,
         ] = True
     return hidden
 

@@ -31,8 +31,8 @@ _SCANNED = 0.8
 """The same of pictures that are tilted or stretched, which lose their corners."""
 _TILTED = 0.35
 """Degrees."""
-_PAGE = 0.6
-"""Share of a page that a picture on it covers at most."""
+_PAGE, _PADDED = 0.6, 0.98
+"""What a picture on a page covers of it at most, and how much of mere padding is of one colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,8 @@ def _is_page(whole: Pair, region: Box) -> bool:
     part = applied(inverse(whole.map), corners(region))
     if area(part) > _PAGE * area(corners((0, 0, *extent(whole.first)))):
         return False
-    return not outside(whole.first, part).spanned
+    around = outside(whole.first, part)
+    return not around.spanned and around.colour < _PADDED
 
 
 def _edited(pair: Pair, seen: Compared) -> bool:
