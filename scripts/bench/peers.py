@@ -144,7 +144,7 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
             "SHA-256 of everything": ours(DIGESTS),
             "jdupes": tool("jdupes", "Debian: apt install jdupes", "-r", "-q"),
             "rmlint": tool(
-                "rmlint", "Debian: apt install rmlint", "-o", "summary:/dev/null", accepts=(0, 1)
+                "rmlint", "Debian: apt install rmlint", "-o", "summary:stdout", accepts=(0, 1)
             ),
         },
     )
