@@ -8,7 +8,7 @@ from photocat.cli.output import write_json, write_jsonl, write_table
 
 @click.command(
     cls=options.QueryCommand,
-    help="Check files, database and indexes.\n\n"
+    help="Check files, database and indexes, and repair what can be.\n\n"
     "The database is sound, every row is as it was written, what is derived equals what it is\n"
     "derived from, files are present and unchanged, and the index of fingerprints agrees with\n"
     "brute force. With a query, only the files of the photos that answer it.",

@@ -8,10 +8,10 @@ from photocat.cli.output import write_json, write_jsonl
 
 
 @click.command(
-    help="Take back an edit, a merge or a decision; by its number, an ingest, an undo\n"
-    "or what was written into sidecars, too.\n\n"
-    "Without a number: the last that a person made and that stands. What was changed since is\n"
-    "not taken back. photocat log lists the numbers."
+    help="Take back an edit, a merge, a decision or an ingest.\n\n"
+    "Without a number: the last that a person made and that stands. By its number, as photocat\n"
+    "log tells it, an ingest too, an undo, or what was written into sidecars. What was changed\n"
+    "since is not taken back."
 )
 @click.argument("txn", type=int, required=False)
 @options.note
