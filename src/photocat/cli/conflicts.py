@@ -18,7 +18,7 @@ RULES_HELP = "\b\nWhat counts, gravest first:\n" + "\n".join(
 @click.command(
     cls=options.QueryCommand,
     help="List pictures whose copies tell different stories, the gravest first: who delivered\n"
-    "each, when, and what it says.\n\n" + RULES_HELP
+    "each, when, and what it says.\n\n" + RULES_HELP,
 )
 @options.query
 @click.option(

@@ -21,7 +21,7 @@ CRITERIA_HELP = "\b\nThe best copy is, in this order:\n" + "\n".join(
 @click.command(
     cls=options.QueryCommand,
     help="List works: the same picture, whoever delivered it.\n\n"
-    "With a query: the works that one of its photos belongs to.\n\n" + CRITERIA_HELP
+    "With a query: the works that one of its photos belongs to.\n\n" + CRITERIA_HELP,
 )
 @options.query
 @click.option(

@@ -11,7 +11,7 @@ from photocat.cli.output import write_json, write_jsonl, write_table
     cls=options.QueryCommand,
     help="Read captions again, by the rules of today: those of a query, or all.\n\n"
     "Captions are taken from the catalog, no file is opened. What people said and decided stays,\n"
-    "and nothing is written where a caption still says what it said."
+    "and nothing is written where a caption still says what it said.",
 )
 @options.query
 @options.note

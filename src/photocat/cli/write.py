@@ -28,7 +28,7 @@ MOST_SHOWN = 20
     "A date that XMP cannot hold (about 1936, the 1980s) is written as EDTF alone, in a namespace\n"
     "of photocat; nothing is ever made more precise. What is doubtful is not written.\n\n"
     "With --embed the files themselves are written, by ExifTool, on a copy that takes the file's\n"
-    "place only if its pixels are proved to be the same."
+    "place only if its pixels are proved to be the same.",
 )
 @options.query
 @click.option("--photo", "photos", multiple=True, metavar="ID|PATH|SHA256", help="This photo.")
