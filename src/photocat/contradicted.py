@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
-from photocat.preferred import DOUBTFUL, PERSON
+from photocat.preferred import DOUBTFUL, PERSON, is_name
 from photocat.records import Statement
 
 Subject = Literal["date", "place"]
@@ -23,9 +23,10 @@ def contradicted(statements: Iterable[Statement]) -> frozenset[Subject]:
 
     Dates more than a day apart, a date that its own text contradicts (a weekday, an image id, the
     day on which it was sent out), or places of creation in different countries; what is doubtful
-    does not count, and where a person has spoken the matter is settled.
+    does not count, nor the name of a file, which says as often when it was copied or sent; where a
+    person has spoken the matter is settled.
     """
-    told = list(statements)
+    told = [statement for statement in statements if not is_name(statement)]
     settled = {s.field for s in told if s.rank <= PERSON}
     sure = [s for s in told if s.field not in settled and s.evidence.confidence >= DOUBTFUL]
     dated = [(s.date, s.evidence.rule) for s in sure if s.field == "date_created" and s.date]

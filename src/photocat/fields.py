@@ -177,7 +177,7 @@ FIELDS: tuple[Field, ...] = (
             "XMP xmp:CreateDate",
             "PNG Creation Time",
             *("ninjs contentCreated", "Manifest date_created"),
-            "Takeout photoTakenTime/timestamp",
+            *("Takeout photoTakenTime/timestamp", "file name"),
         ),
     ),
     Field(

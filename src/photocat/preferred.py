@@ -9,6 +9,9 @@ of an offset from UTC; a second stands as it was stated, but that of a sidecar, 
 the bytes, gives way to the same second with a fraction or an offset there. Nothing is dropped: the
 other statements stay, behind the preferred one.
 
+The name of a file is no delivery: though it belongs to the file, a date in it stands where
+``FIELDS`` puts it, behind what every tag states without doubt.
+
 Of the dates inside a file the camera's goes first, as the MWG guidance has it, unless IPTC or XMP
 tell an earlier one: a picture is not made after it was photographed, so the camera dates a scan.
 """
@@ -35,6 +38,9 @@ WRITTEN = frozenset(("IIM 2:055", "XMP photoshop:DateCreated"))
 
 BELIEVED = "XMP photocat:DateCreated"
 """What a catalog believed, written by it into a file: as final as it was there."""
+
+NAME = "file name"
+"""The carrier of what the name of a file says, before its span: ``file name[4:19]``."""
 
 PERSON = -1
 """Rank of what a person said."""
@@ -75,12 +81,17 @@ def point_of(believed: Mapping[str, tuple[Statement, ...]], field: str) -> State
     return next((s for s in believed.get(field, ()) if s.point is not None), None)
 
 
+def is_name(statement: Statement) -> bool:
+    """Whether a statement rests on the name of a file."""
+    return statement.evidence.origin.startswith(NAME)
+
+
 def _authority(statement: Statement) -> tuple[object, ...]:
     evidence = statement.evidence
     return (
         statement.rank > PERSON,
         evidence.confidence < DOUBTFUL,
-        statement.scope != "file",
+        statement.scope != "file" or is_name(statement),
         statement.rank,
         -evidence.confidence,
         evidence.span or (0, 0),

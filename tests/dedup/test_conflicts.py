@@ -144,6 +144,21 @@ def test_works_are_ordered_by_rule_and_then_by_how_far_apart_they_are() -> None:
     assert weight("1995", "2016") < weight("2013", "2016") < weight("2016-01", "2016-05")
 
 
+def named(text: str) -> Statement:
+    evidence = Evidence("file name[0:10]", text, "name-day", confidence=0.6)
+    return Statement("date_created", text, evidence, 17, "file", Edtf.parse(text))
+
+
+def test_a_file_name_disagrees_only_with_another_where_nothing_else_is_said() -> None:
+    march, may = said("date_created", "2016-03"), said("date_created", "2016-05")
+
+    assert found((named("2013-08-21"),), (march,)) == []
+    assert found((named("2027-01-01"),), (march,)) == []
+    assert found((named("2013-08-21"),), (named("2016-03-14"),)) == [("years-apart", "grave")]
+    assert found((march, named("2016-03-02")), (march, named("2016-03-30"))) == []
+    assert found((march, named("2016-03-02")), (may,)) == [("months-apart", "serious")]
+
+
 def test_rules_stand_in_the_order_of_their_gravity() -> None:
     assert [GRAVITIES.index(rule.gravity) for rule in RULES] == sorted(
         GRAVITIES.index(rule.gravity) for rule in RULES

@@ -18,6 +18,7 @@ from photocat.ingest.alone import read_alone
 from photocat.ingest.opening import read_bytes
 from photocat.ingest.options import ReadOptions
 from photocat.ingest.read import read_photo
+from photocat.preferred import preferred
 from photocat.records import Photo
 
 Draw = Callable[..., Path]
@@ -90,6 +91,25 @@ def test_a_problem_travels_whole() -> None:
 
     assert (problem.code, problem.detail) == ("timeout", "20 seconds")
     assert str(problem) == "took longer than the time limit: 20 seconds"
+
+
+def test_a_file_name_dates_a_picture_of_which_nothing_else_tells(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "IMG_20160312_101500.png"
+    Image.new("RGB", (60, 40)).save(path)
+    photo = read_photo(str(path))
+    [date] = preferred(photo.statements)["date_created"]
+
+    assert (date.text, date.scope) == ("2016-03-12T10:15:00", "file")
+    assert (date.evidence.origin, date.evidence.quote) == ("file name[4:19]", "20160312_101500")
+
+
+def test_a_file_name_of_the_future_is_a_note(tmp_path: Path, draw: Draw) -> None:
+    photo = read_photo(str(draw(tmp_path / "20890312_101500.jpg")))
+
+    assert [note.code for note in photo.notes] == ["date-refused"]
+    assert {statement.scope for statement in photo.statements} == {"photo"}
 
 
 # --- what is no photo -----------------------------------------------------------------------------

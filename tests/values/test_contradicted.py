@@ -61,3 +61,11 @@ def test_a_date_that_its_own_text_contradicts_is_a_contradiction_by_itself() -> 
     rule = f"month-day-year/first-sentence{CONTRADICTED}weekday Tuesday"
     evidence = Evidence("caption[3:20]", "Tuesday, Dec. 12", rule, confidence=0.7)
     assert contradicted([Statement("date_created", date.text, evidence, 1, date=date)]) == {"date"}
+
+
+def test_the_name_of_a_file_contradicts_nothing() -> None:
+    evidence = Evidence("file name[4:19]", "20190501_101500", "name-camera", confidence=0.6)
+    text = "2019-05-01T10:15:00"
+    named = Statement("date_created", text, evidence, 17, "file", date=Edtf.parse(text))
+
+    assert contradicted([dated("2016-03-12"), named]) == frozenset()

@@ -188,3 +188,40 @@ def test_authority_picks_the_interval_and_precision_the_value_inside(
     ]
     assert believed("date_created", *told) == [wanted]
     assert believed("date_created", *reversed(told)) == [wanted]
+
+
+# --- names of files -------------------------------------------------------------------------------
+
+NAME_RANK = FIELD["date_created"].carriers.index("file name")
+CAPTION_RANK = FIELD["date_created"].carriers.index("caption")
+
+
+def named(text: str) -> Statement:
+    return said("date_created", text, NAME_RANK, scope="file", confidence=0.6)
+
+
+@pytest.mark.parametrize(
+    "carrier", ["caption", "EXIF DateTimeOriginal", "IIM 2:055", "XMP photoshop:DateCreated"]
+)
+def test_a_file_name_is_believed_after_every_tag(carrier: str) -> None:
+    rank = FIELD["date_created"].carriers.index(carrier)
+
+    assert believed("date_created", named("2019-05-01"), said("date_created", "2016", rank)) == [
+        "2016"
+    ]
+
+
+def test_a_file_name_is_believed_before_a_bound_and_what_is_unsure() -> None:
+    released = Evidence("caption[0:9]", "May 5", "released", confidence=0.8)
+    bound = Statement(
+        "date_created", "[..2016-05-05]", released, NAME_RANK + 2, date=Edtf.parse("[..2016-05-05]")
+    )
+
+    assert believed("date_created", bound, named("2016-03-12")) == ["2016-03-12"]
+
+
+def test_a_file_name_tells_the_day_of_a_month_that_is_stated_and_never_another() -> None:
+    month = said("date_created", "2016-03", CAPTION_RANK)
+
+    assert believed("date_created", month, named("2016-03-12")) == ["2016-03-12"]
+    assert believed("date_created", month, named("2016-04-12")) == ["2016-03"]

@@ -2,7 +2,8 @@
 
 Every delivery speaks for itself: what its bytes say, what was found beside that file, and what
 people said. ``RULES`` says which differences matter, and how much. A date is a stretch of time, so
-two dates disagree only by what lies between them: ``2016-03`` and ``2016-03-14`` never do.
+two dates disagree only by what lies between them: ``2016-03`` and ``2016-03-14`` never do. A date
+in a file name disagrees only with one in another name: copying and sending rename files.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from photocat.dates import Edtf, format_moment
-from photocat.preferred import point_of, preferred
+from photocat.preferred import is_name, point_of, preferred
 from photocat.records import PlaceName, Statement
 from photocat.words import words
 
@@ -45,6 +46,10 @@ class Voice:
     believed: Believed
     here_since: int
     """When the first copy came."""
+    made: Edtf | None
+    """When the picture was made: by what is said of it, or by the name of the file alone."""
+    by_name: bool
+    """Whether only the name of the file tells when."""
 
     def texts(self, field: str) -> tuple[str, ...]:
         """The believed values of a field, as text."""
@@ -62,14 +67,9 @@ class Rule:
     difference: Difference
 
 
-def _date(voice: Voice) -> Edtf | None:
-    stated = voice.believed.get("date_created", ())
-    return stated[0].date if stated else None
-
-
 def _days_apart(one: Voice, other: Voice) -> float:
-    a, b = _date(one), _date(other)
-    if a is None or b is None:
+    a, b = one.made, other.made
+    if a is None or b is None or one.by_name != other.by_name:
         return 0
     return max(a.earliest - b.latest, b.earliest - a.latest, 0) / DAY
 
@@ -84,7 +84,7 @@ def _apart(days: float) -> Difference:
 
 def _made_after(one: Voice, other: Voice) -> float:
     """How many days after a copy was here another is said to have been made."""
-    dates = [date.earliest for date in (_date(one), _date(other)) if date is not None]
+    dates = [v.made.earliest for v in (one, other) if v.made is not None and not v.by_name]
     late = max((made - one.here_since for made in dates), default=0) / DAY
     return late if late >= 1 else 0
 
@@ -211,7 +211,18 @@ RULES: tuple[Rule, ...] = (
 def voices_of(deliveries: Sequence[Delivery]) -> list[Voice]:
     """What each delivery of one work says, those that came first first."""
     here_since = min((d.at for d in deliveries), default=0)
-    return [Voice(d, preferred(d.statements), here_since) for d in deliveries]
+    return [_voice(delivery, here_since) for delivery in deliveries]
+
+
+def _voice(delivery: Delivery, here_since: int) -> Voice:
+    believed = preferred(delivery.statements)
+    dates = believed.get("date_created", ())
+    by_name = False
+    if dates and is_name(dates[0]):  # it may only tell the day of a month that is stated
+        dated = [s for s in delivery.statements if s.field == "date_created" and not is_name(s)]
+        stated = preferred(dated).get("date_created", ())
+        dates, by_name = stated or dates, not stated
+    return Voice(delivery, believed, here_since, dates[0].date if dates else None, by_name)
 
 
 def conflicts(voices: Sequence[Voice]) -> list[Shape]:

@@ -24,7 +24,14 @@ from photocat.ingest.opening import HEAD, read_bytes
 from photocat.ingest.options import STANDARD, ReadOptions
 from photocat.ingest.spoken import doubts_note, read_spoken
 from photocat.ingest.walk import Found
-from photocat.readers import FORMAT, orientation_of, read_metadata, sniff, stated_size
+from photocat.readers import (
+    FORMAT,
+    orientation_of,
+    read_file_name,
+    read_metadata,
+    sniff,
+    stated_size,
+)
 from photocat.records import ImageFile, Note, Photo
 
 if TYPE_CHECKING:
@@ -58,11 +65,13 @@ def read_photo(
     sha256 = hashlib.sha256(data).hexdigest()
     format = format_of(data)
 
-    inside = read_metadata(path, data, format, today=datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    inside = read_metadata(path, data, format, today=today)
+    named, misnamed = read_file_name(path, today)
     if sidecars is None:
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
     around = read_beside(path, sidecars, options.catalog)
-    stated = inside.statements + around.statements
+    stated = inside.statements + around.statements + named
     tags = inside.tags + around.tags
     spoken, doubts = read_spoken(stated, tags, options.gazetteer)
 
@@ -75,7 +84,7 @@ def read_photo(
         orientation=inside.orientation,
         tags=tags,
         statements=stated + spoken,
-        notes=inside.notes + around.notes + doubts_note(doubts),
+        notes=inside.notes + around.notes + misnamed + doubts_note(doubts),
         sidecars=around.files,
     )
     if sha256 in known:

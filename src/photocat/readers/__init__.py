@@ -1,5 +1,6 @@
 """Readers: bytes to tags, tags to statements. They know no database and decode no picture."""
 
+from photocat.readers.file_name import read_file_name
 from photocat.readers.read import (
     READERS,
     Metadata,
@@ -34,6 +35,7 @@ __all__ = [
     "camera_name",
     "is_sidecar_for",
     "orientation_of",
+    "read_file_name",
     "read_metadata",
     "read_sidecar",
     "read_tags",
