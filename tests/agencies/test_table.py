@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from photocat.agencies import AGENCIES, agency_named
+from photocat.agencies import AGENCIES, STOCK, agency_named, origin_of
 
 
 def test_no_name_stands_for_two_agencies() -> None:
@@ -27,3 +27,16 @@ def test_every_name_finds_its_agency_whatever_its_case_and_blanks() -> None:
 def test_a_stranger_is_no_agency() -> None:
     assert agency_named("Jane Doe") is None
     assert agency_named("") is None
+
+
+def test_of_two_agencies_the_one_that_took_the_picture_is_meant() -> None:
+    assert origin_of(("AP", "Yonhap")) == "AP"
+    assert origin_of(("Keystone", "EPA")) == "EPA"
+    assert origin_of(("NTB",)) == "NTB"
+    assert origin_of(("Keystone", "SZ Photo")) == "Keystone"
+    assert origin_of(("picture alliance", "dpa")) == "dpa"
+    assert origin_of(("picture alliance",)) == "picture alliance"
+
+
+def test_every_library_of_stock_pictures_is_in_the_table() -> None:
+    assert {agency.name for agency in AGENCIES} >= STOCK

@@ -43,6 +43,16 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Ein Zug in Ulm. | Bild: Reuters", "Reuters", []),
         ("Солдат у моря. Фото: Иван Иванов/ТАСС", "TASS", ["Иван Иванов"]),
         ("A lake. Courtesy of Jane Doe", None, ["Jane Doe"]),
+        ("Stau auf der A1. © dpa | Jana Muster", "dpa", ["Jana Muster"]),
+        ("Ein Zug. | Bild: picture alliance/dpa | Jana Muster", "dpa", ["Jana Muster"]),
+        ("Eine Bühne. © ABC Foto: Jana Muster", "ABC", ["Jana Muster"]),
+        ("Ein Hafen. - © Foto: APA / AFP / Jane Doe", "AFP", ["Jane Doe"]),
+        ("Un couloir. © Jeanne Doe Université de Lyon", "Université de Lyon", ["Jeanne Doe"]),
+        ("Una feria. Shutterstock/La Tribuna", "Shutterstock", []),
+        ("Ein Netz. © Illustration: iStock/janedoe", "iStock", ["janedoe"]),
+        ("Un acto. Foto: Estudios Ejemplo", "Estudios Ejemplo", []),
+        ("Ein Spiel. © Copyright: AB Sportfoto / Jana Muster", "AB Sportfoto", ["Jana Muster"]),
+        ("A road. Credit... Jane Doe/Echo Media for Echo.com", "Echo Media", ["Jane Doe"]),
     ],
 )
 def test_credits_of_every_kind(text: str, agency: str | None, photographers: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Who sends pictures, what they call themselves in credits, and their habits: one line each."""
 
+from photocat.agencies.delivery import STOCK, origin_of
 from photocat.agencies.table import AGENCIES, Agency, Kind, agency_named
 
-__all__ = ["AGENCIES", "Agency", "Kind", "agency_named"]
+__all__ = ["AGENCIES", "STOCK", "Agency", "Kind", "agency_named", "origin_of"]

@@ -181,6 +181,8 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("Adobe Stock", "stock.adobe.com"),
     Agency("Alamy", "Alamy Stock Photo"),
     Agency("iStock", "iStockphoto|istock"),
+    Agency("Pixabay", "pixabay.com"),
+    Agency("Unsplash", "unsplash.com"),
     Agency("Corbis", "Bettmann|Bettmann Archive|Bettmann/Corbis"),
     Agency("WireImage", ""),
     Agency("FilmMagic", ""),

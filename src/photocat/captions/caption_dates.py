@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from photocat.captions.cue_words import KNOWN_DAYS
 from photocat.captions.date_candidates import words_around
 from photocat.captions.date_doubts import doubted
 from photocat.captions.date_roles import Judged, judge
@@ -34,12 +35,12 @@ _FILE = re.compile(
     r"^\W*(?:file|archiv\w*)\b|\bfile (?:photo|image|picture)|,\s*file\b|\barchivbild",
     re.IGNORECASE,
 )
-_KNOWN_DAYS: tuple[tuple[str, str, str], ...] = (
-    ("XXXX-09-11", r"(?:terror|attacks?|hijack|world trade|memorial|anniversary)", "2001-09-11"),
-    ("XXXX-01-06", r"(?:capitol|riot|insurrection|attack|committee|rioters)", "2021-01-06"),
-    ("XXXX-10-07", r"(?:attack|assault|massacre|hamas|hostage)", "2023-10-07"),
+_HANDOUT = re.compile(
+    r"^\W*(?:in )?(?:this|these|an?)\b[^.,]{0,30}"
+    r"\b(?:image|photo|picture|video|frame ?grab|still)s?\b"
+    r"[^.,]{0,20}\b(?:provided|released|made available|obtained|taken from)\b",
+    re.IGNORECASE,
 )
-"""Days that everyone calls without their year, with the words that must follow."""
 _DAYS_AGO = re.compile(r"\b(\d{1,3}) days (?:ago|earlier)\b")
 _NINE_ELEVEN = re.compile(r"(?<![\d/])9/11(?![\d/])")
 
@@ -125,6 +126,8 @@ class _Reader:
             # What follows the first sentence of a file photo is younger than the photo.
             dated = item.stated.form != "weekday-only" and item.sentence == lead
             beside = not self.is_file or dated
+            if item.stated.form == "weekday-only" and self._is_handed_out():
+                beside = False
             date = self._found(item, photo=False, anchor=photo if beside else None)
             if date is None or (created and _says_no_more(item, date, created)):
                 continue
@@ -136,6 +139,10 @@ class _Reader:
         found += self._nine_elevens()
         found += self._days_ago(None if self.is_file else photo)
         return tuple(sorted(found, key=lambda d: d.start))
+
+    def _is_handed_out(self) -> bool:
+        """Whether the weekdays are those of the news: the picture came by another hand."""
+        return self.context.published is not None and _HANDOUT.search(self.text.work) is not None
 
     def _known(self, anchor: str | None) -> Known:
         stated = tuple(
@@ -150,18 +157,20 @@ class _Reader:
         if stated.form == "weekday-only" and anchor is None and not self._tells(item):
             return None
         if not stated.yearless:
-            return self._made(item, self._opened(item), None, item.role, item.confidence)
+            edtf = self._opened(item, stated.edtf)
+            return self._made(item, edtf, None, item.role, item.confidence)
         day = self._everyone_knows(item)
         if day is not None:
             return self._made(item, day, "everyone calls it so", item.role, 0.9)
         if photo:
             inferred = photo_year(stated.edtf, stated.weekday, self._known(anchor))
         else:
-            when = item.when or ("past" if stated.form == "month-only" else "")
+            when = item.when or ("past" if self._looks_back(item) else "")
             inferred = mention_year(stated.edtf, stated.weekday, self._known(anchor), when)
         if inferred is not None:
             confidence = min(item.confidence, 0.85 if photo else 0.8)
-            return self._made(item, inferred.edtf, inferred.source, item.role, confidence)
+            edtf = self._opened(item, inferred.edtf)
+            return self._made(item, edtf, inferred.source, item.role, confidence)
         if stated.edtf.startswith("weekday"):
             return None
         return self._made(item, stated.edtf, None, item.role, item.confidence)
@@ -171,22 +180,28 @@ class _Reader:
         lead = self.text.work[item.stated.lead : item.stated.lead + 3].lower()
         return lead == "on " or item.rule in ("said-then", "done-then", "clause")
 
-    def _opened(self, item: Judged) -> str:
+    def _looks_back(self, item: Judged) -> bool:
+        """Whether a month without its year is over: ``in September``; not ``the May election``."""
+        month = item.stated.form == "month-only" and not item.rule.startswith("event-")
+        return month or self._lasts(item)
+
+    def _lasts(self, item: Judged) -> bool:
+        if item.role != "mentioned":
+            return False
+        start, after = item.stated.span.start, words_around(self.text, item.stated.span)[1]
+        start = max(start, item.stated.core)
+        before = self.text.work[max(0, start - 30) : start].lower().rstrip()
+        return _SINCE.search(before) is not None or after.startswith(("以来", "起", "至今"))
+
+    def _opened(self, item: Judged, edtf: str) -> str:
         """``since 2015`` lasts: ``2015/..``."""
-        if (
-            item.role == "mentioned"
-            and item.rule == "begins-or-ends"
-            and item.stated.edtf[0] not in "[{"
-        ):
-            before, after = words_around(self.text, item.stated.span)
-            since = _SINCE.search(before) or after.startswith(("以来", "起", "至今"))
-            if since and "/" not in item.stated.edtf:
-                return f"{item.stated.edtf}/.."
-        return item.stated.edtf
+        return (
+            f"{edtf}/.." if edtf[0] not in "[{" and "/" not in edtf and self._lasts(item) else edtf
+        )
 
     def _everyone_knows(self, item: Judged) -> str | None:
         _, after = words_around(self.text, item.stated.span)
-        for edtf, words, day in _KNOWN_DAYS:
+        for edtf, words, day in KNOWN_DAYS:
             if (
                 item.role == "mentioned"
                 and item.stated.edtf == edtf
@@ -217,7 +232,7 @@ class _Reader:
         self, item: Judged, edtf: str, source: str | None, role: str, confidence: float
     ) -> FoundDate:
         span = item.stated.span
-        if item.role == "mentioned" and item.rule == "begins-or-ends" and edtf.endswith("/.."):
+        if item.role == "mentioned" and edtf.endswith("/.."):
             span = Span(self._since_before(span.start), span.end)
         return _date(
             self.text, span, edtf, role, f"{item.stated.form}/{item.rule}", confidence, source
@@ -238,8 +253,8 @@ def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:
 
 
 _SINCE = re.compile(
-    r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)\s*(?:the|early|mid-?"
-    r"|late)*$"
+    r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)"
+    r"\s*(?:(?:the|early|mid-?|late|end|beginning|start|of)\s*)*$"
 )
 
 

@@ -40,7 +40,7 @@ ALIASES = _alternatives(words_too=False)
 EVERY_ALIAS = _alternatives(words_too=True)
 PHOTO = (
     r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|bild(?:er|rechte|quelle)?"
-    r"|kuva|video|fotó"
+    r"|kuva|video|fotó|illustration|grafik|karikatur|montage|fotomontage"
     r"|фото|світлина|zdjęcie|crédit(?:s)?(?: photo)?|credits?|quelle|courtesy|graphic|still)"
 )
 BY = (
@@ -59,6 +59,13 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-bracket",
         re.compile(rf"(?:^|[.!?\"'] +)(?P<credit>{_CAPITALS} \((?:{ALIASES})\))\W*$"),
+    ),
+    CreditForm(
+        "agency-bar",
+        re.compile(
+            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?:\s?/\s?(?:{ALIASES})){{0,2}}\s?\|\s?{_CAPITALS})"
+            rf"(?=\W*$|\W*\n)"
+        ),
     ),
     CreditForm(
         "bracketed",
@@ -82,7 +89,10 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "photo-by",
-        re.compile(rf"(?P<credit>(?<![\w-]){PHOTO}{BY}\s*{_REST})", re.IGNORECASE),
+        re.compile(
+            rf"(?P<credit>(?:©\s?[^()\n|:.©]{{2,40}}\s)?(?<![\w-]){PHOTO}{BY}\s*{_REST})",
+            re.IGNORECASE,
+        ),
     ),
     CreditForm(
         "name-agency",
@@ -144,6 +154,7 @@ CREDITS: tuple[CreditForm, ...] = (
 """Every form, in the order in which they are tried; the best credit of a caption wins."""
 
 _HINT_OF: dict[str, str] = {
+    "agency-bar": r"\|",
     "bracketed": r"\(",
     "agency-photo": "/",
     "force-photo": "photo|graphic|video|image",

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from photocat.agencies import AGENCIES, agency_named
+from photocat.agencies import AGENCIES, STOCK, agency_named, origin_of
 from photocat.captions.credit_forms import BY, EVERY_ALIAS, PHOTO, CreditForm
-from photocat.captions.names import is_organisation, person, without_rank
+from photocat.captions.names import is_organisation, name_and_employer, person, without_rank
 from photocat.captions.text import MASKED
 
 
@@ -85,18 +85,6 @@ class Reading:
 _AGENCY = {agency.name: agency for agency in AGENCIES}
 _MAKERS = frozenset(("press", "government", "company", "military"))
 """Who may have taken a picture that an agency credits: ``AP Photo/ABC``."""
-_LOOSE = frozenset(
-    (
-        "WireImage",
-        "FilmMagic",
-        "NurPhoto",
-        "LightRocket",
-        "SOPA Images",
-        "picture alliance",
-        "Pacific Press",
-    )
-)
-"""Names that stand before the agency that they deliver through."""
 
 
 def _of_agencies(credit: Apart) -> Meaning:
@@ -105,8 +93,9 @@ def _of_agencies(credit: Apart) -> Meaning:
     creators = credit.people or (() if len(agencies) > 1 else credit.organisations)
     if not creators and len(agencies) == 2 and _AGENCY[agencies[1]].kind in _MAKERS:
         creators = (agencies.pop(),)
-    delivers = agencies[0] in _LOOSE and len(agencies) > 1
-    return Meaning(agencies[-1] if delivers else agencies[0], creators[:3])
+    elif not credit.people and agencies[0] in STOCK:
+        creators = ()
+    return Meaning(origin_of(agencies), creators[:3])
 
 
 def _of_two_names(credit: Apart) -> Meaning:
@@ -181,7 +170,7 @@ def _apart(words: str, form: CreditForm) -> Apart:
         words = re.sub(r"\s*\)?\W*$", "", words)
     if form.name == "name-bracket":
         words = words.replace(" (", "/")
-    origin, *distributors = _VIA.split(words)
+    origin, *distributors = _VIA.split(_CLIENT.sub(r"\1", words))
     agencies: list[str] = []
     organisations: list[str] = []
     people: list[str] = []
@@ -246,6 +235,9 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
             agencies.append(agency.name)
         return
     bare = without_rank(_ROLE_AFTER.sub("", part))
+    name, bare = name_and_employer(bare)
+    if name:
+        _sort(name, agencies, organisations, people)
     if is_organisation(bare) or _is_acronym(bare):
         if len(bare) <= 60:
             organisations.append(re.sub(r"^the ", "", bare))
@@ -254,6 +246,8 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
         written = person(_after_acronym(name))
         if written is not None:
             people.append(written)
+        elif agencies and agencies[-1] in STOCK and _MEMBER.fullmatch(name):
+            people.append(name)
 
 
 def _is_inverted(part: str) -> bool:
@@ -277,6 +271,12 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
+
+
+_MEMBER = re.compile(r"[a-z][\w.-]{2,30}")
+"""The name by which a library of stock pictures knows who takes them: ``iStock/janedoe``."""
+_CLIENT = re.compile(r"^([^/]+/[^/]+?)\s+for\s+[A-Z].*$")
+"""``Jane Doe/Echo Media for Echo.com``: for whom an agency worked."""
 
 
 def _is_acronym(name: str) -> bool:

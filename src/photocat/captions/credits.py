@@ -84,6 +84,10 @@ def _announced(words: str, form: CreditForm) -> bool:
     return meaning is not None and (meaning.agency in _KNOWN or lead_says(words) or "/" in words)
 
 
+_WHOLE = frozenset(
+    ("in-parentheses", "bracketed", "name-bracket", "name-agency", "agency-bar", "chinese")
+)
+"""Forms that say themselves where the credit ends."""
 _STOP = re.compile(
     r"[.;](?:\s+(?=[A-Z\"'(\[])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
     r"|File)\b|\bORG XMIT|\bless\b"
@@ -93,12 +97,14 @@ _STOP = re.compile(
 
 def _cut(work: str, start: int, end: int, form: CreditForm) -> int:
     """Where a credit ends: at a full stop that ends no initial and no rank, or at a bar."""
-    if form.name in ("in-parentheses", "bracketed", "name-bracket", "name-agency", "chinese"):
+    if form.name in _WHOLE:
         return end
     for match in _STOP.finditer(work, start + 3, end):
         before = work[max(start, match.start() - 8) : match.start()]
         word = before[before.rfind(" ") + 1 :]
-        if match[0][0] == "." and (len(word) == 1 or word.lower() in _RANK_WORDS):
+        if match[0][0] == "." and (
+            len(word) == 1 or word[-1:] == "." or word.lower() in _RANK_WORDS
+        ):
             continue
         return match.start()
     return end

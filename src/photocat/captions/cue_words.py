@@ -66,3 +66,9 @@ PAST = (
     r"|went|struck"
     r"|hit|shot|said|sank|led|ran|rose|met|held|sent|gave|\w{2,}ed)"
 )
+KNOWN_DAYS: tuple[tuple[str, str, str], ...] = (
+    ("XXXX-09-11", r"(?:terror|attacks?|hijack|world trade|memorial|anniversary)", "2001-09-11"),
+    ("XXXX-01-06", r"(?:capitol|riot|insurrection|attack|committee|rioters)", "2021-01-06"),
+    ("XXXX-10-07", r"(?:attack|assault|massacre|hamas|hostage)", "2023-10-07"),
+)
+"""Days that everyone calls without their year, with the words that must follow."""

@@ -35,7 +35,7 @@ _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact"),
     (5, "day-to-day han-days two-digit-year month-day"),
     (4, "days-of-month month-to-month han-months month-year season-year"),
-    (3, "month-only"),
+    (3, "month-only month-of-event"),
     (2, "year-to-year han-years circa-year year"),
     (1, "decade decade-to-decade"),
     (0, "century"),
@@ -92,7 +92,7 @@ def _closes(text: Text, stated: Stated, after: str) -> bool:
 def may_date(candidate: Candidate, text: Text) -> bool:
     """Whether a date can be a photo's: figures that stand alone, not ``Expo 2000``."""
     stated = candidate.stated
-    if stated.form in ("weekday-only", "century", "month-only"):
+    if stated.form in ("weekday-only", "century", "month-only", "month-of-event"):
         return False
     year = _YEAR.search(stated.edtf)
     if year is not None and int(year[0]) < NOT_BEFORE:

@@ -42,6 +42,16 @@ CUES: tuple[Cue, ...] = (
         examples=("A vigil marking the first anniversary of the attack of {March 2016}.",),
     ),
     Cue(
+        "anniversary",
+        "mentioned",
+        before=r"\b(?:years?|months|weeks|decades?) (?:since|after|from)\b[^.,;]{0,60}$",
+        loose=True,
+        when="past",
+        examples=(
+            "A rally five years after the protest {on May 6, 2012}, which ended in clashes.",
+        ),
+    ),
+    Cue(
         "begins-or-ends",
         "mentioned",
         before=r"\b(?:since|until|till|before|prior to|as of|dating|dates|back|as early as"
@@ -139,6 +149,23 @@ CUES: tuple[Cue, ...] = (
         after=r"^, ",
         forms=("year", "year-to-year", "decade"),
         examples=("{In 2017}, the state signed a lease on the base.",),
+    ),
+    Cue(
+        "opens-a-story",
+        "mentioned",
+        before=r"^\W*$",
+        inside=r"(?:on|in|next|by)\b",
+        after=r"^,? [^.;]{0,60}\bwill\b",
+        when="future",
+        examples=("{On Friday, April 7, 2017}, the probe will reach its next stop.",),
+    ),
+    Cue(
+        "said-then",
+        "mentioned",
+        before=r"\b(?:said|ruled|announced|confirmed|declared|decided|warned|stated|reported"
+        r"|claimed|argued|told [a-z ]{1,24}),$",
+        after=r"^,? that\b",
+        examples=("A federal judge ruled, {Feb. 2, 2017}, that the club must repay its members.",),
     ),
     Cue(
         "said-then",

@@ -21,6 +21,7 @@ from photocat.captions.date_parts import (
     decade,
     decade_range,
     month,
+    month_of_event,
     month_range,
     season,
     weekday,
@@ -230,7 +231,23 @@ FORMS: tuple[Form, ...] = (
         year,
         (("in 2017", "2017"), ("1936?", "1936?"), ("2000 people", None)),
     ),
-    Form("month-only", r"i@M(?![.]?[dqY])", month, (("in September", "XXXX-09"),)),
+    Form(
+        "month-only",
+        r"[isu]o?(?:e-?o{0,2})?@M(?![.]?o?[dqY])",
+        month,
+        (
+            ("in September", "XXXX-09"),
+            ("since August", "XXXX-08"),
+            ("in late December", "XXXX-12"),
+            ("during May Day", None),
+        ),
+    ),
+    Form(
+        "month-of-event",
+        r"M(?![.]?o?[dqY])",
+        month_of_event,
+        (("the November elections", "XXXX-11"), ("the Women's March rally", None)),
+    ),
     Form("weekday-only", r"n?@W", weekday, (("on Thursday", "weekday 3"),)),
 )
 """Every form, the one that says most first."""

@@ -79,12 +79,26 @@ def month(parts: Parts) -> str | None:
     """A month; of "early March" the month."""
     years, months = parts.of("Y"), parts.of("Mm")
     if not years:
-        return f"XXXX-{months[0]:02}" if _names_a_month(parts.words[-1]) else None
+        named = _names_a_month(parts.words[-1]) and not parts.after.startswith(" Day")
+        return f"XXXX-{months[0]:02}" if named else None
     if not months:
         months = parts.of("d")
     if not months or not 1 <= months[-1] <= 12:
         return None
     return f"{years[0]:04}-{months[-1]:02}{_doubt(parts)}"
+
+
+def month_of_event(parts: Parts) -> str | None:
+    """The month that an event is called by: ``the November elections``."""
+    called = _ARTICLE.search(parts.before) and _HAPPENS.match(parts.after)
+    return month(parts) if called else None
+
+
+_ARTICLE = re.compile(r"\b(?:the|an?|this|last|next) $", re.IGNORECASE)
+_HAPPENS = re.compile(
+    r" (?:general |presidential |local |snap |terror )?(?:elections?|referendum|vote|runoff"
+    r"|attacks?|bombings?|shootings?|earthquake|quake|coup|protests?|riots?|massacre|crash|ceasefire|summit)\b"
+)
 
 
 def month_range(parts: Parts) -> str | None:

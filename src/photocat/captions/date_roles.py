@@ -65,7 +65,7 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
             continue
         elif candidate.says == "released" and not body:
             judged.append(_judged(candidate, "released"))
-        elif _worth_mentioning(candidate, text):
+        elif _worth_mentioning(candidate, text) or _is_of_old(candidate, best, text):
             rule = (
                 candidate.rule if candidate.says != "open" else _place_rule(candidate, lead, body)
             )
@@ -210,13 +210,39 @@ def _worth_mentioning(candidate: Candidate, text: Text) -> bool:
     if candidate.stated.form in BARE and candidate.says == "open":
         return stands_as_a_year(candidate, text)
     if candidate.stated.form == "year" and candidate.says in ("mentioned", "event"):
-        return candidate.stated.core > candidate.stated.span.start or candidate.rule not in (
+        return _in_that_year(candidate, text) or candidate.rule not in (
             "event-named",
             "event-photographed",
             "will-be",
             "to-come",
         )
     return candidate.stated.form not in ("compact", "century")
+
+
+def _is_of_old(candidate: Candidate, best: Candidate | None, text: Text) -> bool:
+    """``the 1960 file`` in a photo of 2017; not ``the 2016 budget``, which is the year's."""
+    stated = candidate.stated
+    if best is None or candidate.says != "open" or stated.form != "year":
+        return False
+    then, now = stated.edtf[:4], best.stated.edtf[:4]
+    if not (then.isdigit() and now.isdigit() and int(then) <= int(now) - _OLD):
+        return False
+    before, after = text.work[: stated.span.end], text.work[stated.span.end :]
+    return _NAMES_IT.search(before, max(0, len(before) - 24)) is not None and (
+        _NOUN.match(after) is not None
+    )
+
+
+_OLD = 5
+"""Years after which a thing that bears its year tells of the past."""
+_NAMES_IT = re.compile(r"\b(?:the|an?|his|her|their|its|this|that|\w+'s) \d{4}$", re.IGNORECASE)
+_NOUN = re.compile(r"[ -][a-z]")
+
+
+def _in_that_year(candidate: Candidate, text: Text) -> bool:
+    """``in 2016``; not ``in the 2016 election``, which is what the election is called."""
+    stated = candidate.stated
+    return stated.core > stated.span.start and not text.work[: stated.core].lower().endswith("the ")
 
 
 def _place_rule(candidate: Candidate, lead: int, body: bool) -> str:

@@ -54,9 +54,20 @@ _ORGANISATION = re.compile(
     r"|defence|volunteers|facebook|instagram|twitter|youtube|telegram|ministerium|stiftung|verlag"
     r"|zeitung|rundfunk|fonds"
     r"|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
-    r"|consortium|projects?|films)\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
+    r"|consortium|projects?|films|universit(?:é|ät|à)|universidade?|minist(?:ère|erio)|mus(?:ée|eo)"
+    r"|agenc(?:e|ia)|mairie|instituto?|estudios|prensa|gobierno|presidencia|periódico|presse|amt|stadt"
+    r"|polizei|feuerwehr|verein|hochschule|klinik|gouvernement|préfecture|politi|polisen"
+    r"|\w+(?:foto|photo|press|presse|pix|bild|fotos|photos))\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"(?:The|La|El|Los|Las|Les|Die|Das) [^\W\d_a-z]\w{3,}")
+"""What newspapers are called: an article and one word."""
+_EMPLOYED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+){1,2}) (?P<by>(?:Université|Universidad"
+    r"|Universidade|Università|Ministère|Ministerio|Musée|Museo|Institut|Instituto|Agence|Agencia"
+    r"|Mairie|Ville) \w.*)"
+)
+"""A name that runs into whom it is for, where the language begins with what that is."""
 _PARTICLES_TEXT = (
     "de del della da das do dos di du la le van von der den ten ter bin ben al el y e af zu"
     " zum zur vom st. abu ibn"
@@ -80,7 +91,13 @@ def without_rank(text: str) -> str:
 
 def is_organisation(text: str) -> bool:
     """Whether a credit names an organisation rather than a person."""
-    return _ORGANISATION.search(text) is not None
+    return _ORGANISATION.search(text) is not None or _TITLED.fullmatch(text) is not None
+
+
+def name_and_employer(text: str) -> tuple[str, str]:
+    """``Jeanne Doe Université de Lyon`` in two; no name where it is one thing only."""
+    match = _EMPLOYED.fullmatch(text)
+    return (match["name"], match["by"]) if match else ("", text)
 
 
 def person(text: str) -> str | None:
