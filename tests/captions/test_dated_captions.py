@@ -256,6 +256,16 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         "2017-05-29",
         ["2017-11"],
     ),
+    (
+        "Women rally at Independence Square on Dec. 7, 2013 in Kiev. They came since Nov. 21.",
+        "2013-12-07",
+        ["2013-11-21/.."],
+    ),
+    (
+        "A rider falls in a race in Turin on May 25, 2013. In June, the course was closed.",
+        "2013-05-25",
+        ["2013-06"],
+    ),
     ("Police block a street during a May Day march in Ankara, May 1, 2017.", "2017-05-01", []),
     ("A boy watches the Women's March rally in Washington, Jan. 21, 2017.", "2017-01-21", []),
     (

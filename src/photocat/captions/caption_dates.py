@@ -165,7 +165,7 @@ class _Reader:
         if photo:
             inferred = photo_year(stated.edtf, stated.weekday, self._known(anchor))
         else:
-            when = item.when or ("past" if self._looks_back(item) else "")
+            when = item.when or ("lately" if self._looks_back(item) else "")
             inferred = mention_year(stated.edtf, stated.weekday, self._known(anchor), when)
         if inferred is not None:
             confidence = min(item.confidence, 0.85 if photo else 0.8)

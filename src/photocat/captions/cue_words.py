@@ -49,7 +49,8 @@ SMALL = (
 DONE = (
     r"(?:killed|murdered|slain|founded|established|built|formed|created|opened|launched|signed|adopted|elected"
     r"|re-elected|born|died"
-    r"|married|completed|constructed|invented|discovered|abolished|annexed|independence|resigned"
+    r"|married|completed|constructed|invented|discovered|abolished|annexed"
+    r"|independence(?! (?:square|day|avenue|hall|mall|monument))|resigned"
     r"|ousted"
     r"|toppled|overthrown|deposed|appointed|crowned|enthroned|introduced|ratified|inaugurated"
     r"|introduced"

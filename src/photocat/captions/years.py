@@ -65,7 +65,8 @@ def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
 def mention_year(edtf: str, weekday: int | None, known: Known, when: str = "") -> Inferred | None:
     """A mentioned ``XXXX-12-13`` (or ``weekday 3``) with the year that brings it nearest.
 
-    ``when`` is ``past`` or ``future`` where the words say on which side it lies.
+    ``when`` is ``past`` or ``future`` where the words say on which side it lies, ``lately`` where
+    it lies before the caption was written, which may be weeks after the photo.
     """
     if edtf.startswith("weekday"):
         return _weekday_near(int(edtf[8:]), known, when)
@@ -134,6 +135,9 @@ def _anchors(known: Known) -> Iterable[tuple[date, str]]:
             yield last, f"published {known.context.published.text}"
 
 
+_WRITTEN_AFTER = timedelta(days=62)
+
+
 def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | None:
     years = [
         year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if _in_year(edtf, year)
@@ -142,10 +146,11 @@ def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | N
         fitting = [y for y in years if (d := _in_year(edtf, y)) and d.weekday() == weekday]
         years = fitting or years
     if when:
+        latest = anchor + _WRITTEN_AFTER if when == "lately" and not _is_day(edtf) else anchor
         side = [
             y
             for y in years
-            if (d := _in_year(edtf, y)) and (d <= anchor if when == "past" else d >= anchor)
+            if (d := _in_year(edtf, y)) and (d >= anchor if when == "future" else d <= latest)
         ]
         years = side or years
     if not years:
