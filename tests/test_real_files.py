@@ -72,7 +72,7 @@ def test_every_file_is_stored_or_listed_with_its_reason(
     files = [line for line in lines if "path" in line]
     told = {Path(file["path"]) for file in files}
 
-    assert done.returncode == 3
+    assert done.returncode == (3 if summary["summary"]["failed"] else 0), done.stderr
     assert "Traceback" not in done.stderr
     assert {path for path in folder.rglob("*") if path.is_file()} <= told
     assert sum(summary["summary"].values()) == len(files)

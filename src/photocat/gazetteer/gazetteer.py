@@ -22,6 +22,9 @@ RINGS_M = (6_000.0, 25_000.0, 100_000.0, 400_000.0, 1_600_000.0, 6_400_000.0, HA
 NAMESAKE_TOWN = 10_000
 """People of a town that is meant by its name rather than the province called after it."""
 
+RIVAL = 2.0
+"""Two places of a name are rivals where their weights (logarithms) differ by less."""
+
 ASHORE = frozenset({"town", "airfield", "admin2", "admin1", "base", "camp"})
 """Kinds of places that are on land."""
 
@@ -161,14 +164,24 @@ class Gazetteer:
         return self._containment.ancestors(id)
 
     def meant(self, name: str, within: str | None = None) -> Meant:
-        """Which place a name means as a container: ``in:Latakia`` is the town and its province."""
+        """Which places a name means as containers: ``in:Latakia`` is the town and its province.
+
+        Of towns that bear a name about equally often each is meant: ``in:Springfield`` is any.
+        """
         named = self.find(name, within, limit=50)
         if not named:
             return Meant((), ())
         best = named[0]
-        same = [p for p in named[1:] if p.kind in AREAS and self._overlap(best, p)]
-        others = [p for p in named[1:] if p not in same and p.kind != "airfield"]
-        return Meant((best, *same), tuple(others[:10]))
+        weight = {n.place.id: n.weight for n in self.candidates(name, *self._within(within))}
+        least = weight[best.id] - RIVAL
+        also = [
+            place
+            for place in named[1:]
+            if (place.kind in AREAS and self._overlap(best, place))
+            or (key(place.name) == key(name) and weight[place.id] > least)
+        ]
+        others = [p for p in named[1:] if p not in also and p.kind != "airfield"]
+        return Meant((best, *also), tuple(others[:10]))
 
     def _overlap(self, first: Place, second: Place) -> bool:
         return self.contains(first, second) or self.contains(second, first)

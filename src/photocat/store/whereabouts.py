@@ -12,15 +12,13 @@ from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
-from photocat.gazetteer import Gazetteer, Named, open_gazetteer
+from photocat.gazetteer import RIVAL, Gazetteer, Named, open_gazetteer
 from photocat.places import Point
 from photocat.query.meaning import Lies
 from photocat.records import PlaceName, Statement
 
 PLACE_FIELDS = ("location_created", "location_shown")
 
-RIVAL = 2.0
-"""Two places of a name are rivals where their weights (logarithms) differ by less."""
 SURE = frozenset(("own", "name", "alias", "historical", "core", "article"))
 """How a place must bear a name (``Named.how``) to be surely meant by it."""
 NEAREST_M = 30_000.0
