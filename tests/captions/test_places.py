@@ -187,8 +187,18 @@ def test_of_several_villages_the_country_is_all_that_is_certain(gazetteer: Gazet
 # --- roles ----------------------------------------------------------------------------------------
 
 
-def test_a_satellite_image_shows_a_place_and_was_made_at_none(gazetteer: Gazetteer) -> None:
-    found = read("A satellite image shows the naval facility in Tartus on May 3, 2019.", gazetteer)
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A satellite image shows the naval facility in Tartus on May 3, 2019.",
+        "The naval facility in Tartus, Syria, as a satellite saw it on May 3, 2019.",
+        "The naval facility in Tartus, Syria, seen from a satellite on May 3, 2019.",
+    ],
+)
+def test_a_satellite_image_shows_a_place_and_was_made_at_none(
+    gazetteer: Gazetteer, caption: str
+) -> None:
+    found = read(caption, gazetteer)
 
     assert found.created is None
     assert found.shown is not None

@@ -35,6 +35,8 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     # The state that an American town is written with, and is not.
     ("A woman rows in St. Petersburg, May 4, 2016.", "Saint Petersburg", "RU"),
     ("A woman rows in St. Petersburg, Fla., May 4, 2016.", "St. Petersburg", "US"),
+    # What a caption begins with and says is pictured.
+    ("The ferry port in Calais, France, as photographed on May 4, 2016.", "Calais", "FR"),
     # Waters, towns by the events held in them, titles, the vicinity.
     ("Swimmers float in the Dead Sea in Jordan, May 4, 2016.", "Dead Sea", "JO"),
     ("Ann Roe wins the Berlin Marathon, Sept. 25, 2016.", "Berlin", "DE"),

@@ -48,7 +48,7 @@ def test_every_format_tells_of_the_same_photos(catalog: str, form: str) -> None:
     expected = len(Catalog(catalog).search("in:Tartus"))
 
     counted = {
-        "table": lambda out: sum(line.lstrip()[:1].isdigit() for line in out.splitlines()),
+        "table": lambda out: sum(line[:4].strip().isdigit() for line in out.splitlines()),
         "json": lambda out: len(json.loads(out)),
         "jsonl": lambda out: len(out.splitlines()),
         "csv": lambda out: len(list(csv.DictReader(out.splitlines()))),

@@ -28,7 +28,8 @@ PlaceRole = Literal["created", "shown", "mentioned"]
 
 SATELLITE = re.compile(
     r"\b(?:satellite (?:image|images|imagery|view|photo|picture|photograph)|(?:seen|viewed|taken) "
-    r"(?:by|from) (?:a )?satellite|from space|satelliittiku\w+|Satellitenbild\w*|"
+    r"(?:by|from) (?:a )?satellite|satellite (?:saw|recorded|took|captured)|from space|"
+    r"satelliittiku\w+|Satellitenbild\w*|"
     r"imagen satelital|image satellite|спутников\w+ сним\w+|супутников\w+ знім\w+|卫星图)",
     re.IGNORECASE,
 )

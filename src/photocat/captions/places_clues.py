@@ -92,6 +92,10 @@ _WITHIN = re.compile(
 )
 _STREETS = re.compile(r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $")
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
+_PICTURED = re.compile(
+    r"^,? (?:(?:is|are) )?(?:as )?(?:seen|pictured|photographed|viewed|captured|recorded"
+    r"|(?:an? |the )?satellite (?:saw|recorded|took|captured))\b"
+)
 _SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
 _ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
 
@@ -209,6 +213,14 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 not s.contained and _SMALL_AHEAD.match(s.after) is not None and not s.preposition
             ),
             adds=-1.0,
+        ),
+    ),
+    (
+        Clue(
+            "pictured",
+            lambda s: not s.later and s.contained and _PICTURED.match(s.after) is not None,
+            least=1.5,
+            rule="locative",
         ),
     ),
     (Clue("area", lambda s: s.contained and _AREA.match(s.after) is not None, least=1.5),),

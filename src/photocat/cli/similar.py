@@ -32,12 +32,11 @@ def command(address: str, picture: str, radius: int, form: str) -> int:
         write_jsonl(found)
     else:
         write_table(
-            ["relation", "sure", "bits", *(heading for heading, _ in COLUMNS)],
+            ["relation", "sure", *(heading for heading, _ in COLUMNS)],
             (
                 [
                     _relation(shape),
                     f"{shape['confidence']:.0%}" if shape["relation"] else "",
-                    "" if shape["distance"] is None else str(shape["distance"]),
                     *(cell(shape) for _, cell in COLUMNS),
                 ]
                 for shape in found
