@@ -8,7 +8,7 @@ in a file name disagrees only with one in another name: copying and sending rena
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from photocat.dates import Edtf, format_moment
 from photocat.preferred import is_name, point_of, preferred
 from photocat.records import PlaceName, Statement
-from photocat.words import words
+from photocat.words import fold, words
 
 if TYPE_CHECKING:
     from photocat.store.deliveries import Delivery
@@ -293,12 +293,11 @@ TOLD = (
 
 
 def _text(voice: Voice, field: str) -> str:
-    believed = voice.believed.get(field, ())
-    return "; ".join(dict.fromkeys(_names(believed)))
-
-
-def _names(statements: Iterable[Statement]) -> Iterator[str]:
-    told = list(statements)
+    """What a voice says; a place that is said twice, with more around it or less, once."""
+    told = list(voice.believed.get(field, ()))
+    said: dict[str, str] = {}
     for statement in [s for s in told if s.place or not s.point] or told[:1]:
         place = statement.place
-        yield ", ".join([place.name, *place.hierarchy]) if place else statement.text
+        text = ", ".join([place.name, *place.hierarchy]) if place else statement.text
+        said.setdefault(fold(place.name) if place else text, text)
+    return "; ".join(said.values())
