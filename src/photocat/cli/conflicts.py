@@ -49,23 +49,25 @@ def command(address: str, query: tuple[str, ...], gravity: str, form: str) -> in
 
 
 def _rows(work: Shape, wanted: tuple[str, ...]) -> list[list[str]]:
-    rows = []
+    """A line for each photo that speaks, what several of them say told once."""
+    rows: list[list[str]] = []
     for conflict in work["conflicts"]:
         if conflict["gravity"] not in wanted:
             continue
-        for value, photo in zip(conflict["values"], conflict["photos"], strict=True):
-            by = next(
-                d
-                for d in work["deliveries"]
-                if d["photo"] == photo and d[conflict["field"]] == value
-            )
-            rows.append(
-                [
-                    *("", "", "", value, str(photo)),
-                    by["supplier"] or "",
-                    by["delivered"][:16].replace("T", " "),
-                ]
-            )
-        rows[-len(conflict["values"])][1:3] = [conflict["gravity"], conflict["rule"]]
-    rows[0][0] = str(work["work"])
+        heading = [conflict["gravity"], conflict["rule"]]
+        for value in dict.fromkeys(conflict["values"]):
+            for delivery in _saying(value, conflict, work):
+                rows.append(["" if rows else str(work["work"]), *heading, value, *delivery])
+                heading, value = ["", ""], ""
     return rows
+
+
+def _saying(value: str, conflict: Shape, work: Shape) -> list[list[str]]:
+    """The photos that say one thing: id, supplier, and when it came."""
+    return [
+        [str(photo), by["supplier"] or "", by["delivered"][:16].replace("T", " ")]
+        for photo, said in zip(conflict["photos"], conflict["values"], strict=True)
+        if said == value
+        for by in work["deliveries"]
+        if by["photo"] == photo and by[conflict["field"]] == value
+    ]

@@ -109,7 +109,13 @@ def _write_works(works: list[Shape]) -> None:
         if work["best_reason"]:
             rows.append(["", "", "", "best:", work["best_reason"]])
         rows += [
-            ["", "", f"{c['gravity']}:", f"{c['field']} differs", " | ".join(c["values"])]
+            [
+                "",
+                "",
+                f"{c['gravity']}:",
+                f"{c['field']} differs",
+                " | ".join(dict.fromkeys(c["values"])),
+            ]
             for c in work["conflicts"]
             if c["gravity"] != "slight"
         ]

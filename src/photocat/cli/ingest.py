@@ -109,7 +109,7 @@ def _report(stream: "Iterable[Added]", form: str) -> tuple[dict[str, int], list[
 def _warn(alarm: dict[str, Any]) -> None:
     """One line on a picture that comes with another story than it had."""
     stories = "; ".join(
-        f"{conflict['field']} {' | '.join(conflict['values'])}"
+        f"{conflict['field']} {' | '.join(dict.fromkeys(conflict['values']))}"
         for conflict in alarm["conflicts"]
         if conflict["gravity"] == "grave"
     )

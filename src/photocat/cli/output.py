@@ -61,19 +61,27 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str | Quoted]])
     from rich.console import Console
     from rich.table import Table
 
-    prose = "caption" in headings
     console = Console(file=sys.stdout)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=prose)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for heading in headings:
-        if heading == "caption":  # one line of it, as long as there is room
-            table.add_column(heading, no_wrap=True, overflow="ellipsis", ratio=1, min_width=24)
-        else:  # a path or a digest that does not fit is worth a second line, not an ellipsis
-            table.add_column(
-                heading, justify="right" if heading in NUMBERS else "left", overflow="fold"
-            )
+        table.add_column(heading, **_column(heading, console.width))
     for row in rows:
         table.add_row(*(_shown(cell, underlined=console.is_terminal) for cell in row))
     console.print(table)
+
+
+def _column(heading: str, width: int) -> dict[str, Any]:
+    """How a column of a table takes less room than it would like."""
+    one_line = {"no_wrap": True, "overflow": "ellipsis"}
+    match heading:
+        case "caption":  # what the others leave, which take some 90 characters where they can
+            return one_line | {"max_width": max(width // 5, width - 90)}
+        case "place":  # what matters stands first
+            return one_line | {"max_width": width // 4}
+        case "date":  # broken before the time of day at most
+            return {"min_width": len("2016-03-14"), "overflow": "fold"}
+    # A path or a digest that does not fit is worth a second line, not an ellipsis.
+    return {"justify": "right" if heading in NUMBERS else "left", "overflow": "fold"}
 
 
 def _shown(cell: str | Quoted, *, underlined: bool) -> Text:
