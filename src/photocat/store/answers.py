@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from photocat.records import Match
-from photocat.store import calendar, facets, saved, search
+from photocat.store import calendar, facets, saved, search, stream
 from photocat.store.opened import Opened
+from photocat.store.search import Found
 from photocat.store.search_explain import explain
+from photocat.store.stream import Described
+from photocat.store.written import Told
 
 if TYPE_CHECKING:
     from photocat.query import Node, Query, Sort
@@ -30,6 +33,25 @@ class Answers(Opened):
         """The ids of the photos that answer a query, in the order of ``search``."""
         with self.reading() as connection:
             return [found.id for found in search.find(connection, node, limit=limit)]
+
+    def stream(
+        self, node: Node, limit: int | None = None, *, tags: bool = False
+    ) -> Iterator[Described]:
+        """All that ``search`` finds, with all that is said of it, while little of it is held."""
+        with self.reading() as connection:
+            yield from stream.stream_described(connection, node, limit, tags=tags)
+
+    def stream_files(
+        self, node: Node, limit: int | None = None
+    ) -> Iterator[tuple[tuple[Found, ...], list[Told]]]:
+        """The same by present file: some photos, and their files with what is said of each."""
+        with self.reading() as connection:
+            yield from stream.stream_files(connection, node, limit)
+
+    def common_folder(self) -> str:
+        """The deepest folder in which all present files lie."""
+        with self.reading() as connection:
+            return stream.common_folder(connection)
 
     def count(self, node: Node) -> int:
         """How many photos answer a query, certainly or possibly."""

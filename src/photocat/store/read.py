@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from photocat.records import Statement
 from photocat.shapes import (
     file_shape,
     fingerprint_shape,
@@ -53,6 +54,13 @@ def read_shapes(
     connection: Connection, ids: Sequence[int], match: Mapping[int, str] | None = None
 ) -> list[Shape]:
     """Photos as answers show them, in the order of ``ids``; ``match`` says how surely each fits."""
+    return [shape for shape, _ in read_described(connection, ids, match)]
+
+
+def read_described(
+    connection: Connection, ids: Sequence[int], match: Mapping[int, str] | None = None
+) -> list[tuple[Shape, list[Statement]]]:
+    """The same, each with all that is said of it."""
     if not ids:
         return []
     rows = select(photos).where(one_of(connection, photos.c.id, ids))
@@ -60,7 +68,7 @@ def read_shapes(
     told = read_statements(connection, ids)
     lying = _files(connection, ids)
     works = read_works(connection, ids)
-    return [
+    shapes = [
         photo_shape(
             id=id,
             sha256=facts[id].sha256,
@@ -74,6 +82,7 @@ def read_shapes(
         )
         for id in ids
     ]
+    return [(shape, told.get(id, [])) for id, shape in zip(ids, shapes, strict=True)]
 
 
 def read_full(connection: Connection, id: int) -> Shape:

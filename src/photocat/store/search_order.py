@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, func, select
@@ -94,6 +94,26 @@ def by_date(
             ]
             found += _in_order(connection, positions, backwards)[:left]
     return found
+
+
+def all_by_date(
+    connection: Connection, together: Sequence[Question], at_a_time: int
+) -> Iterator[list[int]]:
+    """Every photo of some questions that are asked together, by date, about so many at a time.
+
+    Each time they are asked from where the time before ended, so that nothing is held.
+    """
+    first = 0
+    while True:
+        rest = [question.within(first, EVERYWHERE[1]) for question in together]
+        found = [_first(connection, question, False, at_a_time) for question in rest]
+        cut_off = [alike(max(some))[1] for some in found if len(some) >= at_a_time]
+        last = min(cut_off, default=EVERYWHERE[1])
+        positions = [position for some in found for position in some if position <= last]
+        yield _in_order(connection, positions, False)
+        if not cut_off:
+            return
+        first = last + 1
 
 
 def _first(
