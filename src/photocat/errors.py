@@ -74,7 +74,7 @@ class BadQuery(UsageError, ValueError):
     ) -> None:
         hint = f"; did you mean {suggestion}?" if suggestion else ""
         super().__init__(
-            f"{reason} at position {position + 1}{hint}\n  {query}\n  {' ' * position}^"
+            f"{reason}, at position {position + 1}{hint}\n  {query}\n  {' ' * position}^"
         )
         self.query = query
         self.position = position

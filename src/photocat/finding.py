@@ -193,7 +193,7 @@ class Finding:
             meant = known.meant(first, around.partition(",")[0] or None)
             places, others = meant.places, meant.others
         if not places:
-            return AskedPlace(name)
+            return AskedPlace(name, nearest=self._nearest_place(first))
         return AskedPlace(
             name,
             tuple(place.id for place in places),
@@ -201,6 +201,12 @@ class Finding:
             places[0].point,
             tuple((place.id, f"{_written(place)} ({place.kind})") for place in others),
         )
+
+    def _nearest_place(self, name: str) -> str:
+        from photocat.gazetteer.misspelt import nearest_name
+
+        near = nearest_name(self._gazetteer, name)
+        return near.name if near else ""
 
     def _similar_to(self, photo: str, distance: int) -> tuple[int, ...]:
         try:

@@ -151,6 +151,19 @@ def test_near_a_place_is_near_its_coordinates(gallery_catalog: Catalog) -> None:
     )
 
 
+def test_a_place_that_is_mistyped_is_told_and_its_words_are_looked_for(
+    gallery_catalog: Catalog,
+) -> None:
+    counted = run(gallery_catalog, "search", "--count", "in:Latakai")
+    assert counted.stdout == "0\n"
+    assert "no place 'Latakai' (did you mean Latakia?); names as stated" in counted.stderr
+    explained = run(gallery_catalog, "search", "--explain", "in:Latakai", "--format", "table")
+    assert "words alone; did you mean Latakia?" in explained.output
+    refused = run(gallery_catalog, "search", "near:Latakai~5km").exception
+    assert isinstance(refused, BadQuery)
+    assert refused.suggestion == "near:Latakia~5km"
+
+
 # --- orders, counts and explanations --------------------------------------------------------------
 
 
@@ -183,7 +196,9 @@ def test_facets_count_what_the_query_finds(gallery_catalog: Catalog) -> None:
     assert list(gallery_catalog.facets("", ["supplier"], most=1)["supplier"].values()) == [
         max(gallery_catalog.facets("", ["supplier"])["supplier"].values())
     ]
-    with pytest.raises(UsageError, match="no facet"):
+    with pytest.raises(UsageError, match="'supplyer' is no facet; did you mean supplier?"):
+        gallery_catalog.facets("", ["supplyer"])
+    with pytest.raises(UsageError, match="'colour' is no facet; there are supplier, year,"):
         gallery_catalog.facets("", ["colour"])
 
 

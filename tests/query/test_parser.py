@@ -52,7 +52,7 @@ SAVED = {"jets": "jet OR base", "mine": "@jets in:homs", "round": "@round", "bad
 
 def _place(name: str) -> AskedPlace:
     if name != "Latakia":
-        return AskedPlace(name)
+        return AskedPlace(name, nearest="Latakia" if name == "Latakai" else "")
     return AskedPlace(name, (17, 18), "Latakia, Syria", Point(35.5, 35.8), ((19, "Latakia, US"),))
 
 
@@ -171,18 +171,18 @@ def test_a_query_means(text: str, node: object) -> None:
         ("date<Y-12016", 5, "are not compared", None),
         ("changed>2016..", 8, "open at this end", None),
         ("ingested:12-13", 9, "more than one stretch", None),
-        ("date-from:captoin", 10, "did you mean caption?", None),
+        ("date-from:captoin", 10, "is not known here", "date-from:caption"),
         ("conf:place", 5, "as in conf:place>=0.8", None),
-        ("conf:plaec>0.5", 5, "did you mean place?", None),
+        ("conf:plaec>0.5", 5, "is not known here", "conf:place>0.5"),
         ("conf:place>high", 5, "no number from 0 to 1", None),
-        ("relation:twin", 9, "it is one of", None),
+        ("relation:twin", 9, "which takes same-bytes,", None),
         ("work:first", 5, "no whole number", None),
         ("similar:7", 8, "in a catalog alone", None),
         ("base @jets", 5, "in a catalog alone", None),
         ("near:35,36~far", 5, "write a distance", None),
         ("bbox:1,2,3", 5, "west,south,east,north", None),
-        ("has:gsp", 4, "did you mean gps?", None),
-        ("is:blue", 3, "it is one of", None),
+        ("has:gsp", 4, "has: 'gsp' is not known here", "has:gps"),
+        ("is:blue", 3, "which takes present, missing,", None),
         ("(base", 0, "not closed", None),
         ("base)", 4, "no parenthesis to close", None),
         ("()", 1, "something to search for", None),
@@ -190,6 +190,28 @@ def test_a_query_means(text: str, node: object) -> None:
         ("OR base", 0, "something to search for", None),
         ('"base', 0, "quotation mark", None),
         ("… base", 0, "no word to look for", None),
+        ("base AND", 5, "something must follow AND", None),
+        ("AND base", 0, "something to search for", None),
+        ("base AND OR jet", 9, "something to search for", None),
+        ("NOT", 0, "something must follow NOT", None),
+        ("(base NOT)", 6, "something must follow NOT", None),
+        ("date : 2016", 5, "no field stands right before :", "date:2016"),
+        ("width >=4000", 6, "no field stands right before >", "width>=4000"),
+        ("a =b", 2, "no field stands right before =", None),
+        ("colour:red", 0, "put them in quotation marks", None),
+        ("near:35.4,35.95~", 5, "write a distance", None),
+        ("similar:7~99", 8, "in a catalog alone", None),
+        # dates in other words
+        ("date:march", 5, "date: 'march' is no date", "date:--03"),
+        ('date:"14 March 2016"', 5, "is no date", "date:2016-03-14"),
+        ('date:"Mar. 2016"', 5, "is no date", "date:2016-03"),
+        ("during:31.12.2016", 7, "is no date", "during:2016-12-31"),
+        ("date:12/03/2016", 5, "is no date", "date:2016-03-12 or date:2016-12-03"),
+        ("before:20160312", 7, "is no date", "before:2016-03-12"),
+        ("ingested:todya", 9, "is no date", "ingested:today"),
+        ("changed:last-week", 8, "is no date", "changed:-1w.."),
+        ('date:"3 days ago"', 5, "is no date", "date:-3d.."),
+        ("date:someday", 5, "write 2016, 2016-03", None),
         ("-" * 40 + "base", 33, "nested deeper", None),
         ("x" * 5_000, 0, "at most", None),
         ("x " * 101, 200, "at most 100 terms", None),
@@ -233,7 +255,9 @@ def test_in_a_catalog_a_query_means(text: str, node: object) -> None:
 @pytest.mark.parametrize(
     ("text", "reason", "suggestion"),
     [
-        ("near:Nowhere", "knows no place 'Nowhere'", None),
+        ("near:Nowhere", "near: the gazetteer knows no place 'Nowhere'", None),
+        ("near:Latakai~5km", "knows no place 'Latakai'", "near:Latakia~5km"),
+        ("similar:7~65", "fingerprints differ in 64 bits at most", None),
         ("@jest", "there is no saved search 'jest'", "@jets"),
         ("@round", "the saved search 'round' leads back to itself", None),
         ("@bad", "in the saved search 'bad': there is no search field 'dat'", "date:"),
@@ -281,7 +305,10 @@ def test_a_query_tells_how_each_term_was_understood() -> None:
     ]
 
 
-@given(st.text(alphabet='ab:"()-* OR~,.é空<>=@', max_size=40))
+PIECES = st.sampled_from([*'ab:"()-* ~,.é空<>=@', " OR ", " AND ", "NOT ", "date:"])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_text_is_understood_or_refused_with_a_position(text: str) -> None:
     refused = None
     try:

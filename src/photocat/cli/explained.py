@@ -27,12 +27,17 @@ def write_explained(explained: Shape, form: str) -> int:
     return 0 if explained["photos"] else 1
 
 
+def _unknown(place: Shape) -> str:
+    near = f"; did you mean {place['nearest']}?" if place["nearest"] else ""
+    return f"none of that name in the gazetteer: words alone{near}"
+
+
 def _write_term(term: Shape) -> None:
     within = f" (in @{term['within']})" if term["within"] else ""
     click.secho(safe(f"{term['text']}{within}"), bold=True)
     lines = [("means", term["means"])]
     for place in term["places"]:
-        lines.append(("place", place["name"] or "none of that name in the gazetteer: words alone"))
+        lines.append(("place", place["name"] or _unknown(place)))
         lines += [
             ("not", f"{other['name']}: write in:{other['id']}")
             for other in place["others"][:MOST_NAMED]

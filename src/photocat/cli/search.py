@@ -119,10 +119,9 @@ def _warn(query: Query) -> None:
     for term in query.terms:
         for place in term.meant:
             if not place.ids:
-                told = (
-                    f"the gazetteer knows no place {place.asked!r}; names as stated were searched"
-                )
-                click.echo(safe(told), err=True)
+                near = f" (did you mean {place.nearest}?)" if place.nearest else ""
+                told = f"the gazetteer knows no place {place.asked!r}{near}"
+                click.echo(safe(f"{told}; names as stated were searched"), err=True)
 
 
 def _count(catalog: Catalog, query: Query) -> int:

@@ -30,6 +30,8 @@ class AskedPlace:
     point: Point | None = None
     others: tuple[tuple[int, str], ...] = ()
     """Other places of the name by id, which is how they are meant: ``in:4197000``."""
+    nearest: str = ""
+    """Of a name that the gazetteer does not know, the nearest that it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,11 @@ class Value:
     """Without quotation marks."""
     sign: Sign
     known: Known
+
+
+class Misspelt(ValueError):
+    """A value that cannot be understood, and what it was perhaps to be."""
+
+    def __init__(self, reason: str, *nearest: str) -> None:
+        super().__init__(reason)
+        self.nearest = nearest

@@ -2,7 +2,7 @@
 
     query   := any
     any     := all ('OR' all)*
-    all     := one+
+    all     := one (['AND'] one)*
     one     := '-' one | '(' any ')' | field sign value | '@' name | word | "phrase"
     sign    := ':' | '=' | '<' | '<=' | '>' | '>='
 
@@ -18,7 +18,7 @@ from difflib import get_close_matches
 from typing import cast
 
 from photocat.errors import BadQuery
-from photocat.query.known import AskedPlace, Known, Sign, Value
+from photocat.query.known import AskedPlace, Known, Misspelt, Sign, Value
 from photocat.query.nodes import All, Any, Node, Not
 from photocat.query.read_values import PROSE, read_words
 from photocat.query.table import SEARCH_FIELD, SearchField
@@ -30,6 +30,9 @@ MAX_DEPTH = 32
 """Deepest nesting of parentheses, minus signs and saved searches."""
 MAX_TERMS = 100
 """Most words, phrases and fields with a value."""
+
+SIGNS = ":=<>"
+"""What the signs behind a field are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,29 +123,31 @@ class _Parser:
 
     def any(self, depth: int) -> Node:
         nodes = [self.all(depth)]
-        while self.tokens and self.tokens[0].text == "OR":
-            operator = self.tokens.pop(0)
-            if not self.tokens or self.tokens[0].kind == "close":
-                raise self.error(operator, "something must follow OR")
+        while self.tokens and self.tokens[0].kind == "or":
+            self.goes_on(self.tokens.pop(0))
             nodes.append(self.all(depth))
         return nodes[0] if len(nodes) == 1 else Any(tuple(nodes))
 
     def all(self, depth: int) -> Node:
-        nodes: list[Node] = []
-        while self.tokens and self.tokens[0].kind != "close" and self.tokens[0].text != "OR":
+        nodes = [self.one(depth)]
+        while self.tokens and self.tokens[0].kind not in ("close", "or"):
+            if self.tokens[0].kind == "and":
+                self.goes_on(self.tokens.pop(0))
             nodes.append(self.one(depth))
-        if not nodes:
-            end = len(self.text)
-            at = self.tokens[0] if self.tokens else Token("end", "", end, end)
-            raise self.error(at, "something to search for must stand here")
         return nodes[0] if len(nodes) == 1 else All(tuple(nodes))
 
+    def goes_on(self, operator: Token) -> None:
+        if not self.tokens or self.tokens[0].kind == "close":
+            raise self.error(operator, f"something must follow {operator.text}")
+
     def one(self, depth: int) -> Node:
-        token = self.tokens.pop(0)
+        end = len(self.text)
+        token = self.tokens.pop(0) if self.tokens else Token("close", "", end, end)
         if depth > MAX_DEPTH:
             raise self.error(token, f"nested deeper than {MAX_DEPTH}")
         match token.kind:
             case "minus":
+                self.goes_on(token)
                 return Not(self.one(depth + 1))
             case "open":
                 node = self.any(depth + 1)
@@ -154,6 +159,14 @@ class _Parser:
                 return self.field(token)
             case "saved":
                 return self.saved(token, depth)
+            case "text":
+                return self.word(token)
+        raise self.error(token, "something to search for must stand here")
+
+    def word(self, token: Token) -> Node:
+        if token.text[0] in SIGNS:
+            reason = f"no field stands right before {token.text[0]}"
+            raise self.error(token, reason, _closed_up(self.text, token.start))
         return self.read(token, token, lambda _: read_words(_unquoted(token.text), PROSE))
 
     def field(self, token: Token) -> Node:
@@ -161,9 +174,9 @@ class _Parser:
             field = field_named(token.name)
         except LookupError as error:
             reason = f"there is no search field {token.name!r}"
-            raise self.error(
-                token, reason, f"{error}{token.sign}" if str(error) else None
-            ) from None
+            near = f"{error}{token.sign}" if str(error) else None
+            advice = "" if near else "; to look for words, put them in quotation marks"
+            raise self.error(token, reason + advice, near) from None
         if token.sign in ("<", "<=", ">", ">=") and not field.compares:
             raise self.error(token, f"{field.name} is not compared", field.example)
         value = ""
@@ -209,7 +222,10 @@ class _Parser:
             node = read(known)
         except ValueError as error:
             reason = getattr(error, "reason", str(error)).partition(", at position")[0]
-            raise self.error(value, reason) from error
+            field = f"{token.name}: " if token.kind == "field" else ""
+            near = error.nearest if isinstance(error, Misspelt) else ()
+            perhaps = " or ".join(f"{token.text}{_quoted(other)}" for other in near)
+            raise self.error(value, field + reason, perhaps or None) from error
         text = self.text[token.start : value.end]
         self.note(token, Term(text, token.start, node, tuple(meant), self.within))
         return node
@@ -227,6 +243,19 @@ class _Parser:
 def _kept(meant: list[AskedPlace], place: AskedPlace) -> AskedPlace:
     meant.append(place)
     return place
+
+
+def _closed_up(text: str, at: int) -> str | None:
+    """``date:2016`` where ``date : 2016`` stands, with the sign at a position."""
+    before, behind = text[:at].split(), text[at:].lstrip(SIGNS)
+    sign = text[at:].removesuffix(behind)
+    if not before or before[-1].lower() not in SEARCH_FIELD or not behind.split():
+        return None
+    return f"{before[-1]}{sign}{behind.split()[0]}"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text
 
 
 def _unquoted(text: str) -> str:

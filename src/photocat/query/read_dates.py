@@ -16,13 +16,18 @@ from photocat.dates import (
     format_moment,
     parse_query_date,
 )
-from photocat.query.known import Value
+from photocat.errors import BadDate
+from photocat.query.date_advice import meant
+from photocat.query.known import Misspelt, Value
 from photocat.query.nodes import DateIs, Happened, Moment, Node
+
+FORMS = "write 2016, 2016-03, 2016-03-14, 12-13 of any year, 2015..2016, -2w.. or today"
+"""What is told of dates to somebody who wrote none."""
 
 
 def date(value: Value) -> Node:
     """``date:2016``, and ``date>=2016``, which goes on without an end."""
-    asked = parse_query_date(value.text, today=value.known.today)
+    asked = _asked(value)
     match value.sign:
         case "<":
             return DateIs(_ended_before(asked))
@@ -37,24 +42,24 @@ def date(value: Value) -> Node:
 
 def during(value: Value) -> Node:
     """``during:2016``: every moment that it may be."""
-    return DateIs(parse_query_date(value.text, today=value.known.today), certainly=True)
+    return DateIs(_asked(value), certainly=True)
 
 
 def before(value: Value) -> Node:
     """``before:2016``: until the last moment of 2015."""
-    return DateIs(_ended_before(parse_query_date(value.text, today=value.known.today)))
+    return DateIs(_ended_before(_asked(value)))
 
 
 def after(value: Value) -> Node:
     """``after:2016``: from the first moment of 2017."""
-    return DateIs(_begun_after(parse_query_date(value.text, today=value.known.today)))
+    return DateIs(_begun_after(_asked(value)))
 
 
 def happened(what: Moment) -> Callable[[Value], Node]:
     """``ingested:-2d..``: days of UTC, as the catalog notes them."""
 
     def read(value: Value) -> Node:
-        asked = parse_query_date(value.text, today=value.known.today)
+        asked = _asked(value)
         _refuse_gaps(asked)
         match value.sign:
             case "<":
@@ -68,6 +73,17 @@ def happened(what: Moment) -> Callable[[Value], Node]:
         return Happened(what, asked.earliest, asked.latest)
 
     return read
+
+
+def _asked(value: Value) -> Edtf:
+    try:
+        return parse_query_date(value.text, today=value.known.today)
+    except BadDate as error:
+        if near := meant(value.text):
+            raise Misspelt(f"{value.text!r} is no date", *near) from error
+        if "EDTF" in error.reason:
+            raise ValueError(f"{value.text!r} is no date; {FORMS}") from error
+        raise
 
 
 def _ended_before(asked: Edtf) -> Edtf:

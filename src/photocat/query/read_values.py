@@ -16,7 +16,7 @@ from photocat.contradicted import SUBJECTS
 from photocat.errors import BadPlace
 from photocat.fields import FIELDS
 from photocat.places import Circle, read_box, read_distance_m, read_point
-from photocat.query.known import Value
+from photocat.query.known import Misspelt, Value
 from photocat.query.nodes import (
     Any,
     Conflicting,
@@ -51,6 +51,9 @@ NEAR_M = 25_000.0
 
 SIMILAR = 10
 """Hamming distance of ``similar:`` where none is written."""
+
+MOST_APART = 64
+"""Bits of the fingerprint by which photos are similar."""
 
 HAS = {
     **{field.name: field.name for field in FIELDS},
@@ -98,8 +101,8 @@ def in_place(*fields: str) -> Reader:
 
 def near(value: Value) -> Node:
     """``near:35.4,35.95~5km`` or ``near:Hmeimim~5km``."""
-    where, _, distance = value.text.partition("~")
-    radius_m = read_distance_m(distance) if distance else NEAR_M
+    where, far, distance = value.text.partition("~")
+    radius_m = read_distance_m(distance) if far else NEAR_M
     try:
         return IsNear(Circle(read_point(where), radius_m))
     except BadPlace:
@@ -107,7 +110,10 @@ def near(value: Value) -> Node:
             raise
     meant = value.known.place(where)
     if meant.point is None:
-        raise ValueError(f"the gazetteer knows no place {where!r}; write near:LAT,LON~25km")
+        unknown = f"the gazetteer knows no place {where!r}"
+        if meant.nearest:
+            raise Misspelt(unknown, f"{meant.nearest}{far}{distance}")
+        raise ValueError(f"{unknown}; write near:LAT,LON~25km")
     return IsNear(Circle(meant.point, radius_m))
 
 
@@ -134,7 +140,10 @@ def sure(value: Value) -> Node:
     for sign in (">=", "<=", ">", "<", "="):
         name, found, number = value.text.partition(sign)
         if found:
-            field = PROVABLE[_one_of(name, tuple(PROVABLE))]
+            try:
+                field = PROVABLE[_one_of(name, tuple(PROVABLE))]
+            except Misspelt as error:
+                raise Misspelt(str(error), f"{error.nearest[0]}{sign}{number}") from None
             if not _SHARE.fullmatch(number):
                 raise ValueError(f"{number!r} is no number from 0 to 1")
             low, high = compared(round(float(number) * 100, 6), sign)
@@ -188,10 +197,14 @@ def photo_id(value: Value) -> Node:
 
 def similar(value: Value) -> Node:
     """``similar:7~8``: by id, path or digest."""
-    photo, _, distance = value.text.rpartition("~") if "~" in value.text else (value.text, "", "")
+    photo, far, distance = value.text.rpartition("~")
+    if not far:
+        photo, distance = value.text, str(SIMILAR)
     if value.known.similar is None:
         raise ValueError("what is similar is known in a catalog alone")
-    return OneOf(value.known.similar(photo, _whole(distance) if distance else SIMILAR))
+    if _whole(distance) > MOST_APART:
+        raise ValueError(f"fingerprints differ in {MOST_APART} bits at most, not in {distance}")
+    return OneOf(value.known.similar(photo, _whole(distance)))
 
 
 def _whole(text: str) -> int:
@@ -204,9 +217,9 @@ def _one_of(text: str, known: tuple[str, ...], *, dashes: bool = False) -> str:
     wanted = text.lower() if dashes else text.lower().replace("-", "_")
     if wanted in known:
         return wanted
-    close = get_close_matches(wanted, known, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"it is one of {', '.join(known)}"
-    raise ValueError(f"{text!r} is not known here; {hint}")
+    if close := get_close_matches(wanted, known, n=1):
+        raise Misspelt(f"{text!r} is not known here", close[0])
+    raise ValueError(f"{text!r} is not known here, which takes {', '.join(known)}")
 
 
 STATES: tuple[State, ...] = get_args(State)

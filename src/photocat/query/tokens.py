@@ -26,7 +26,7 @@ class Token:
     """A piece of a query."""
 
     kind: str
-    """``open``, ``close``, ``minus``, ``saved``, ``field`` or ``text``."""
+    """``open``, ``close``, ``minus``, ``and``, ``or``, ``saved``, ``field`` or ``text``."""
     text: str
     start: int
     end: int
@@ -39,8 +39,11 @@ class Token:
         return self.text.removesuffix(self.sign)
 
 
+_OPERATORS = {"NOT": "minus", "AND": "and", "OR": "or"}
+
+
 def tokens_of(text: str) -> list[Token]:
-    """All pieces but spaces and ``AND``. Raises ``BadQuery`` for a quotation that does not end."""
+    """All pieces but spaces. Raises ``BadQuery`` for a quotation that does not end."""
     tokens, at = [], 0
     while at < len(text):
         match = _TOKEN.match(text, at)
@@ -48,9 +51,8 @@ def tokens_of(text: str) -> list[Token]:
             raise BadQuery(text, at, "a quotation mark is not closed")
         kind = next(name for name, found in match.groupdict().items() if found is not None)
         found = match[kind]
-        if found == "NOT":
-            kind = "minus"
-        if kind != "space" and found != "AND":
+        if kind != "space":
+            kind = _OPERATORS.get(found, kind)
             tokens.append(Token(kind, found, at, match.end(), match["sign"] or ""))
         at = match.end()
     return tokens

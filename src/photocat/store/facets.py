@@ -39,7 +39,7 @@ def facets(
     """
     for name in names:
         if name not in ALL_FACETS:
-            raise UsageError(f"{name!r} is no facet; there are {', '.join(ALL_FACETS)}")
+            raise UsageError(f"{name!r} is no facet; {nearest(name)}")
     photos = None if node == All(()) else answers(connection, node) & PHOTO
     counted = {}
     for name in names:
@@ -50,6 +50,15 @@ def facets(
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         counted[name] = dict(ordered[:most])
     return counted
+
+
+def nearest(name: str) -> str:
+    """What is told to somebody who asks for a facet that there is not."""
+    from difflib import get_close_matches
+
+    if close := get_close_matches(name, ALL_FACETS, n=1, cutoff=0.75):
+        return f"did you mean {close[0]}?"
+    return f"there are {', '.join(ALL_FACETS)}"
 
 
 def answers(connection: Connection, node: Node) -> NDArray[np.int64]:

@@ -51,7 +51,7 @@ def explain(connection: Connection, query: Query) -> Shape:
 
 
 def _place(place: Shape) -> Shape:
-    told = {name: place[name] for name in ("asked", "name", "ids")}
+    told = {name: place[name] for name in ("asked", "name", "ids", "nearest")}
     return told | {"others": [{"id": id, "name": name} for id, name in place["others"]]}
 
 
