@@ -196,9 +196,9 @@ def test_facets_count_what_the_query_finds(gallery_catalog: Catalog) -> None:
     assert list(gallery_catalog.facets("", ["supplier"], most=1)["supplier"].values()) == [
         max(gallery_catalog.facets("", ["supplier"])["supplier"].values())
     ]
-    with pytest.raises(UsageError, match="'supplyer' is no facet; did you mean supplier?"):
+    with pytest.raises(UsageError, match="'supplyer' is no facet; did you mean supplier"):
         gallery_catalog.facets("", ["supplyer"])
-    with pytest.raises(UsageError, match="'colour' is no facet; there are supplier, year,"):
+    with pytest.raises(UsageError, match="'colour' is no facet; there are supplier"):
         gallery_catalog.facets("", ["colour"])
 
 

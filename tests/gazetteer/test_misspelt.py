@@ -25,7 +25,8 @@ def test_a_name_with_one_letter_mistyped_leads_to_the_best_known_place(
 ) -> None:
     near = nearest_name(gazetteer, typed)
 
-    assert near and near.name == meant
+    assert near is not None
+    assert near.name == meant
 
 
 @pytest.mark.parametrize("typed", ["", "Bln", "Qwxyzqw", "Nowhereville"])
