@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from photocat.errors import CatalogDamaged, CatalogError, CatalogLocked, CatalogMissing
 from photocat.records import Photo, Statement
 from photocat.store import Store, engine, open_store
+from photocat.store.copies import into_one_file
 
 MakePhoto = Callable[..., Photo]
 
@@ -298,3 +299,15 @@ def test_a_postgresql_database_that_is_not_there_is_missing(postgres_url: str) -
 def test_previews_lie_beside_the_catalog(tmp_path: Path) -> None:
     with open_store(tmp_path / "news.db", mode="create") as store:
         assert store.cache_folder == tmp_path / "news.previews"
+
+
+def test_reading_leaves_a_catalog_of_one_file_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.db"
+    open_store(path, mode="create").close()
+    into_one_file(path)  # as backups are
+    before = path.read_bytes()
+    with open_store(path) as store:
+        store.stats()
+        assert path.read_bytes() == before
+        store.begin_run("ingest")
+        assert pragma(store, "journal_mode") == "wal"

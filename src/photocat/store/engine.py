@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -175,7 +174,7 @@ def _sqlite(path: Path, mode: Mode) -> Engine:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.create_function("photocat_distance_m", 4, _distance_m, deterministic=True)
-        if writable:
+        if mode == "create":
             _into_wal(connection)
         return connection
 
@@ -208,7 +207,11 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("photocat_migrates"):
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("photocat_writes") else "BEGIN")
+    if not options.get("photocat_writes"):
+        connection.exec_driver_sql("BEGIN")  # and leave a file that is only read as it is
+        return
+    _into_wal(cast(sqlite3.Connection, connection.connection.dbapi_connection))
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _readable(path: Path) -> str:
@@ -235,17 +238,7 @@ def _log_bytes(path: Path) -> int:
 
 
 def _into_wal(connection: sqlite3.Connection) -> None:
-    """Change a catalog, and nothing else, to WAL; busy_timeout does not wait for that."""
-    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-        return
-    if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
-        return
-    deadline = time.monotonic() + WAIT_MS / 1000
-    while True:
-        try:
+    """Change a catalog, and nothing else, to WAL, unless someone else is at it: then later."""
+    if connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,):
+        with suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
