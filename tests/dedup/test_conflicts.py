@@ -9,7 +9,8 @@ import pytest
 
 from photocat import Catalog, IngestOptions
 from photocat.dates import Edtf, parse_moment
-from photocat.dedup.conflicts import GRAVITIES, RULES, conflicts, gravest, voices_of
+from photocat.dedup.conflicts import GRAVITIES, RULES, conflicts, gravest
+from photocat.dedup.voices import voices_of
 from photocat.fields import FIELD
 from photocat.places import Point
 from photocat.records import Evidence, PlaceName, Statement

@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from photocat.dedup.best import DEFAULT, Criterion, best_first, copies_of, criteria_of, reason
-from photocat.dedup.conflicts import conflicts, delivery_shape, gravest, voices_of
+from photocat.dedup.conflicts import conflicts, delivery_shape, gravest
+from photocat.dedup.voices import voices_of
 from photocat.records import Picture, Relation
 from photocat.shapes import relation_shape
 
