@@ -24,6 +24,8 @@ from photocat.cli.commands import COMMANDS
 from photocat.dedup.best import CRITERIA
 from photocat.dedup.conflicts import RULES
 from photocat.errors import EXIT_STATUS, REASONS
+from photocat.exporting import FORMATS as EXPORT_FORMATS
+from photocat.exporting.columns import COLUMNS
 from photocat.fields import FIELDS
 from photocat.fingerprints import KINDS
 from photocat.query import SEARCH_FIELDS
@@ -68,6 +70,11 @@ TABLES: dict[str, Callable[[], str]] = {
         ("format", "needs"),
         ((f.name, f"`photocat[{f.extra}]`" if f.extra else "") for f in FORMATS if f.is_photo),
     ),
+    "export-formats": lambda: table(
+        ("format", "what it is", "endings"),
+        ((f"`{f.name}`", f.help, codes(f.endings)) for f in EXPORT_FORMATS),
+    ),
+    "export-columns": lambda: codes(column.name for column in COLUMNS) + "\n",
     "kinds": lambda: table(("kind", "bits"), ((f"`{k.name}`", str(k.bits)) for k in KINDS)),
     "reasons": lambda: table(
         ("code", "the file is", "because", "remedy"),

@@ -11,20 +11,23 @@ Importing this module is quick: the store, the decoders and numpy are imported w
 
 from __future__ import annotations
 
+import datetime
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from photocat.care import Care
 from photocat.changes import Changes
 from photocat.errors import FileProblem, UsageError
-from photocat.finding import Finding
+from photocat.finding import Asked, Finding
 from photocat.works import Works
 
 if TYPE_CHECKING:
+    from photocat.exporting import Exported
     from photocat.fingerprints import PreviewCache
     from photocat.ingest import IngestOptions
+    from photocat.query import Query
     from photocat.records import Added
     from photocat.store import Store
     from photocat.writing import WriteOptions, Wrote
@@ -148,6 +151,43 @@ class Catalog(Finding, Care, Works, Changes):
 
         ids = self.find(photos) if isinstance(photos, str) else list(map(self._id_of, photos))
         return write(self._store, ids, options or WriteOptions())
+
+    def export(
+        self,
+        query: str | Query,
+        to: Address | BinaryIO,
+        *,
+        format: str | None = None,
+        columns: Sequence[str] = (),
+        bom: bool = False,
+        force: bool = False,
+        limit: int | None = None,
+        tell: Callable[[int], None] = lambda _photos: None,
+        today: datetime.date | None = None,
+        **fields: Asked,
+    ) -> Exported:
+        """Hand on the photos of a query in a format of ``photocat.exporting.FORMATS``.
+
+        ``to`` is a file, whose ending tells the format unless that is given, an open binary file,
+        or for ``xmp`` a folder. Nothing is replaced without ``force``. ``columns`` of csv and
+        parquet: which, in this order. ``bom``: the mark by which Excel knows UTF-8. ``tell`` is
+        given the number of photos done, as they are. Raises ``UsageError``.
+        """
+        from photocat.exporting import ExportOptions, export
+
+        def picture(sha256: str) -> bytes | None:
+            from photocat.dedup.pictures import small
+
+            return small(self.previews, sha256)
+
+        return export(
+            self._store,
+            self.read_query(query, today=today, **fields),
+            os.fspath(to) if isinstance(to, str | os.PathLike) else to,
+            ExportOptions(format, tuple(columns), bom, force, limit),
+            picture=picture,
+            tell=tell,
+        )
 
     # --- looking after --------------------------------------------------------------------------
 

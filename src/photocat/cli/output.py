@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from photocat.exporting.columns import BRIEF
+from photocat.exporting.csv import lines as csv_lines
+from photocat.exporting.facts import says as says
+from photocat.exporting.facts import suppliers as suppliers
+from photocat.exporting.facts import when as when
+from photocat.exporting.facts import where as where
+from photocat.exporting.geojson import feature
+from photocat.exporting.text import safe as safe
+from photocat.exporting.text import to_cell
+from photocat.exporting.text import to_json as to_json
+
 if TYPE_CHECKING:
     from rich.text import Text
 
 Shape = dict[str, Any]
-
-_UNSAFE = re.compile(
-    # C0 and C1 controls; bidirectional controls, zero-width and tag characters (Unicode TR 36).
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-    "|[\ud800-\udfff]"
-)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(text: str) -> str:
-    """Text that cannot move a cursor, change direction or hide: such characters become escapes."""
-    return _UNSAFE.sub(lambda m: m[0].encode("unicode_escape", "surrogatepass").decode(), text)
-
-
-def to_json(value: object, *, indent: int | None = None) -> str:
-    """Strict JSON in UTF-8: no NaN, no lone surrogates."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def write_json(value: object) -> None:
@@ -101,45 +92,11 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
     writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow(headings)
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
-
-
-def _cell(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    clean = value.encode("utf-8", "backslashreplace").decode()
-    return "'" + clean if clean.startswith(_FORMULA) else clean
+        writer.writerow([to_cell(value) if isinstance(value, str) else value for value in row])
 
 
 NUMBERS = {"id", "size", "distance", "count", "photos"}
 """Headings of columns that hold numbers."""
-
-
-def when(shape: Shape) -> str:
-    """The date as it was stated."""
-    date = shape["date_created"]
-    return date["edtf"].replace("T", " ") if date else ""
-
-
-def where(shape: Shape) -> str:
-    """The finest place name with its country, or the coordinates."""
-    place = shape["location_created"] or shape["location_shown"]
-    if not place:
-        return ""
-    if place["name"]:
-        return ", ".join([place["name"], *place["hierarchy"][-1:]])
-    return f"{place['lat']:.4f}, {place['lon']:.4f}"
-
-
-def suppliers(shape: Shape) -> str:
-    """Who delivered it."""
-    return ", ".join(dict.fromkeys(f["supplier"] for f in shape["files"] if f["supplier"]))
-
-
-def says(shape: Shape) -> str:
-    """Its headline, or the next best words, on one line."""
-    text = shape["headline"] or shape["caption"] or shape["title"] or ""
-    return " ".join(text.split())
 
 
 def from_here(path: str) -> str:
@@ -164,52 +121,10 @@ COLUMNS: tuple[tuple[str, Callable[[Shape], str]], ...] = (
 )
 """What a table of photos shows."""
 
-CSV_COLUMNS: tuple[tuple[str, Callable[[Shape], object]], ...] = (
-    ("id", lambda s: s.get("id")),
-    ("sha256", lambda s: s["sha256"]),
-    ("path", path),
-    ("supplier", suppliers),
-    ("match", lambda s: s.get("match")),
-    ("format", lambda s: s["format"]),
-    ("width", lambda s: s["width"]),
-    ("height", lambda s: s["height"]),
-    ("date_created", lambda s: (s["date_created"] or {}).get("edtf")),
-    ("date_earliest", lambda s: (s["date_created"] or {}).get("earliest")),
-    ("date_latest", lambda s: (s["date_created"] or {}).get("latest")),
-    ("place", where),
-    ("country_code", lambda s: (s["location_created"] or {}).get("country_code")),
-    ("lat", lambda s: (s["location_created"] or {}).get("lat")),
-    ("lon", lambda s: (s["location_created"] or {}).get("lon")),
-    ("headline", lambda s: s["headline"]),
-    ("caption", lambda s: s["caption"]),
-    ("keywords", lambda s: "; ".join(s["keywords"])),
-    ("creator", lambda s: "; ".join(s["creator"])),
-    ("credit_line", lambda s: s["credit_line"]),
-    ("source", lambda s: s["source"]),
-    ("copyright_notice", lambda s: s["copyright_notice"]),
-    ("camera", lambda s: s["camera"]),
-)
-"""What a CSV of photos holds."""
-
 
 def write_photos(shapes: Iterable[Shape], form: str) -> None:
     """Photos in any format of ``PHOTO_FORMATS``."""
     PHOTO_FORMATS[form](shapes)
-
-
-def _feature(shape: Shape) -> Shape:
-    place = shape["location_created"] or {}
-    if place.get("lat") is None:
-        place = shape["location_shown"] or {}
-    located = place.get("lat") is not None
-    return {
-        "type": "Feature",
-        "id": shape.get("id"),
-        "geometry": (
-            {"type": "Point", "coordinates": [place["lon"], place["lat"]]} if located else None
-        ),
-        "properties": {name: value for name, value in shape.items() if name != "id"},
-    }
 
 
 PHOTO_FORMATS: dict[str, Callable[[Iterable[Shape]], None]] = {
@@ -219,13 +134,9 @@ PHOTO_FORMATS: dict[str, Callable[[Iterable[Shape]], None]] = {
     ),
     "json": lambda shapes: write_json(list(shapes)),
     "jsonl": write_jsonl,
-    "csv": lambda shapes: write_csv(
-        [heading for heading, _ in CSV_COLUMNS],
-        ([cell(shape) for _, cell in CSV_COLUMNS] for shape in shapes),
-    ),
-    # RFC 7946: longitude first; a photo without coordinates is a feature without geometry.
+    "csv": lambda shapes: sys.stdout.writelines(csv_lines(shapes, BRIEF)),
     "geojson": lambda shapes: write_json(
-        {"type": "FeatureCollection", "features": [_feature(shape) for shape in shapes]}
+        {"type": "FeatureCollection", "features": [feature(shape) for shape in shapes]}
     ),
     "paths": lambda shapes: _write_paths(file for shape in shapes for file in shape["files"]),
 }

@@ -19,6 +19,9 @@ NAME = "ninjs"
 MAX_DEPTH = 8
 """Associations within associations that are looked into."""
 
+MADE_THERE, SHOWN_THERE = "location created", "location shown"
+"""How photocat says that a place is related to a picture (``places/rel``, which is free)."""
+
 _SIGNS = {
     *("versioncreated", "contentcreated", "firstcreated", "pubstatus", "renditions"),
     *("headlines", "headline", "descriptions", "description_text", "description_caption"),

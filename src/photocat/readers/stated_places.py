@@ -13,6 +13,7 @@ from photocat.places import Point
 from photocat.readers.charsets import clean
 from photocat.readers.countries import alpha_2
 from photocat.readers.gps import NoPlace, read_exif_point, read_xmp_point
+from photocat.readers.ninjs import MADE_THERE
 from photocat.readers.voices import Voices
 from photocat.records import Evidence, Note, PlaceName, Statement, Tag
 
@@ -152,8 +153,12 @@ def _point(voices: Voices, lat: str, lon: str, rule: str) -> Iterator[Statement 
 
 
 def _ninjs_places(voices: Voices) -> Iterator[Statement | Note]:
-    """Places that a news item is related to, with the point of their GeoJSON."""
+    """Places that a news item is related to, with the point of their GeoJSON.
+
+    It shows them, unless it is said that it was made there, as our own exports say.
+    """
     for carrier in ("ninjs places", "ninjs place"):
+        related = {tag.origin.partition("/")[0]: tag.value for tag in voices.all(f"{carrier}/rel")}
         points: dict[str, list[str]] = {}
         for tag in voices.all(f"{carrier}/geoJSON/coordinates"):
             points.setdefault(tag.origin.partition("/")[0], []).append(tag.value)
@@ -168,7 +173,9 @@ def _ninjs_places(voices: Voices) -> Iterator[Statement | Note]:
                 yield Note("place-refused", f"{origin}: {point.reason}")
             if name:
                 there = point if isinstance(point, Point) else None
-                yield _statement("location_shown", origin, tag, "ninjs-place", BLURRED, name, there)
+                made_there = related.get(origin) == MADE_THERE
+                field = "location_created" if made_there else "location_shown"
+                yield _statement(field, origin, tag, "ninjs-place", BLURRED, name, there)
 
 
 def _measured(
