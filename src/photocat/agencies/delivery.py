@@ -13,6 +13,7 @@ DELIVERED = frozenset(
         "SOPA Images",
         "picture alliance",
         "Pacific Press",
+        "Anefo",
     )
 )
 """Names that stand before the agency that they deliver through, or that delivers through them."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES
+from photocat.captions.text import MASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +22,34 @@ class CreditForm:
 _ALSO_WORDS_TEXT = (
     "army|navy|air force|coast guard|rex|guardian|abc|sta|tt|nasa|petra|bbc|state department"
     "|national guard|marine corps|space force|united nations|esa|nato|spacex|unicef|unhcr"
-    "|white house|the white house|fema|noaa"
+    "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
+    "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel|ап|спутник"
 )
 _ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
 """Names that captions use in their sentences too: no credit by themselves."""
 
 
-def _alternatives(*, words_too: bool) -> str:
-    names = {
-        name
-        for agency in AGENCIES
-        for name in (agency.name, *agency.aliases.split("|"))
-        if name and (words_too or name.lower() not in _ALSO_WORDS)
-    }
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+_NAMES = frozenset(
+    name for agency in AGENCIES for name in (agency.name, *agency.aliases.split("|")) if name
+)
 
 
-ALIASES = _alternatives(words_too=False)
-EVERY_ALIAS = _alternatives(words_too=True)
+def _alternatives(names: Iterable[str], *, words_too: bool = False) -> str:
+    """Names as a pattern, the longest first; those of one word in capitals too."""
+    written = {name for name in names if words_too or name.lower() not in _ALSO_WORDS}
+    written |= {name.upper() for name in written if name.isalpha() and len(name) > 2}
+    return "|".join(re.escape(name) for name in sorted(written, key=lambda n: (-len(n), n)))
+
+
+ALIASES = _alternatives(_NAMES)
+EVERY_ALIAS = _alternatives(_NAMES, words_too=True)
+_HAN = _alternatives(name for name in _NAMES if "\u4e00" <= name[0] <= "\u9fff")
 PHOTO = (
-    r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|bild(?:er|rechte|quelle)?"
-    r"|kuva|video|fotó|illustration|grafik|karikatur|montage|fotomontage"
-    r"|фото|світлина|zdjęcie|crédit(?:s)?(?: photo)?|credits?|quelle|courtesy|graphic|still)"
+    r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|fot\."
+    r"|bild(?:er|rechte|quelle)?"
+    r"|kuva|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
+    r"|(?:автор )?фото|фотограф|автор|світлина|zdjęcie|crédit(?:s)?(?: photo)?"
+    r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
 )
 BY = (
     r"(?:\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
@@ -50,7 +58,7 @@ BY = (
 _REST = r"[^()\n|]{2,140}"
 
 _CAPITALS = (
-    r"(?:(?:[^\W\d_a-z][\w'-]*|[A-Z][a-z]?\.|de|del|van|von|der|den|al|el|bin|la|le|da"
+    r"(?:(?:[^\W\d_a-z][\w'-]*|[A-Z][a-z]{0,2}\.|de|del|van|von|der|den|al|el|bin|la|le|da"
     r"|dos|di|du|y)\s){0,5}[^\W\d_a-z][\w'-]*\.?"
 )
 """A run of capitalised words."""
@@ -72,11 +80,29 @@ CREDITS: tuple[CreditForm, ...] = (
         re.compile(r"\((?P<credit>[^()\n]{2,120}(?:\bvia |/)[^()\n]{2,80})\)", re.IGNORECASE),
     ),
     CreditForm(
-        "agency-photo",
+        "archive-signature",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?: ?photos?| ?images?)?\s?/\s?[^()\n.;|]{{2,60}}"
-            rf"(?:\.[^()\n.;|]{{1,40}}){{0,2}})",
-            re.IGNORECASE,
+            r"(?P<credit>\bBundesarchiv, (?:Bild |[A-Z]{1,3} \d+ Bild-?)[\w-]+"
+            r"(?:\s*/\s*(?!CC\b)[^/()\n]{2,40})?"
+            r"|(?:©\s?)?\b(?:IWM|Imperial War Museums?) \([A-Z]{1,4} ?\d[\w ]*\))"
+        ),
+    ),
+    CreditForm(
+        "caps-photo",
+        re.compile(rf"(?P<credit>(?<![\w/])(?:{ALIASES}) PHOTO [A-Z][A-Z'. -]{{3,40}})\W*$"),
+    ),
+    CreditForm(
+        "agency-photographer",
+        re.compile(
+            rf"(?P<credit>(?<!\w)(?:{ALIASES}), (?:[Фф]отограф|[Pp]hotograph(?:er?)|[Ff]otograf"
+            rf"|[Ff]otógrafo):? {_CAPITALS})\W*$"
+        ),
+    ),
+    CreditForm(
+        "agency-first",
+        re.compile(
+            rf"^\W*(?P<credit>(?:ADN-ZB|ADN-Zentralbild|Zentralbild)(?:\s*/\s*|\s)[A-Z][\w-]+)"
+            rf"(?=\s*{MASKED})"
         ),
     ),
     CreditForm(
@@ -88,6 +114,14 @@ CREDITS: tuple[CreditForm, ...] = (
         ),
     ),
     CreditForm(
+        "photo-name",
+        re.compile(
+            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|(?:автор )?[Фф]ото|фотограф"
+            rf"|Світлина)\s(?:(?:{ALIASES})"
+            rf"(?:\s[/-]\s{_CAPITALS})?|{_CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
+        ),
+    ),
+    CreditForm(
         "photo-by",
         re.compile(
             rf"(?P<credit>(?:©\s?[^()\n|:.©]{{2,40}}\s)?(?<![\w-]){PHOTO}{BY}\s*{_REST})",
@@ -95,17 +129,30 @@ CREDITS: tuple[CreditForm, ...] = (
         ),
     ),
     CreditForm(
+        "agency-photo",
+        re.compile(
+            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?: ?photos?| ?images?)?\s?/\s?[^()\n.;|]{{2,60}}"
+            rf"(?:\.[^()\n.;|]{{1,40}}){{0,2}})",
+            re.IGNORECASE,
+        ),
+    ),
+    CreditForm(
+        "official-slash",
+        re.compile(rf"(?:^|(?<=[.!?)] ))(?P<credit>(?:{EVERY_ALIAS})/[A-Z][^()\n.;|]{{2,60}})"),
+    ),
+    CreditForm(
         "name-agency",
         re.compile(
-            rf"(?P<credit>{_CAPITALS}(?:\s?/\s?(?:[\w .'-]{{2,40}}\s?/\s?){{0,2}}(?:via )?|\s\|\s)"
-            rf"(?:{ALIASES}))(?![\w])"
+            rf"(?P<credit>(?:(?:^|(?<=[.!?\"] )){_CAPITALS}(?:,| and| et| und| y| и) )?{_CAPITALS}"
+            rf"(?:\s?/\s?(?:[\w .'-]{{2,40}}\s?/\s?){{0,2}}(?:via )?|\s\|\s)(?:{ALIASES}))(?![\w])"
         ),
     ),
     CreditForm(
         "via",
         re.compile(
-            rf"(?P<credit>(?:(?<=[.(\-|])"
-            rf"|^)\s*[^()\n.|]{{2,80}}?,? via (?:{ALIASES})(?:,? file(?: photo)?)?)(?![\w])",
+            r"(?P<credit>(?:(?<=[.(\-|])|^)\s*"
+            r"(?:[^()\n.|]|(?<=\b[A-Z])\.(?! [A-Z][a-z]+ \w+ed)|\([A-Z]{2,6}\)){2,80}?"
+            rf",? via (?:{ALIASES})(?:,? file(?: photo)?)?)(?![\w])",
             re.IGNORECASE,
         ),
     ),
@@ -130,6 +177,13 @@ CREDITS: tuple[CreditForm, ...] = (
         ),
     ),
     CreditForm(
+        "photographer-named",
+        re.compile(
+            r"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3}"
+            r", [Pp]hotographers?)(?=\W|$)"
+        ),
+    ),
+    CreditForm(
         "photographer-undated",
         re.compile(
             r"(?P<credit>(?:(?<= )[A-Z][\w'-]+), (?:[A-Z][\w'-]+)"
@@ -140,8 +194,9 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "chinese",
         re.compile(
-            r"(?P<credit>(?:新华社|新華社|中新社|人民网)(?:发|记者|記者"
-            r"|特约记者)*\s*[（(]?\s*(?P<by>[\u4e00-\u9fff·]{2,8})?\s*[摄攝影)]*)"
+            rf"(?P<credit>(?P<agency>{_HAN})(?:(?:特约|通讯员|记者|記者|[发發])+\s*[（(]?\s*"
+            r"(?:(?P<by>[\u4e00-\u9fff·]{2,8}?)\s*[摄攝]影?[)）]?|$)"
+            r"|(?:图片|圖片|供图|資料)?(?=[\s)）。]*$)))"
         ),
     ),
     CreditForm("in-parentheses", re.compile(r"\((?P<credit>[^()\n]{2,160})(?:\)|$)"), 0.95),
@@ -167,7 +222,14 @@ _HINT_OF: dict[str, str] = {
     "photographer-inverted": "photographer",
     "photographer-after": "- ?[A-Z]",
     "photographer-undated": r"n\.d\.",
-    "chinese": "[新中人]",
+    "chinese": "[社网中]",
+    "archive-signature": "Bundesarchiv|IWM|Imperial War",
+    "caps-photo": "PHOTO",
+    "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",
+    "agency-first": "ZB|Zentralbild",
+    "official-slash": "/",
+    "photo-name": "foto|photo|фото|світлина",
+    "photographer-named": "photographer",
     "in-parentheses": r"\(",
     "last-words": "",
 }

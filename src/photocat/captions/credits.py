@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, agency_named
 from photocat.captions.credit_forms import CREDITS, HINTS, CreditForm
-from photocat.captions.credit_meaning import Meaning, lead_says, meaning_of
+from photocat.captions.credit_meaning import Meaning, meaning_of
+from photocat.captions.credit_parts import lead_says
 from photocat.captions.found import FoundText
 from photocat.captions.text import Span, Text, masked
 
@@ -85,12 +86,18 @@ def _announced(words: str, form: CreditForm) -> bool:
 
 
 _WHOLE = frozenset(
-    ("in-parentheses", "bracketed", "name-bracket", "name-agency", "agency-bar", "chinese")
+    (
+        *("in-parentheses", "bracketed", "name-bracket", "name-agency", "agency-bar", "chinese"),
+        *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
+        *("agency-photographer", "agency-first"),
+    )
 )
 """Forms that say themselves where the credit ends."""
 _STOP = re.compile(
-    r"[.;](?:\s+(?=[A-Z\"'(\[])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
+    r"[.;](?:\s+(?=[A-Z\"'(\[©])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
     r"|File)\b|\bORG XMIT|\bless\b"
+    r"|\s(?:EDITORIAL USE|NO SALES|NO ARCHIV\w+|MANDATORY CREDIT|[A-Z]{3,}(?: [A-Z]{3,})? OUT)\b"
+    r"|\s(?=Photograph:)"
     r"|\sTPX\b|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:"
 )
 
@@ -101,7 +108,7 @@ def _cut(work: str, start: int, end: int, form: CreditForm) -> int:
         return end
     for match in _STOP.finditer(work, start + 3, end):
         before = work[max(start, match.start() - 8) : match.start()]
-        word = before[before.rfind(" ") + 1 :]
+        word = before[max(map(before.rfind, " /(")) + 1 :]
         if match[0][0] == "." and (
             len(word) == 1 or word[-1:] == "." or word.lower() in _RANK_WORDS
         ):
@@ -139,17 +146,33 @@ def _completed(meaning: Meaning, work: str, claimed: list[Span]) -> Meaning:
     for span in claimed:
         words = work[span.start : span.end]
         for form in CREDITS:
-            other = (
-                meaning_of(words, form)
-                if form.name
-                in ("photo-by", "in-parentheses", "photographer-after", "photographer-inverted")
-                else None
-            )
+            other = meaning_of(words, form) if form.name in _MAY_COMPLETE else None
             if other is not None:
-                agency = agency or other.agency
-                creators = creators or other.creators
+                both = _together(Meaning(agency, creators), other)
+                agency, creators = both.agency, both.creators
                 break
     return Meaning(agency, creators)
+
+
+_MAY_COMPLETE = frozenset(
+    (
+        *("photo-by", "in-parentheses", "archive-signature", "last-words"),
+        *("photographer-after", "photographer-inverted", "photographer-named"),
+    )
+)
+"""Forms of which one may name the photographer and another the agency."""
+_ARCHIVES = frozenset(agency.name for agency in AGENCIES if agency.kind == "archive")
+
+
+def _together(one: Meaning, other: Meaning) -> Meaning:
+    """Two credits as one; of an archive and a firm the firm took the picture."""
+    firms = [
+        m.agency for m in (one, other) if m.agency and m.agency not in _KNOWN and not m.creators
+    ]
+    archives = [m.agency for m in (one, other) if m.agency in _ARCHIVES]
+    if firms and archives:
+        return Meaning(archives[0], (firms[0],))
+    return Meaning(one.agency or other.agency, one.creators or other.creators)
 
 
 def _line(words: str) -> str:

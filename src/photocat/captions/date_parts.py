@@ -219,16 +219,25 @@ _THING = re.compile(
 )
 
 
+_SIGNED = re.compile(r"(?:^|[\s,])[B-HJ-Z] $")
+"""A capital before figures: what an archive calls a picture, ``N 1603``."""
+
+
 def _counts(parts: Parts) -> bool:
     """Whether the figures count something: ``2000 people``."""
-    return _NOUN.match(parts.after) is not None or parts.before[-1:] in (
-        "$",
-        "€",
-        "£",
-        "#",
-        "-",
-        "/",
-        "№",
+    return (
+        _NOUN.match(parts.after) is not None
+        or parts.before[-1:]
+        in (
+            "$",
+            "€",
+            "£",
+            "#",
+            "-",
+            "/",
+            "№",
+        )
+        or _SIGNED.search(parts.before) is not None
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from photocat.captions.names_cyrillic import first_name_first
+
 _RANK = (
     r"(?:(?:Lance |Master |Staff |Tech(?:nical)?\.? |Senior |Chief |First |Gunnery |Command "
     r"|Airman |Senior Master )*"
@@ -22,7 +24,7 @@ _RANK = (
     r"|Public Affairs Specialist|Auxiliarist|Tech\.? Sgt\.?|Chief Warrant Officer|Warrant Officer"
     r"|CWO\d?|JO[123C]|PH[123C]"
     r"|PHAN|Journalist|Cadet|Civ\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|LAC|Leading Airman"
-    r"|Leading Photographer|POPhot|LA\(Phot\)))"
+    r"|Leading Photographer|CPHO?M|POPhot|LA\(Phot\)))"
 )
 _GRADE = (
     r"(?:\s+(?:1st|2nd|3rd|First|Second|Third|Senior|Master)\s+(?:Class|Lt\.?|Lieutenant|Sgt\.?))?"
@@ -32,7 +34,8 @@ _CLASS = (
     r"|Airman|Fireman|Recruit))*"
 )
 _RANKS = re.compile(
-    rf"^(?:U\.?S\.? (?:Navy|Army|Air Force|Marine Corps|Coast Guard) )?"
+    rf"^(?:(?:U\.?S\.? )?(?:Navy|(?:Army|Air)(?: National Guard)?|Air Force|Marine Corps"
+    rf"|Coast Guard) )?"
     rf"(?:(?:1st|2nd|3rd)\s+Lt\.?|{_RANK}{_GRADE}{_CLASS})\s+(?=\w)"
 )
 
@@ -53,14 +56,16 @@ _ORGANISATION = re.compile(
     r"|sheriff'?s?|fire|defense"
     r"|defence|volunteers|facebook|instagram|twitter|youtube|telegram|ministerium|stiftung|verlag"
     r"|zeitung|rundfunk|fonds"
-    r"|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
+    r"|bundes\w{3,}|spokes(?:person|man)|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
     r"|consortium|projects?|films|universit(?:é|ät|à)|universidade?|minist(?:ère|erio)|mus(?:ée|eo)"
     r"|agenc(?:e|ia)|mairie|instituto?|estudios|prensa|gobierno|presidencia|periódico|presse|amt|stadt"
     r"|polizei|feuerwehr|verein|hochschule|klinik|gouvernement|préfecture|politi|polisen"
     r"|\w+(?:foto|photo|press|presse|pix|bild|fotos|photos))\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?:The|La|El|Los|Las|Les|Die|Das) [^\W\d_a-z]\w{3,}")
+_TITLED = re.compile(
+    r"The(?: [^\W\d_a-z][\w-]+){1,4}|(?:La|El|Los|Las|Les|Die|Das) [^\W\d_a-z][\w-]{3,}"
+)
 """What newspapers are called: an article and one word."""
 _EMPLOYED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+){1,2}) (?P<by>(?:Université|Universidad"
@@ -109,7 +114,9 @@ def person(text: str) -> str | None:
     text = without_rank(text.strip(" .,;:-*\"'"))
     inverted = _INVERTED.match(text)
     if inverted:
-        text = f"{inverted[2]} {inverted[1]}"
+        first = re.sub(r"(?<= )([A-Z])$", r"\1.", inverted[2])
+        text = f"{first} {inverted[1]}"
+    text = first_name_first(text)
     if _NAME.fullmatch(text) is None or len(text) < 3:
         return None
     words = text.split()
@@ -130,7 +137,7 @@ def person(text: str) -> str | None:
 _NOT_NAMES_TEXT = (
     "the file photo handout pool stringer via courtesy undated image a an this in on released"
     " str stf no photographer staff unknown archive archivbild symbolbild for bild foto and"
-    " all"
+    " all uncredited anonymous unknown unbekannt inconnu"
 )
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 

@@ -1,0 +1,251 @@
+"""A credit taken apart: who is named in it, as agency, organisation or person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from photocat.agencies import AGENCIES, STOCK, agency_named
+from photocat.captions.credit_forms import ALIASES, BY, EVERY_ALIAS, PHOTO, CreditForm
+from photocat.captions.names import is_organisation, name_and_employer, person, without_rank
+from photocat.captions.names_cyrillic import nominative
+from photocat.captions.text import MASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A credit taken apart: who is named before ``via``, and who after."""
+
+    words: str
+    form: str
+    agencies: tuple[str, ...]
+    organisations: tuple[str, ...]
+    people: tuple[str, ...]
+    via: bool
+    """Whether distributors are named."""
+    distributors: tuple[str, ...] = ()
+    """Those of them that are agencies."""
+    delivered_for: tuple[str, ...] = ()
+    """People that stand among the distributors."""
+
+
+_SLASHED = re.compile(
+    "|".join(re.escape(n) for a in AGENCIES for n in (a.name, *a.aliases.split("|")) if "/" in n)
+)
+_LEAD = re.compile(
+    rf"^(?:(?:file|handout|undated|official|satellite|illustrative|mandatory)\s+)*"
+    rf"(?:(?!picture[ -]alliance){PHOTO}(?![\w'-]))?"
+    rf"(?: should read|{BY}"
+    rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^(?:\W*|released|file(?: photo| image| picture)?|files|archiv\w*|handout|pool|photo|photos"
+    r"|image|images|picture|foto|bild|stringer|str|stf|uncredited"
+    r"|reproduction|afp or licensors|all rights reserved|no sales|no archives|editorial use only"
+    r"|video|screengrab|video screen ?grab|screenshot"
+    r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
+    r"|private|ho|wire|freelance|contributor|contributed"
+    r"|special to .*|u\.?s\.?|\d{4}|\W*\d{1,2}[./ ].*|https?:.*|www\..*|cc[ -]by.*"
+    r")$",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(
+    rf"^(?:official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?(?:photo|photograph|graphic|video"
+    rf"|image)s?"
+    r"(?: (?:illustration|released))?\s*(?:by|/|courtesy of)\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
+    r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
+    rf"|(?<=[a-z])-(?=(?:{ALIASES})$)|\.\s+(?=(?:{ALIASES})$)"
+    r"|,\s+(?:фотограф|[Pp]hotographer|[Pp]hotographe|Fotograf|[Ff]otógrafo):?\s+"
+    r"|(?<=[а-яё])\.\s+(?=[А-ЯЁ])"
+)
+_VIA = re.compile(
+    r",?\s*/?\bvia\s+|\s+(?:on|from)\s+(?=(?:Unsplash|Pexels|Pixabay|Flickr|Wikimedia)\b)",
+    re.IGNORECASE,
+)
+_JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
+
+
+def apart(words: str, form: CreditForm) -> Apart:
+    """A credit in its parts, noise left out."""
+    words = words.strip()
+    if not words.endswith("."):
+        words = re.sub(r"\s*\)?\W*$", "", words)
+    if form.name == "name-bracket":
+        words = words.replace(" (", "/")
+    if form.name == "caps-photo":
+        words = words.replace(" PHOTO ", "/")
+    if form.name == "agency-first":
+        words = re.sub(r"^([\w-]+)\s*/?\s*", r"\1/", words)
+    words = _JUNIOR.sub(r" \1.", words)
+    origin, *distributors = _VIA.split(_CLIENT.sub(r"\1", words))
+    agencies: list[str] = []
+    organisations: list[str] = []
+    people: list[str] = []
+    force = _FORCE.match(origin)
+    if force and (agency := agency_named(force["force"])):
+        agencies.append(agency.name)
+        origin = origin[force.end() :]
+    for _ in range(2):
+        lead = _LEAD.match(origin)
+        if agency_named(_first_part(origin)):
+            break
+        origin = origin[lead.end() :] if lead else origin
+    for part in _parts(origin):
+        _sort(part, agencies, organisations, people)
+    delivering: list[str] = []
+    delivered_for: list[str] = []
+    for distributor in distributors:
+        for part in _parts(distributor):
+            _sort(part, delivering, [], delivered_for)
+    if _is_stock(delivering) and not people and not organisations and origin.strip():
+        people.append(origin.strip(_EDGES))
+    if form.name == "photo-name":
+        people = [nominative(name) for name in people]
+    return Apart(
+        words,
+        form.name,
+        tuple(agencies),
+        tuple(organisations),
+        tuple(people),
+        bool(distributors),
+        tuple(delivering),
+        tuple(delivered_for),
+    )
+
+
+def _first_part(words: str) -> str:
+    return re.split(r"\s*[/|]", words, maxsplit=1)[0]
+
+
+def lead_says(words: str) -> bool:
+    """Whether a credit begins with a word that announces one."""
+    return (
+        re.match(
+            rf"(?:{PHOTO})\b\s*(?:by|:|credit|courtesy|von|©)|courtesy\b|©", words, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _parts(words: str) -> list[str]:
+    whole = _SLASHED.sub(lambda match: match[0].replace("/", _SLASH), words)
+    parts = (part.replace(_SLASH, "/").strip(_EDGES) for part in _SPLIT.split(whole))
+    return [part for part in parts if part]
+
+
+_SLASH = "\x1f"
+_EDGES = f" .,;:*\"'{MASKED}"
+
+
+def _sort(part: str, agencies: list[str], organisations: list[str], people: list[str]) -> None:
+    """Put one part of a credit where it belongs."""
+    part = _SIGNATURE.sub("", part)
+    if agency_named(part) is None:
+        part = _AROUND.sub("", part)
+        if _NOISE.match(part) or (_NUMBERED.fullmatch(part) and not _is_stock(agencies)):
+            return
+    agency = agency_named(part) or agency_named(_PICTURE_AFTER.sub("", part))
+    if agency is None and "," in part and not _is_inverted(part):
+        _sort_list(part, agencies, organisations, people)
+        return
+    if agency is not None:
+        if agency.name not in agencies:
+            agencies.append(agency.name)
+        return
+    bare = without_rank(_ROLE_AFTER.sub("", part))
+    name, bare = name_and_employer(bare)
+    if name:
+        _sort(name, agencies, organisations, people)
+    if is_organisation(bare) or _is_acronym(bare) or _BRAND.fullmatch(bare):
+        if len(bare) <= 60 and not _TELLS.search(bare):
+            organisations.append(re.sub(r"^the |\s*\([A-Z]{2,6}\)$", "", bare))
+        return
+    for name in re.split(r"\s+(?:and|und|et|y)\s+|\s*&\s*", bare):
+        written = person(_after_acronym(name))
+        if written is not None:
+            people.append(written)
+        elif _is_stock(agencies) and _MEMBER.fullmatch(name):
+            people.append(name)
+
+
+def _is_inverted(part: str) -> bool:
+    """``Doe, Jane``, and neither is an agency."""
+    names = [piece.strip() for piece in part.split(",")]
+    return not any(map(agency_named, names)) and person(part) is not None
+
+
+def _sort_list(part: str, agencies: list[str], organisations: list[str], people: list[str]) -> None:
+    """``Jane Doe, Sputnik, Kremlin Pool``: a name, then whom it is for; units are left out."""
+    first, *rest = (piece.strip() for piece in part.split(","))
+    _sort(first, agencies, organisations, people)
+    listed = (organisations and _is_called(first)) or (people and _list_of_names(part))
+    for piece in rest:
+        agency = agency_named(_AGENCY_BEFORE.sub("", piece))
+        if agency is not None and agency.name not in agencies:
+            agencies.append(agency.name)
+        elif listed and not is_organisation(piece) and (name := person(piece)):
+            people.append(name)
+
+
+def _is_stock(agencies: list[str]) -> bool:
+    return bool(agencies) and agencies[-1] in STOCK
+
+
+def _is_called(words: str) -> bool:
+    """Whether words are but a name: ``The Example-Dispatch``."""
+    return all(word[:1].isupper() for word in words.split()) and is_organisation(words)
+
+
+def _list_of_names(part: str) -> bool:
+    """``Jane Doe, John Roe``: each of them two words or three, and nothing else."""
+    names = [piece.split() for piece in part.split(",")]
+    return all(2 <= len(name) <= 3 and "." not in name[0][1:] for name in names)
+
+
+_SIGNATURE = re.compile(
+    r"(?<=^Bundesarchiv),\s*(?:Bild|B|N|[A-Z]{1,3} \d+).*$|\s*\([A-Z]{1,4} ?\d[\w ]*\)?$"
+    r"|(?<=^National Archives)\s.*\d.*$"
+)
+"""What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``."""
+_AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:photo(?:graph)?|image)s?(?: by)?:?\s+(?=[A-Z])|\s+(?:handout|photo|file|/?released)$",
+    re.IGNORECASE,
+)
+_ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
+
+
+_NUMBERED = re.compile(r"(?!\S*\.[a-z]{2,3}$)\S*\d\S*")
+"""What an archive calls a picture: no name has a figure in it."""
+_BRAND = re.compile(r"[a-z][A-Z]\w+")
+_TELLS = re.compile(r"\b(?:shows?|showing|is|are|was|were|has|have|taken|said|says)\b")
+_MEMBER = re.compile(r"[a-z][\w.-]{2,30}")
+"""The name by which a library of stock pictures knows who takes them: ``iStock/janedoe``."""
+_CLIENT = re.compile(r"^([^/]+/[^/]+?)\s+for\s+[A-Z].*$")
+"""``Jane Doe/Echo Media for Echo.com``: for whom an agency worked."""
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name and 2 <= len(name) <= 8 and name.isascii()
+
+
+def _after_acronym(name: str) -> str:
+    """``UK Jane Doe``: a caption without a full stop runs into its credit."""
+    words = name.split()
+    if len(words) > 2 and not name.isupper():
+        for place in range(len(words) - 2, 0, -1):
+            if (
+                _is_acronym(words[place - 1])
+                and len(words[place - 1]) <= 3
+                and "." not in words[place - 1]
+            ):
+                return " ".join(words[place:]) if len(words) - place >= 2 else name
+    return name
+
+
+_PICTURE_AFTER = re.compile(r"\s+(?:photo|image|picture|handout)s?$", re.IGNORECASE)
