@@ -22,6 +22,9 @@ BlockKind = Literal["exif", "iim", "xmp", "text", "comment", "ciff"]
 MAX_BLOCK = 16 * 1024 * 1024
 """No metadata block is larger than this; what claims to be is damage."""
 
+MAX_DETAIL = 300
+"""Characters of what is told of damage."""
+
 MAX_STEPS = 100_000
 """No container has more segments, chunks or boxes than this."""
 
@@ -45,4 +48,4 @@ FindBlocks: TypeAlias = Callable[[Data], Blocks]
 
 def damaged(detail: str) -> Note:
     """The note that a metadata block could not be read, or not to its end."""
-    return Note("metadata-damaged", printable(detail))
+    return Note("metadata-damaged", printable(detail[:MAX_DETAIL]))

@@ -15,6 +15,9 @@ from photocat.records import Scope, Tag
 MAX_VALUE = 65_536
 """Characters of a tag's value that are kept; ``Tag.length`` tells how many there were."""
 
+MAX_ORIGIN = 1_000
+"""Characters of an origin that are kept; the longest of 418 real files has 107."""
+
 MAX_BINARY = 64
 """Bytes of a binary value that are kept, as hexadecimal digits."""
 
@@ -84,7 +87,8 @@ def clean(value: str) -> str:
 def text_tag(origin: str, text: str, scope: Scope = "photo") -> Tag:
     """A tag of a text, cut where it is longer than any caption."""
     value = printable(text[:MAX_VALUE])
-    return Tag(printable(origin), value, len(text) if len(text) > MAX_VALUE else None, scope)
+    length = len(text) if len(text) > MAX_VALUE else None
+    return Tag(printable(origin[:MAX_ORIGIN]), value, length, scope)
 
 
 def binary_tag(origin: str, raw: bytes) -> Tag:

@@ -134,6 +134,8 @@ def _angle(parts: list[float | None], ref: str, hemispheres: str, limit: int) ->
 
 def _number(text: str) -> float | None:
     """A rational or plain number; None where the denominator is zero or nothing stands there."""
+    if len(text) > LONGEST:
+        return None
     match = _RATIONAL.fullmatch(text)
     if match:
         return int(match[1]) / int(match[2]) if int(match[2]) else None

@@ -93,7 +93,7 @@ COLUMNS: dict[str, str] = {
 
 _LISTS = {"keywords", "person_shown", "organisation_shown", "creator"}
 """Columns that keep several values in one cell, between semicolons or bars."""
-_SEVERAL = re.compile(r"\s*[;|]\s*")
+_SEVERAL = re.compile(r"[;|]")
 
 Row = Mapping[str, Any]
 
@@ -174,7 +174,7 @@ def _cell_tags(column: str, value: Any) -> Tags:
         return
     for one in _SEVERAL.split(value) if meant in _LISTS else [value]:
         if one.strip():
-            yield text_tag(f"{NAME} {origin}", one, "file")
+            yield text_tag(f"{NAME} {origin}", one.strip() if meant in _LISTS else one, "file")
 
 
 def _rows_of(manifest: Manifest, path: str) -> list[Row]:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import TypeVar
 
 from photocat.readers.blocks import Block, BlockKind, Data, Tags, damaged
@@ -25,7 +24,13 @@ from photocat.records import Note, Statement, Tag
 T = TypeVar("T")
 
 MAX_TAGS = 20_000
-"""Tags of one file after which no more are read."""
+"""Tags of one carrier after which no more are read."""
+
+MAX_CHARACTERS = 500_000
+"""Characters of them, likewise; the wordiest of 418 real files has 73,000."""
+
+MAX_NOTES = 50
+"""Notes on one file that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,7 @@ def read_metadata(
     than a day after it are refused.
     """
     tags, notes = read_tags(path if data is None else data, format)
-    try:
-        statements, doubts = state(tags, today)
-    except Exception as problem:  # noqa: BLE001 (no tag, however absurd, may cost the photo)
-        statements, doubts = (), (damaged(f"statements: {_told(problem)}"),)
+    statements, doubts = state(tags, today)
     return Metadata(tags, statements, notes + doubts, orientation_of(tags) or 1)
 
 
@@ -94,22 +96,28 @@ def read_tags(source: str | Data, format: str) -> tuple[tuple[Tag, ...], tuple[N
     tags: list[Tag] = []
     notes: list[Note] = []
     seen: set[int] = set()
-    counts: Counter[BlockKind] = Counter()
+    blocks: Counter[BlockKind] = Counter()
+    values: Counter[BlockKind] = Counter()
+    characters: Counter[BlockKind] = Counter()
     for block in _read_on(find_blocks(source, format), format, notes):
+        kind, reader = block.kind, READER[block.kind]
         if block.data is not source:
             if hash(block) in seen:
                 continue
             seen.add(hash(block))
-        reader = READER[block.kind]
-        counts[block.kind] += 1
-        if counts[block.kind] == reader.most + 1:
+        blocks[kind] += 1
+        if blocks[kind] > reader.most:
             notes.append(damaged(f"{reader.name}: more than {reader.most} blocks"))
-        if counts[block.kind] <= reader.most:
-            tags += islice(_read_on(reader.read(block), reader.name, notes), MAX_TAGS)
-            if len(tags) >= MAX_TAGS:
-                notes.append(damaged(f"{reader.name}: more than {MAX_TAGS} values"))
+            continue
+        for tag in _read_on(reader.read(block), reader.name, notes):
+            values[kind] += 1
+            characters[kind] += len(tag.origin) + len(tag.value)
+            if values[kind] > MAX_TAGS or characters[kind] > MAX_CHARACTERS:
+                most = f"{MAX_TAGS} values or {MAX_CHARACTERS} characters"
+                notes.append(damaged(f"{reader.name}: more than {most}, the rest is not read"))
                 break
-    return tuple(tags), tuple(dict.fromkeys(notes))
+            tags.append(tag)
+    return tuple(tags), tuple(dict.fromkeys(notes))[:MAX_NOTES]
 
 
 def _read_on(stream: Iterator[T | Note], name: str, notes: list[Note]) -> Iterator[T]:

@@ -179,7 +179,7 @@ def _since_the_first_fix(stated: Edtf | Refused, text: str) -> Edtf | Refused:
 def _gps_clock(text: str) -> str:
     """``9/1 5/1 3050/100`` as ``09:05:30``: hours, minutes and seconds as rationals."""
     numbers: list[int] = []
-    for part in text.split():
+    for part in text[:MAX_QUOTE].split():
         over, _, under = part.partition("/")
         if not (over.isdecimal() and under.isdecimal()) or int(under) == 0:
             return ""

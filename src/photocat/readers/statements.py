@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from photocat.fields import FIELD, FIELDS, Kind
+from photocat.readers.blocks import damaged
 from photocat.readers.charsets import clean
 from photocat.readers.exif import CHARSET_ORIGIN as EXIF_CHARSET
 from photocat.readers.iim import CHARSET_ORIGIN as IIM_CHARSET
@@ -65,20 +67,22 @@ def state(
     """What the tags of one file say, and notes on what they say in vain.
 
     With ``today``, dates more than a day after it are refused. Tags from the bytes and tags from
-    beside them are never combined into one statement.
+    beside them are never combined into one statement. Raises nothing, whatever the tags are.
     """
     statements: list[Statement] = []
     notes: list[Note] = []
     kept = list(tags)
     for scope in ("photo", "file"):
         voices = Voices(tag for tag in kept if tag.scope == scope)
-        for rule in (_texts, _cameras):
-            statements += rule(voices)
-        for item in (*date_statements(voices, today), *place_statements(voices)):
-            if isinstance(item, Note):
-                notes.append(item)
-            else:
-                statements.append(item)
+        for rule in (_texts, _cameras, partial(date_statements, today=today), place_statements):
+            try:
+                for item in rule(voices):
+                    if isinstance(item, Note):
+                        notes.append(item)
+                    else:
+                        statements.append(item)
+            except Exception as problem:  # noqa: BLE001 (no tag, however absurd, costs the others)
+                notes.append(damaged(f"statements: {type(problem).__name__} {problem}"[:200]))
     return tuple(statements), tuple(notes)
 
 

@@ -22,6 +22,8 @@ from photocat.records import Scope
 
 MAX_DEPTH = 64
 MAX_ELEMENTS = 100_000
+MAX_NAME = 250
+"""Characters of the name of an element that are kept; they add up along a path."""
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -78,7 +80,7 @@ class _Names:
         if tag not in self.known:
             uri, _, local = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
             prefix = self.prefixes.get(uri, uri)
-            self.known[tag] = f"{prefix}:{local}" if prefix else local
+            self.known[tag] = (f"{prefix}:{local}" if prefix else local)[:MAX_NAME]
         return self.known[tag]
 
 

@@ -16,7 +16,6 @@ MAX_TEXT = 1024 * 1024
 
 _XMP_KEYWORD = "XML:com.adobe.xmp"
 _PROFILE = re.compile(r"Raw profile type (\w+)")
-_PROFILE_TEXT = re.compile(rb"\s*[^\r\n]*[\r\n]+\s*\d+\s*[\r\n]([0-9A-Fa-f\s]*)\0*")
 _EXIF_HEAD = b"Exif\0\0"
 _XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
 
@@ -89,12 +88,16 @@ def _inflate(packed: bytes, most: int) -> bytes:
 
 def _profile_blocks(profile: str, text: bytes) -> Blocks:
     """ImageMagick's form: a name and a length on lines of their own, then hexadecimal digits."""
-    form = _PROFILE_TEXT.fullmatch(text)
-    if form is None:
+    _, _, rest = text.replace(b"\r", b"\n").lstrip().partition(b"\n")
+    length, _, digits = rest.lstrip().partition(b"\n")
+    digits = b"".join(digits.rstrip(b"\0").split())
+    try:
+        content = bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
+    except ValueError:
+        content = b""
+    if not (length.strip().isdigit() and content):
         yield damaged(f"PNG raw profile {profile}: it is no hexadecimal text")
         return
-    digits = b"".join(form[1].split())
-    content = bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
     if content.startswith(_EXIF_HEAD):
         yield Block("exif", content.removeprefix(_EXIF_HEAD))
     elif content.startswith(_XMP_HEAD):
