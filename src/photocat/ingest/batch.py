@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PHOTOS = 64
 """Photos in one transaction: what an interruption may cost."""
 
+CHARACTERS = 4_000_000
+"""Characters of their tags, likewise: what the parent holds in memory at once."""
+
 FILES = 2000
 """Files that are known or listed, in one transaction."""
 
@@ -31,6 +34,7 @@ class Batch:
         self._run_id = run_id
         self._supplier = supplier
         self._photos: list[Photo] = []
+        self._characters = 0
         self._seen: list[str] = []
         self._listed: dict[str, Listed] = {}
         self._told: list[Added] = []
@@ -40,6 +44,7 @@ class Batch:
         """A file that was read."""
         self._begin()
         self._photos.append(photo)
+        self._characters += sum(len(tag.value) for tag in photo.tags)
 
     def take_known(self, added: Added) -> None:
         """A file that was seen as it was."""
@@ -60,6 +65,7 @@ class Batch:
         if not (self._photos or self._told):
             return False
         full = len(self._photos) >= PHOTOS or len(self._told) >= FILES
+        full = full or self._characters >= CHARACTERS
         return full or time.monotonic() - self._since >= SECONDS
 
     def commit(self) -> list[Added]:
@@ -91,7 +97,7 @@ class Batch:
             self._listed = {}
         if self._photos:
             self._told += self._store.add_photos(self._run_id, self._photos)
-            self._photos = []
+            self._photos, self._characters = [], 0
 
     def _begin(self) -> None:
         if not (self._photos or self._told):

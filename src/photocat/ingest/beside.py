@@ -7,6 +7,7 @@ import stat
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from photocat.errors import FileProblem
 from photocat.ingest.gallery import DOCUMENT, gallery_tags, is_gallery, read_gallery_file
@@ -20,12 +21,14 @@ from photocat.readers import (
     sidecars_among,
     state,
 )
+from photocat.readers.blocks import damaged
 from photocat.readers.manifest import Manifest, read_manifest, row_tags
 from photocat.readers.ours import theirs
+from photocat.readers.read import MAX_CHARACTERS, MAX_TAGS
 from photocat.records import ImageFile, Note, Statement, Tag
 
 MAX_SIDECAR_BYTES = 16 * 1024 * 1024
-MAX_MANIFEST_BYTES = 128 * 1024 * 1024
+MAX_MANIFEST_BYTES = 64 * 1024 * 1024
 
 
 def is_manifest(name: str) -> bool:
@@ -123,15 +126,26 @@ def read_beside(path: str, files: Sequence[ImageFile], catalog: str = "") -> Bes
                 file, data = read_bytes(file.path, max_bytes=MAX_SIDECAR_BYTES, follow=False)
                 said, doubts = read_sidecar(data, name, path)
         except FileProblem as problem:
-            notes.append(Note("metadata-damaged", f"{name}: {problem}"))
+            notes.append(damaged(f"{name}: {problem}"))
+        except MemoryError:
+            notes.append(damaged(f"{name}: it takes more memory than it may"))
         else:
             if is_sidecar_for(path, name, said):
-                tags += said
-                evidence += theirs(said, catalog)
+                heard = _bounded(said)
+                if len(heard) < len(said):
+                    notes.append(damaged(f"{name}: says too much, the rest is not read"))
+                tags += heard
+                evidence += theirs(heard, catalog)
                 notes += doubts
         seen.append(file)
     statements, doubts = state(evidence)
     return Beside(tuple(seen), tuple(tags), statements, (*notes, *doubts))
+
+
+def _bounded(tags: Sequence[Tag]) -> tuple[Tag, ...]:
+    """As many tags of one sidecar as of one carrier inside a file."""
+    sizes = accumulate(len(tag.origin) + len(tag.value) for tag in tags[:MAX_TAGS])
+    return tuple(tag for tag, size in zip(tags, sizes, strict=False) if size <= MAX_CHARACTERS)
 
 
 def document_of(tags: Sequence[Tag]) -> str:

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
@@ -29,6 +30,12 @@ STEMS = ("manifest", "captions", "metadata", "photos", "images", "pictures", "in
 
 MAX_NOTES = 20
 """Notes on one manifest that are kept."""
+
+MAX_ROWS = 500_000
+"""Rows of one manifest that are read."""
+
+MAX_TWINS = 100
+"""Rows that name one and the same file, of which the first are heard."""
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "file": (
@@ -124,13 +131,17 @@ def read_manifest(data: bytes, name: str) -> Manifest:
     text = decode(data.removeprefix(b"\xef\xbb\xbf"), _encoding(data)).text
     try:
         if name.lower().endswith((".jsonl", ".ndjson")):
-            rows += [line for line in text.split("\n") if line.strip()]
+            lines = (line for line in text.split("\n") if line.strip())
+            rows += islice(lines, MAX_ROWS + 1)
         else:
             table = _table(text, name)
             header = tuple(column.strip() for column in next(table, []))
-            rows += (row for row in table if any(row))
+            rows += islice((row for row in table if any(row)), MAX_ROWS + 1)
     except csv.Error as problem:
         notes.append(damaged(f"{shown}: row {len(rows) + 2}: {problem}"))
+    if len(rows) > MAX_ROWS:
+        notes.append(damaged(f"{shown}: more than {MAX_ROWS} rows, the rest is not read"))
+        rows.pop()
     by_name: dict[str, list[int]] = {}
     manifest = Manifest(tuple(rows), header, by_name)
     for position in range(len(rows)):
@@ -140,7 +151,9 @@ def read_manifest(data: bytes, name: str) -> Manifest:
             notes.append(damaged(f"{shown}: line {position + 1}: {problem}"))
             continue
         for path in _paths(row):
-            by_name.setdefault(path[-1], []).append(position)
+            named = by_name.setdefault(path[-1], [])
+            if len(named) < MAX_TWINS:
+                named.append(position)
     return replace(manifest, notes=tuple(notes[:MAX_NOTES]))
 
 
