@@ -52,6 +52,26 @@ AGENCIES: tuple[Said, ...] = (
     ("LONDON, ENGLAND - MAY 02:  A fan waits. (Photo by John Roe/Getty Images)", "XXXX-05-02", ()),
 )
 
+BESIDE: tuple[Said, ...] = (
+    ("Children play beside tents of the refugees from the flood, who say that they will stay, April 1937", "1937-04", ()),
+    ("Mother of seven. Most of these people were destitute., Doe, Jane, Photographer, 1936, March. LC-USF34-1234-C", "1936-03", ()),
+    ("Cadets of the class of 2019 march in Gdynia, May 15, 2018.", "2018-05-15", ()),
+    ("Soldiers run in Homs on January 30, 2013. Fighting went on throughout 2013.", "2013-01-30", ("2013",)),
+    ("A nurse waits in Hull on December 8, 2020. Deliveries go on throughout December.", "2020-12-08", ("2020-12",)),
+    ("A ferry in Cork on April 2, 2012. Troops withdrew at the end of March.", "2012-04-02", ("2012-03",)),
+    ("Guests in a harbour, July 1, 1997. Settlers had ruled the island from 1842.", "1997-07-01", ("1842",)),
+    ("Travellers in Mainz on April 20, 2010. Flights were banned from April 15 to April 20.", "2010-04-20", ("2010-04-15/2010-04-20",)),
+    ("A woman looks at photographs from 1968 at an exhibition in Brno, Aug. 20, 2008.", "2008-08-20", ("1968",)),
+    ("Kerzen am Tatort in Celle nach dem Anschlag vom 19. Februar 2020. Aufgenommen am 20. Februar.", "2020-02-20", ("2020-02-19",)),
+    ("Des fleurs, vendredi 15 juillet, au lendemain de l'attaque du 14 juillet 2016.", "2016-07-15", ("2016-07-14",)),
+    ("Gemeinsam stark: Von 2008 bis 2011 spielten sie in einem Verein.", None, ("2008/2011",)),
+    ("2012年3月17日，一位老人在观察候鸟。1989年被聘为护林员。", "2012-03-17", ("1989",)),
+    ("This image provided by the U.S. Department of Example on March 3, 2017, shows a map.", "[..2017-03-03]", ()),
+    ("Ein Zug in Ulm am Montag (06.11.23).", "2023-11-06", ()),
+    ("Ein Zug in Ulm (07.11.23).", "[1923-11-07,2023-11-07]", ()),
+    ("Ein Zug in Ulm (07.11.23). Seit März 2019 fährt er stündlich.", "2023-11-07", ("2019-03/..",)),
+)
+
 LANGUAGES: tuple[Said, ...] = (
     ("Die Aufnahme zeigt das Brandenburger Tor im März 1936.", "1936-03", ()),
     ("Ein Soldat am 25. August 2023 in Kiew. Seit 2022 herrscht Krieg. Foto: Jana Muster/dpa", "2023-08-25", ("2022/..",)),
@@ -207,7 +227,7 @@ OTHERS: tuple[Said, ...] = (
 )
 
 # fmt: on
-ALL = (*AGENCIES, *ARCHIVES, *LANGUAGES, *TRAPS, *OTHERS)
+ALL = (*AGENCIES, *ARCHIVES, *BESIDE, *LANGUAGES, *TRAPS, *OTHERS)
 
 
 @pytest.mark.parametrize(("text", "photo", "mentioned"), ALL, ids=[text[:60] for text, _, _ in ALL])

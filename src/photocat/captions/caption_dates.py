@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from photocat.captions.centuries import century
 from photocat.captions.cue_words import KNOWN_DAYS
 from photocat.captions.date_candidates import words_around
 from photocat.captions.date_doubts import doubted
+from photocat.captions.date_made import days_ago, from_id, made_date, nine_elevens, no_later
 from photocat.captions.date_roles import Judged, judge
 from photocat.captions.dates import stated_dates
 from photocat.captions.found import CaptionNote, Context, FoundDate
 from photocat.captions.ids import id_dates
 from photocat.captions.text import Span, Text
-from photocat.captions.years import Known, days_before, mention_year, photo_year
-from photocat.dates import Edtf
+from photocat.captions.years import Known, mention_year, photo_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,6 @@ _HANDOUT = re.compile(
     r"[^.,]{0,20}\b(?:provided|released|made available|obtained|taken from)\b",
     re.IGNORECASE,
 )
-_DAYS_AGO = re.compile(r"\b(\d{1,3}) days (?:ago|earlier)\b")
-_NINE_ELEVEN = re.compile(r"(?<![\d/])9/11(?![\d/])")
 
 
 def read_dates(text: Text, context: Context) -> DatesFound:
@@ -62,10 +61,10 @@ def read_dates(text: Text, context: Context) -> DatesFound:
     )
     created = reader.created()
     if created is None and not context.body:
-        created = _from_id(text, ids)
+        created = from_id(text, ids)
     released = reader.released()
     if created is None and released is not None:
-        created = _no_later(released)
+        created = no_later(released)
         mentioned = reader.mentions(without=released)
     else:
         mentioned = reader.mentions()
@@ -136,8 +135,8 @@ class _Reader:
             if (date.edtf.text, item.sentence) not in seen:
                 seen.add((date.edtf.text, item.sentence))
                 found.append(date)
-        found += self._nine_elevens()
-        found += self._days_ago(None if self.is_file else photo)
+        found += nine_elevens(self.text)
+        found += days_ago(self.text, None if self.is_file else photo)
         return tuple(sorted(found, key=lambda d: d.start))
 
     def _is_handed_out(self) -> bool:
@@ -157,8 +156,10 @@ class _Reader:
         if stated.form == "weekday-only" and anchor is None and not self._tells(item):
             return None
         if not stated.yearless:
-            edtf = self._opened(item, stated.edtf)
-            return self._made(item, edtf, None, item.role, item.confidence)
+            of_these = century(stated.edtf, self._weekday(item), self._known(anchor))
+            edtf = self._opened(item, of_these.edtf if of_these else stated.edtf)
+            source = of_these.source if of_these else None
+            return self._made(item, edtf, source, item.role, item.confidence)
         day = self._everyone_knows(item)
         if day is not None:
             return self._made(item, day, "everyone calls it so", item.role, 0.9)
@@ -175,10 +176,18 @@ class _Reader:
             return None
         return self._made(item, stated.edtf, None, item.role, item.confidence)
 
+    def _weekday(self, item: Judged) -> int | None:
+        """The weekday of a date, also where a bracket stands between: ``Montag (06.11.23)``."""
+        for other in self.judged:
+            gap = item.stated.lead - other.stated.span.end
+            if other.stated.form == "weekday-only" and 0 <= gap <= 3:
+                return int(other.stated.edtf[8:])
+        return item.stated.weekday
+
     def _tells(self, item: Judged) -> bool:
         """Whether a weekday is told of as news is: its week is that of the publication."""
         lead = self.text.work[item.stated.lead : item.stated.lead + 3].lower()
-        return lead == "on " or item.rule in ("said-then", "done-then", "clause")
+        return lead in _ON_A_DAY or item.rule in ("said-then", "done-then", "clause")
 
     def _looks_back(self, item: Judged) -> bool:
         """Whether a month without its year is over: ``in September``; not ``the May election``."""
@@ -210,31 +219,13 @@ class _Reader:
                 return day
         return None
 
-    def _nine_elevens(self) -> list[FoundDate]:
-        return [
-            _date(self.text, Span(*match.span()), "2001-09-11", "mentioned", "nine-eleven", 0.9)
-            for match in list(_NINE_ELEVEN.finditer(self.text.work))[:1]
-        ]
-
-    def _days_ago(self, photo: str | None) -> list[FoundDate]:
-        """``12 days ago``, counted from the day of the photo."""
-        made: list[FoundDate] = []
-        for match in list(_DAYS_AGO.finditer(self.text.work))[:9]:
-            day = days_before(photo, int(match[1])) if photo else None
-            if day is not None:
-                span = Span(*match.span())
-                made.append(
-                    _date(self.text, span, day, "mentioned", "days-ago", 0.75, f"photo {photo}")
-                )
-        return made
-
     def _made(
         self, item: Judged, edtf: str, source: str | None, role: str, confidence: float
     ) -> FoundDate:
         span = item.stated.span
         if item.role == "mentioned" and edtf.endswith("/.."):
             span = Span(self._since_before(span.start), span.end)
-        return _date(
+        return made_date(
             self.text, span, edtf, role, f"{item.stated.form}/{item.rule}", confidence, source
         )
 
@@ -252,49 +243,8 @@ def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:
     return alone and date.edtf.overlaps(created.edtf)
 
 
+_ON_A_DAY = frozenset(("on ", "am ", "el "))
 _SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)"
     r"\s*(?:(?:the|early|mid-?|late|end|beginning|start|of)\s*)*$"
 )
-
-
-def _date(
-    text: Text,
-    span: Span,
-    edtf: str,
-    role: str,
-    rule: str,
-    confidence: float,
-    source: str | None = None,
-) -> FoundDate:
-    given = text.given_span(span)
-    return FoundDate(
-        given.start,
-        given.end,
-        text.quote(span),
-        Edtf.parse(edtf),
-        role,  # type: ignore[arg-type]
-        rule,
-        confidence,
-        "inferred" if source else "stated",
-        source,
-    )
-
-
-def _no_later(released: FoundDate) -> FoundDate:
-    """A release is an upper bound: the photo was taken on that day or before."""
-    latest = re.split(r"[/,\]}]|\.\.", released.edtf.text.strip("[{"))[-1] or released.edtf.text
-    text = released.edtf.text if released.edtf.text.startswith("XXXX") else f"[..{latest}]"
-    return FoundDate(
-        released.start, released.end, released.quote, Edtf.parse(text), "released", released.rule,
-        min(released.confidence, 0.8), released.basis, released.inferred_from,
-    )  # fmt: skip
-
-
-def _from_id(text: Text, ids: Sequence[tuple[Span, str, str]]) -> FoundDate | None:
-    for span, day, rule in ids:
-        given = text.given_span(span)
-        return FoundDate(
-            given.start, given.end, text.quote(span), Edtf.parse(day), "photo", rule, 0.8, "id"
-        )
-    return None

@@ -14,7 +14,7 @@ RELEASED = (
 )
 NOT_SHOWN = (
     r"(?:(?!\bshow|\btaken\b|\bshot\b|\bpurport|\bdepict|\bzeigt|\bmuestra|\bmontre)"
-    r"[^.,;\"]){0,100}"
+    r"(?:[^.,;\"]|(?<=\b[a-z])\.|(?<=\binc)\.)){0,100}"
 )
 TAKEN = (
     r"(?:(?<!to be )(?<!have )taken|photographed|(?<=to be )shot|(?<=was )shot|pictured|captured"
@@ -37,7 +37,7 @@ BLOW = (
     r"|murder|disaster|coup"
     r"|ceasefire|truce|deal|agreement|accord|treaty|offensive|siege|rally|demonstrations?|conflict"
     r"|flood|floods|eruption|explosion|fire|wildfire|storm|famine|strike|strikes|airstrike|raid"
-    r"|meeting"
+    r"|meeting|deployment"
     r"|visit|talks|speech|debate|trial|verdict|ruling|law|report|budget|census|season|film|movie"
     r"|book"
     r"|album|song|novel|issue|edition|constitution|death|arrest|disappearance|downing|ouster|putsch"
@@ -46,6 +46,13 @@ BLOW = (
 SMALL = (
     r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"
 )
+BLOW_ABROAD = (
+    r"\w (?:(?:anschlag|anschläge|attentat|angriff|erdbeben|unwetter|unglück|massaker|putsch"
+    r"|volksaufstand)\w*|attentats?|attaques?|séismes?|massacres?|inondations?|élections?|accident"
+    r"|atentados?|ataques?|terremotos?|elecciones|golpe de estado|masacres?)"
+)
+AFTER_BLOW = r"\b(?:после|жертв\w*|годовщин\w*|накануне|після|річниц\w*|напередодні)\b[^.,;]{3,40}"
+"""What leads to the date of a blow in other languages: ``Anschlag vom``, ``после взрыва``."""
 DONE = (
     r"(?:killed|murdered|slain|founded|established|built|formed|created|opened|launched|signed|adopted|elected"
     r"|re-elected|born|died"

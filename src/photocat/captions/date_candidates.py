@@ -34,7 +34,7 @@ _LABEL = re.compile(
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact"),
     (5, "day-to-day han-days two-digit-year month-day"),
-    (4, "days-of-month month-to-month han-months month-year season-year"),
+    (4, "days-of-month days-of-months month-to-month han-months month-year season-year"),
     (3, "month-only month-of-event"),
     (2, "year-to-year han-years circa-year year"),
     (1, "decade decade-to-decade"),
@@ -115,7 +115,17 @@ def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
         or stated.edtf[-1] in "~?%"
     )
     after = text.work[stated.span.end : stated.span.end + 24]
+    if stated.form in ("year", "year-to-year") and _SAYS_YEARS.match(text.work, stated.lead):
+        return True
     return (introduced and _LOOSE.match(after) is not None) or _ends_a_title(text, stated.span)
+
+
+_SAYS_YEARS = re.compile(
+    r"(?:von|from|between|zwischen|de|entre|с|з) \d{4} (?:bis|to|and|und|à|et|a|y|по|до) \d{4}\b"
+    r"|(?<![^\s,。;:])\d{4}年(?!.{0,6}(?:会|赛|杯|节|奖|运))",
+    re.IGNORECASE,
+)
+"""Years that say that they are: ``Von 2008 bis 2011``, ``2013年`` where a clause begins."""
 
 
 def _ends_a_title(text: Text, span: Span) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from photocat.captions.cue import WINDOW, Cue
 from photocat.captions.cue_words import (
+    AFTER_BLOW,
     BLOW,
+    BLOW_ABROAD,
     DONE,
     EVENT,
     PAST,
@@ -136,6 +138,25 @@ CUES: tuple[Cue, ...] = (
         examples=("A mural of victims of {the March 2011} earthquake and tsunami.",),
     ),
     Cue(
+        "blow-named",
+        "mentioned",
+        before=rf"{BLOW_ABROAD}(?: de)?$",
+        inside=r"(?:vom|du|del|d'|janv|févr|mars|avril|mai|juin|juil|août|sept|octo|nov|déc|ener|febr"
+        r"|marz|abri|mayo|juni|juli|agos|octu|dici)",
+        when="past",
+        examples=(
+            "Kerzen am Tag nach dem Anschlag {vom 19. Februar 2020}.",
+            "Des fleurs après les attentats de {janvier 2015}.",
+        ),
+    ),
+    Cue(
+        "blow-named",
+        "mentioned",
+        before=rf"{AFTER_BLOW}$",
+        when="past",
+        examples=("Свечи в память о жертвах теракта {11 марта 2016 года}.",),
+    ),
+    Cue(
         "event-named",
         "mentioned",
         after=rf"^,?\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,3}}{EVENT}\b",
@@ -149,6 +170,15 @@ CUES: tuple[Cue, ...] = (
         after=r"^, ",
         forms=("year", "year-to-year", "decade"),
         examples=("{In 2017}, the state signed a lease on the base.",),
+    ),
+    Cue(
+        "opens-a-story",
+        "mentioned",
+        before=r"(?:^|:)\W*$",
+        inside=r"(?:von|zwischen)\b",
+        after=r"^ [a-zäöü]+t(?:e|en)\b",
+        forms=("year-to-year",),
+        examples=("{Von 2008 bis 2011} spielten sie in einem Verein.",),
     ),
     Cue(
         "opens-a-story",

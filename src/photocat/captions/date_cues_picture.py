@@ -23,6 +23,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A portrait of the author Jane Doe ({1923-2011}) in a museum.",),
     ),
     Cue(
+        "class-of",
+        "nothing",
+        before=r"\bclass of(?: the)?$",
+        forms=("year",),
+        examples=("Cadets of the class of {2019} throw their hats.",),
+    ),
+    Cue(
         "season-name",
         "nothing",
         before=r"\b(?:saison|season|temporada|сезон|stagione)$",
@@ -35,6 +42,16 @@ PICTURE_CUES: tuple[Cue, ...] = (
         before=r"\bfiscal(?: year)?$",
         forms=("year", "year-to-year"),
         examples=("A hearing on the budget of fiscal {2018} in Washington.",),
+    ),
+    Cue(
+        "picture-in-the-picture",
+        "mentioned",
+        before=r"\b(?:looks?|looking|holds?|holding|held|views?|viewing|watch\w*|passes|past|studies"
+        r"|displays?|exhibition of)\b[^.,;]{0,50}"
+        r"\b(?:photos?|photographs?|pictures?|images?|posters?|portraits?|paintings?)"
+        r"(?: (?:from|of|taken|dated|made)(?: in| on)?)?$",
+        when="past",
+        examples=("A woman looks at photographs from {1968} at an exhibition.",),
     ),
     Cue(
         "released-in-parentheses",

@@ -18,6 +18,7 @@ from photocat.captions.date_parts import (
     day,
     day_list,
     day_range,
+    days_of_months,
     decade,
     decade_range,
     month,
@@ -208,6 +209,16 @@ FORMS: tuple[Form, ...] = (
         (("March 3-5", "XXXX-03-03/XXXX-03-05"),),
     ),
     Form(
+        "days-of-months",
+        r"[bsn]?(?:M[.]?[dq][-tu]n?M[.]?[dq]|[dq][.]?o?M[-tu]n?[dq][.]?o?M)(?!,?[.]?[dzYN])",
+        days_of_months,
+        (
+            ("from April 15 to April 20", "XXXX-04-15/XXXX-04-20"),
+            ("vom 15. April bis 2. Mai", "XXXX-04-15/XXXX-05-02"),
+            ("з 14 червня по 15 липня", "XXXX-06-14/XXXX-07-15"),
+        ),
+    ),
+    Form(
         "month-day",
         rf"{_DAY}@(?:M[.,]?[dq](?!\d|[.]?[dzN])|[dq][.]?o?M(?![.]?[dq])|dKdL)",
         day,
@@ -227,18 +238,20 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "year",
-        rf"{_IN}(?:gY|YJ|Y[?]?)",
+        rf"(?:b|{_IN})(?:gY|YJ|Y[?]?)",
         year,
         (("in 2017", "2017"), ("1936?", "1936?"), ("2000 people", None)),
     ),
     Form(
         "month-only",
-        r"[isu]o?(?:e-?o{0,2})?@M(?![.]?o?[dqY])",
+        r"(?:[isu]o?(?:e-?o{0,2})?|n?o?eo{0,2}|b(?:e-?))@M(?![.]?o?[dqY])",
         month,
         (
             ("in September", "XXXX-09"),
             ("since August", "XXXX-08"),
             ("in late December", "XXXX-12"),
+            ("at the end of March", "XXXX-03"),
+            ("throughout October", "XXXX-10"),
             ("during May Day", None),
         ),
     ),

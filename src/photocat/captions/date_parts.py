@@ -75,6 +75,13 @@ def day_list(parts: Parts) -> str | None:
     return f"XXXX-{months[0]:02}-{days[0]:02}/XXXX-{months[0]:02}-{days[1]:02}"
 
 
+def days_of_months(parts: Parts) -> str | None:
+    """``from April 15 to May 2``, without a year: in one year, the earlier first."""
+    days, months = parts.of("dq"), parts.of("Mm")
+    first, last = f"{months[0]:02}-{days[0]:02}", f"{months[1]:02}-{days[1]:02}"
+    return f"XXXX-{first}/XXXX-{last}" if first < last else None
+
+
 def month(parts: Parts) -> str | None:
     """A month; of "early March" the month."""
     years, months = parts.of("Y"), parts.of("Mm")

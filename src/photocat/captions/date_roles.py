@@ -82,6 +82,7 @@ def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate 
         or _by_tail(text, candidates)
         or _by_event(candidates, lead)
         or _by_later_sentence(text, candidates)
+        or _by_last_words(text, candidates)
     )
 
 
@@ -101,7 +102,8 @@ def _by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candid
 
 _REMARK = re.compile(
     r"(?:(?:the |this )?(?:picture|photo(?:graph)?|image)s?(?: was| were)? (?:taken|made|shot)\b"
-    r"|(?:die )?aufnahme (?:vom|entstand)\b|photo prise\b|снято\b).{0,60}$",
+    r"|(?:die )?aufnahme (?:vom|entstand)\b|aufgenommen (?:am|im)\b|photo prise\b|foto tomada\b"
+    r"|снято\b|знято\b|摄于|拍摄于).{0,60}$",
     re.IGNORECASE,
 )
 
@@ -187,6 +189,22 @@ def _by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate
         if not _SAID.search(words) and not _VERB.search(words) and not after.strip(" .\"')"):
             return replace(candidate, rule="later-sentence", confidence=0.75)
     return None
+
+
+def _by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The only date of a description, at its very end: ``…, says the farmer, April 1937``."""
+    dates = [c for c in candidates if c.stated.form != "weekday-only"]
+    if len(dates) != 1 or dates[0].says != "open" or not dates[0].detached:
+        return None
+    [last] = dates
+    closes = _AT_THE_END.fullmatch(text.work, last.stated.span.end) is not None
+    if not closes or not may_date(last, text) or text.work[last.stated.lead - 1] != " ":
+        return None
+    return replace(last, rule="last-words", confidence=0.8)
+
+
+_AT_THE_END = re.compile(r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*")
+"""What may follow: nothing, or what an archive calls the picture, ``LC-USF34-1234-C``."""
 
 
 def _is_dateline(candidate: Candidate, text: Text) -> bool:

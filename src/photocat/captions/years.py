@@ -46,10 +46,13 @@ def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
     same = _same_day(edtf, known)
     if same is not None:
         return same
+    beside = _beside(edtf, weekday, known)
+    if beside is not None:
+        return beside
     published = known.context.published
     if published is None:
         return None
-    last = _last_day(published.text)
+    last = last_day(published.text)
     if last is None:
         return None
     for year in range(last.year, last.year - 3, -1):
@@ -59,6 +62,22 @@ def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
         if weekday is not None and day.weekday() != weekday and _is_day(edtf):
             continue
         return Inferred(edtf.replace("XXXX", f"{year:04}"), f"published {published.text}")
+    return None
+
+
+_BESIDE = timedelta(days=31)
+
+
+def _beside(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
+    """The year of a full day of the caption, where that is within a month of this one."""
+    for stated in known.stated:
+        other = full_day(stated)
+        if other is None or not _is_day(edtf):
+            continue
+        for year in (other.year - 1, other.year, other.year + 1):
+            day = _in_year(edtf, year)
+            if day and abs(day - other) <= _BESIDE and weekday in (None, day.weekday()):
+                return Inferred(edtf.replace("XXXX", f"{year:04}"), f"caption {stated}")
     return None
 
 
@@ -87,20 +106,20 @@ def document_dates(document: str) -> tuple[str, ...]:
 
 def weekday_of(edtf: str) -> int | None:
     """0 for Monday; None where the text is no full day."""
-    day = _day(edtf)
+    day = full_day(edtf)
     return None if day is None else day.weekday()
 
 
 def days_before(edtf: str, days: int) -> str | None:
     """The day that was so many days before; None where the text is no full day."""
-    day = _day(edtf)
+    day = full_day(edtf)
     return None if day is None else (day - timedelta(days=days)).isoformat()
 
 
 @lru_cache(maxsize=8)
 def _document_dates(document: str) -> tuple[str, ...]:
     found, _ = stated_dates(read_text(document))
-    return tuple(s.edtf for s in found if _day(s.edtf) is not None)
+    return tuple(s.edtf for s in found if full_day(s.edtf) is not None)
 
 
 def _same_day(edtf: str, known: Known) -> Inferred | None:
@@ -118,7 +137,7 @@ def _same_day(edtf: str, known: Known) -> Inferred | None:
 
 def _anchors(known: Known) -> Iterable[tuple[date, str]]:
     if known.photo is not None:
-        day = _day(known.photo) or _middle(known.photo)
+        day = full_day(known.photo) or _middle(known.photo)
         if day is not None:
             yield day, f"photo {known.photo}"
     for dates, source in (
@@ -126,11 +145,11 @@ def _anchors(known: Known) -> Iterable[tuple[date, str]]:
         (document_dates(known.context.document)[-1:], "document"),
     ):
         for edtf in dates:
-            day = _day(edtf)
+            day = full_day(edtf)
             if day is not None:
                 yield day, f"{source} {edtf}"
     if known.context.published is not None:
-        last = _last_day(known.context.published.text)
+        last = last_day(known.context.published.text)
         if last is not None:
             yield last, f"published {known.context.published.text}"
 
@@ -160,7 +179,7 @@ def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | N
 
 def _weekday_before(weekday: int, context: Context) -> Inferred | None:
     published = context.published
-    day = _day(published.text) if published else None
+    day = full_day(published.text) if published else None
     if published is None or day is None:
         return None
     back = (day.weekday() - weekday) % 7
@@ -169,9 +188,9 @@ def _weekday_before(weekday: int, context: Context) -> Inferred | None:
 
 def _weekday_near(weekday: int, known: Known, when: str) -> Inferred | None:
     published = known.context.published
-    day, source = _day(known.photo) if known.photo else None, f"photo {known.photo}"
+    day, source = full_day(known.photo) if known.photo else None, f"photo {known.photo}"
     if day is None and published is not None:
-        day, source = _day(published.text[:10]), f"published {published.text}"
+        day, source = full_day(published.text[:10]), f"published {published.text}"
     if day is None:
         return None
     ahead = (weekday - day.weekday()) % 7
@@ -183,7 +202,8 @@ def _weekday_near(weekday: int, known: Known, when: str) -> Inferred | None:
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
-def _day(edtf: str) -> date | None:
+def full_day(edtf: str) -> date | None:
+    """The day that a text is; None where it is no full day."""
     match = _FULL.fullmatch(edtf)
     try:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None
@@ -197,9 +217,9 @@ def _middle(edtf: str) -> date | None:
     return None
 
 
-def _last_day(edtf: str) -> date | None:
+def last_day(edtf: str) -> date | None:
     """The last day of a day, a month or a year."""
-    day = _day(edtf[:10])
+    day = full_day(edtf[:10])
     if day is not None:
         return day
     if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):

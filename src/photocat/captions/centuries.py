@@ -1,0 +1,54 @@
+"""Which century two figures mean: ``06.11.23`` is 1923 or 2023, unless something else says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from photocat.captions.years import Inferred, Known, document_dates, full_day, last_day, weekday_of
+
+_PART = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_NEAR = 40
+"""Years within which another date of the caption or its document speaks for a century."""
+
+
+def century(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
+    """One of several dates that differ in their century only; None where nothing tells.
+
+    The weekday written with it; the day of publication, after which no caption speaks; another
+    date with its whole year in the caption, an image id or the document.
+    """
+    dates = _PART.findall(edtf)
+    if edtf[:1] != "[" or len({day[2:] for day in dates}) != 1 or len(dates) < 2:
+        return None
+    if weekday is not None:
+        fitting = [day for day in dates if weekday_of(day) == weekday]
+        if len(fitting) == 1:
+            return Inferred(fitting[0], "weekday")
+    published = known.context.published
+    last = last_day(published.text) if published else None
+    if published is not None and last is not None:
+        before = [day for day in dates if (begins := _begins(day)) and begins <= last]
+        if before:
+            return Inferred(max(before), f"published {published.text}")
+    for year, source in _years(known):
+        near = [day for day in dates if abs(int(day[:4]) - year) <= _NEAR]
+        if len(near) == 1:
+            return Inferred(near[0], source)
+    return None
+
+
+def _begins(edtf: str) -> date | None:
+    return full_day(edtf if len(edtf) == 10 else f"{edtf}-01")
+
+
+def _years(known: Known) -> Iterator[tuple[int, str]]:
+    document = document_dates(known.context.document)
+    for dates, source in (
+        (known.stated, "caption"),
+        (known.ids, "image id"),
+        (document, "document"),
+    ):
+        for day in dates:
+            yield int(day[:4]), f"{source} {day}"
