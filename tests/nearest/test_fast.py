@@ -62,7 +62,7 @@ def test_a_block_is_no_larger_than_its_room_and_the_order_is_that_of_one_thread(
 ):
     codes = crowded(1)
     monkeypatch.setattr(fast, "ROOM", 1)
-    monkeypatch.setattr(fast, "PARTS", 7)
+    monkeypatch.setattr(fast, "PART", len(codes) // 7)
     one_by_one = [tuple(c.tolist() for c in block) for block in fast.pairs(codes, 10, threads=1)]
     blocks = [tuple(c.tolist() for c in block) for block in fast.pairs(codes, 10, threads=threads)]
 
