@@ -88,6 +88,9 @@ def month(parts: Parts) -> str | None:
     if not years:
         named = _names_a_month(parts.words[-1]) and not parts.after.startswith(" Day")
         return f"XXXX-{months[0]:02}" if named else None
+    if re.search("Y[.,]?g?m", parts.classes):
+        # "2019 march": a year, and an English verb.
+        return None
     if not months:
         months = parts.of("d")
     if not months or not 1 <= months[-1] <= 12:
