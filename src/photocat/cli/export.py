@@ -88,9 +88,13 @@ def _meant(to: str, form: str | None) -> tuple[str | BinaryIO, str]:
         return to, form or format_of(to).name
     if form is None:
         raise UsageError(f"say in which format: --to {'|'.join(FORMAT)}")
-    if FORMAT[form].binary and sys.stdout.isatty():
+    if FORMAT[form].binary and _is_terminal():
         raise UsageError(f"{form} is nothing for a terminal; name a file")
     return sys.stdout.buffer, form
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _report(exported: Exported, to: str) -> None:

@@ -28,7 +28,7 @@ Shape = dict[str, Any]
 
 PLAIN = (
     ("person_shown", "people"),
-    ("organisation_shown", "bodies"),
+    ("organisation_shown", "org."),
     ("event", "event"),
     ("creator", "by"),
     ("credit_line", "credit"),
@@ -130,7 +130,7 @@ def _place(place: Shape) -> str:
 def _files(shape: Shape) -> Iterator[str]:
     for file in shape["files"]:
         state = "" if file["state"] == "present" else f" ({file['state']})"
-        yield f"<br>{_text(path_of(file))}{state}"
+        yield f"<br>{escape(safe(path_of(file)))}{state}"
 
 
 def _text(text: str) -> str:

@@ -59,18 +59,23 @@ def written(photos: Iterable[Described], about: About) -> Iterator[bytes]:
         "name": about.query or "Everything",
         "numberOfItems": about.photos,
     }
-    yield f'{to_json(whole)[:-1]}, "itemListElement": ['.encode()
+    yield f'{_embeddable(whole)[:-1]}, "itemListElement": ['.encode()
     before = "\n"
-    for position, photo in enumerate(photos, 1):
+    for number, photo in enumerate(photos, 1):
         element = {
             "@type": "ListItem",
-            "position": position,
+            "position": number,
             "description": photo.shape["match"],
             "item": image_object(photo),
         }
-        yield f"{before}{to_json(element)}".encode()
+        yield f"{before}{_embeddable(element)}".encode()
         before = ",\n"
     yield b"\n]}\n"
+
+
+def _embeddable(thing: Thing) -> str:
+    """JSON that may stand within a page: nothing in it ends the script that it is in."""
+    return to_json(thing).replace("<", r"\u003c")
 
 
 def image_object(photo: Described) -> Thing:

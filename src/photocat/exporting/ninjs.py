@@ -73,6 +73,7 @@ def written(photos: Iterable[Described], about: About) -> Iterator[bytes]:
     whole = {
         "uri": uuid.uuid5(uuid.NAMESPACE_URL, f"{about.catalog}?{about.query}").urn,
         "type": "composite",
+        "pubStatus": "usable",
         "standard": STANDARD,
         "title": about.query or "Everything",
     }
