@@ -46,6 +46,22 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("CAMP LEMONNIER, Djibouti (July 4, 2013) Sailors run a race.", "Camp Lemonnier", "DJ"),
     # Where somebody goes, is held, or will be, is elsewhere.
     ("The minister leaves London to go to Leeds, May 4, 2016.", "London", "GB"),
+    # A distance behind a known name tells it from its namesakes, and moves it nowhere.
+    ("Mourners gather in Tanta, 120 kilometers (75 miles) north of Cairo, Egypt, May 4, 2016.", "Tanta", "EG"),
+    ("Nurses rest in Mariupol, 100 km south of Donetsk, Ukraine, May 4, 2016.", "Mariupol", "UA"),
+    # No country lies in a town, and no quarter a continent away from its own.
+    ("Ann Roe swears the oath of citizens of the U.S. in Los Angeles May 4, 2016.", "Los Angeles", "US"),
+    ("Men tear down a poster in Jubar, Damascus, May 4, 2016.", "Damascus", "SY"),
+    ("Pilgrims pray in Jerusalem's Old City on May 4, 2016.", "Jerusalem", "IL"),
+    # A capital that is called like its country in some language, or ends like a day of the week.
+    ("Ann Roe speaks in Brasilia, Brazil, May 4, 2016.", "Brasília", "BR"),
+    ("Ann Roe speaks in Santo Domingo, Dominican Republic, May 4, 2016.", "Santo Domingo", "DO"),
+    # The day of the photo stands beside its place; another day beside another.
+    ("A pistol used on June 28, 1914 in Sarajevo, is shown in a museum in Vienna on May 4, 2016.", "Vienna", "AT"),
+    # The only place, and its country.
+    ("Fighters parade down a main street Mosul, Iraq, in a car, May 4, 2016.", "Mosul", "IQ"),
+    ("2016年5月4日，香港维多利亚港。", "Hong Kong", "HK"),
+    ("2016年5月4日，四川成都街头。", "Chengdu", "CN"),
     ("A ship passes through the Bosphorus, on its way to the port of Tartus, May 4, 2016.", "Bosphorus", "TR"),
 )  # fmt: skip
 

@@ -30,6 +30,8 @@ class DatesFound:
     claimed: tuple[Span, ...]
     created_span: Span | None = None
     """Where ``created`` stands in ``Text.work``."""
+    elsewhere: tuple[Span, ...] = ()
+    """Those of ``claimed`` that are dates of something else."""
 
 
 _FILE = re.compile(
@@ -71,7 +73,8 @@ def read_dates(text: Text, context: Context) -> DatesFound:
     created, notes = doubted(text, judged, impossible, created, ids, context)
     claimed = tuple(sorted([s.span for s in stated] + blocked))
     stands = next((j.stated.span for j in judged if j.role in ("photo", "event")), None)
-    return DatesFound(created, mentioned, released, notes, claimed, stands)
+    elsewhere = tuple(j.stated.span for j in judged if j.role == "mentioned") if stands else ()
+    return DatesFound(created, mentioned, released, notes, claimed, stands, elsewhere)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,10 @@ from photocat.captions.date_parts import (
     month_of_event,
     month_range,
     season,
-    weekday,
     year,
     year_range,
 )
+from photocat.captions.date_weekdays import weekday
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,24 +190,8 @@ def century(parts: Parts) -> str | None:
     return f"{parts.of('q')[0] - 1:02}XX"
 
 
-def weekday(parts: Parts) -> str | None:
-    """Not a date yet: ``weekday 3`` is a Thursday, of which week ``years`` may know."""
-    word = parts.words[-1]
-    if _FEAST.search(parts.before):
-        return None
-    if word[:1].islower() and word.isascii() and word.lower() in _ENGLISH_DAYS:
-        return None
-    return f"weekday {parts.values[-1]}"
-
-
 # --- what the parts have in common ----------------------------------------------------------------
 
-_ENGLISH_DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-)
-_FEAST = re.compile(
-    r"\b(?:Palm|Good|Easter|Black|Bloody|Super|Ash|Cyber|Holy|Fat|Shrove|Eye|Big|Wacky)\s*$"
-)
 _OR = frozenset(("or", "oder", "ou", "o", "или", "або", "أو", "of"))
 _NOUN = re.compile(
     r"[\s-]*(?:%|°|(?:people|men|women|percent|per|km|kilomet|met[er]|m\b|feet|ft|miles?|hours?"

@@ -155,7 +155,7 @@ def _believable(told: Told) -> bool:
 
 def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
     """The place with most to be said for it; of two as good, the finer, then the first."""
-    likely = [t for t in told if t.score >= ENOUGH]
+    likely = [t for t in told if t.score >= ENOUGH] or _only(told)
     if not likely:
         return None
     top = max(t.score for t in likely)
@@ -176,6 +176,16 @@ def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
         and gazetteer.contains(outer, inner)
     ]
     return max(finer, key=lambda t: t.score, default=best)
+
+
+def _only(told: list[Told]) -> list[Told]:
+    """The one place that the first sentence names with its country, though nothing leads to it."""
+    named = [
+        t
+        for t in told
+        if t.sentence == told[0].sentence and len(t.chain.places) > 1 and t.score > 0
+    ]
+    return named if len(named) == 1 and len(told) == 1 else []
 
 
 def _radius(chain: Chain) -> float:

@@ -25,6 +25,9 @@ def chains_of(
                 how = None
             if how in {"comma", "in"} and _is_tail(work, tokens, before, gazetteer):
                 how = None
+            if how == "in" and _is_country(before, gazetteer):
+                # New citizens of the U.S. in Los Angeles: no country lies in a town.
+                how = how if _is_country(mention, gazetteer) else None
             if how is None and _archive(work, groups[-1], mention, gazetteer):
                 how = "owner"
         unknown = None if how else unknown_before(work, tokens, mention)
@@ -63,6 +66,11 @@ def _is_tail(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazett
 def _contains_much(mention: Mention, gazetteer: Gazetteer) -> bool:
     own = likely(mention, gazetteer)
     return bool(own) and own[0].place.kind in {"country", "admin1"}
+
+
+def _is_country(mention: Mention, gazetteer: Gazetteer) -> bool:
+    own = likely(mention, gazetteer)
+    return bool(own) and own[0].place.kind == "country"
 
 
 def _archive(

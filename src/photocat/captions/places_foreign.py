@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from photocat.captions.places_roles import ENGLISH
 from photocat.captions.places_spans import Mention, Token
-from photocat.gazetteer import Gazetteer
+from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.keys import key
 
@@ -92,25 +92,26 @@ def foreign_mentions(
 
 
 def _spaceless(work: str, gazetteer: Gazetteer) -> list[Mention]:
+    """Names in runs of Han letters; one directly behind another lies in it: ``四川成都``."""
     found = []
     for match in _HAN.finditer(work):
         run, at = match[0], 0
+        outer: Place | None = None
         while at < len(run) - 1:
             for length in range(min(_LONGEST_HAN, len(run) - at), 1, -1):
                 named = gazetteer.named(run[at : at + length])
                 if named and (named[0].weight > 4.4 or length > 3):
-                    start = match.start() + at
-                    found.append(_of(start, run[at : at + length], named[0].how))
+                    start, text = match.start() + at, run[at : at + length]
                     at += length
+                    if outer is None or any(gazetteer.contains(outer, n.place) for n in named):
+                        outer = named[0].place
+                        end = start + length
+                        found.append(Mention(start, end, text, text, 0, 0, full_key=text))
                     break
             else:
                 at += 1
+                outer = None
     return found
-
-
-def _of(start: int, text: str, how: str) -> Mention:
-    del how
-    return Mention(start, start + len(text), text, text, 0, 0, full_key=text)
 
 
 def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:

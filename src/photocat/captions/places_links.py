@@ -42,6 +42,12 @@ NEAR = re.compile(
     rf"|(?:{'|'.join(DIRECTIONS)}) (?:of|from)|on the outskirts of|overlooking|facing|towards?)"
     rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?$"
 )
+_FAR_FROM = re.compile(
+    rf"^,? (?:(?:about|around|some|roughly|nearly|just) )?\d{{1,4}}(?:[.,]\d+)?[ -]?"
+    rf"(?:km|kilomet\w+|miles?)\b\.?(?: \([^()]{{1,30}}\))?"
+    rf" (?:to the )?(?:(?:{'|'.join(DIRECTIONS)}) of|from) $"
+)
+"""``Tanta, 120 kilometers north of Cairo``: which tells a known name from its namesakes."""
 DEMONYM = re.compile(
     rf"^ (?:[a-z-]+ ){{0,3}}(?:{PLACE_NOUNS})(?: (?:city|town|village))?(?: of)?,? $|^ $"
 )
@@ -95,7 +101,7 @@ def link(gap: str, possessive: bool) -> Link | None:
         return "space"
     if CAPITAL.match(gap):
         return "owner"
-    if NEAR.match(gap):
+    if NEAR.match(gap) or _FAR_FROM.match(gap):
         return "near"
     return None
 
@@ -128,7 +134,13 @@ BEFORE = re.compile(
 )
 """Words before a name that say how far from it and where."""
 
-AFTER = re.compile(r"^,? " + _DISTANCE.format("n2", "u2") + r" (?:to the )?" + _SIDE.format("d2"))
+AFTER = re.compile(
+    r"^,? "
+    + _DISTANCE.format("n2", "u2")
+    + r" (?:to the )?"
+    + _SIDE.format("d2")
+    + r"\b(?! (?:of|from)\b)"
+)
 BEHIND = re.compile(r"^,? " + _DISTANCE.format("n3", "u3"))
 NUMBERS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "ten": 10.0,
            "dozen": 12.0, "half a": 0.5}  # fmt: skip

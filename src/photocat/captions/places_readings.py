@@ -18,6 +18,8 @@ CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "cont
                         "ocean", "valley", "park", "bay"})  # fmt: skip
 _BEAM = 8
 _FAR_M = 60_000.0
+_LISTED = 4.6
+"""A town of 40,000 people: less known ones are not listed beside others without their country."""
 
 
 @dataclass(slots=True)
@@ -85,7 +87,8 @@ def _inside(
 ) -> list[_Reading]:
     """The reading with a place of this name inside its finest place that may contain it."""
     there = {outer.place.id for outer in reading.named}
-    if any(n.place.id in there for n in likely(mention, gazetteer)[:2]):
+    same = next((n for n in likely(mention, gazetteer)[:2] if n.place.id in there), None)
+    if same and not _called_alike(mention, same, gazetteer):
         return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
     if water := _shore(mention, reading, gazetteer):
         named = [water, *reading.named]
@@ -105,7 +108,7 @@ def _inside(
                 container,
                 fuzzy=not mention.known,
             )
-            found = named_so(found, mention)
+            found = named_so([n for n in found if n.place.id != container.id], mention)
             if not mention.generic:
                 found = _town_first(found, gazetteer)
         if depth:
@@ -154,6 +157,14 @@ def _shore(mention: Mention, reading: _Reading, gazetteer: Gazetteer) -> Named |
     return own[0] if water.point.distance_m(land.point) < reach else None
 
 
+def _called_alike(mention: Mention, same: Named, gazetteer: Gazetteer) -> bool:
+    """Whether a town bears the name that its country has abroad: ``Brasilia, Brazil``."""
+    return same.how != "name" and any(
+        n.how == "name" and n.place.kind == "town" and gazetteer.contains(same.place, n.place)
+        for n in gazetteer.named(mention.key)
+    )
+
+
 def named_so(found: list[Named], mention: Mention) -> list[Named]:
     """Without places of which the name is only the beginning, unless their kind is announced."""
     if mention.generic:
@@ -196,6 +207,9 @@ def _is_list(mention: Mention, readings: list[_Reading], gazetteer: Gazetteer) -
     own = likely(mention, gazetteer)
     if own and own[0].place.kind in {"country", "continent", "sea", "ocean"}:
         return True
+    if own and best.kind == "town" and own[0].weight < _LISTED:
+        # Jobar, Damascus: a quarter that no list knows, not a namesake far away.
+        return own[0].place.point.distance_m(best.point) < _FAR_M
     return best.kind not in {"country", "admin1"}
 
 

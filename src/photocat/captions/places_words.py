@@ -64,7 +64,8 @@ MIDDLES = frozenset({"central", "downtown", "inner", "old", "greater", "upper", 
 LOCATIVE = {
     "in": 3.0, "at": 3.0, "near": 3.0, "outside": 2.6, "inside": 2.8, "on": 2.2, "off": 2.4,
     "over": 2.0, "above": 1.6, "around": 2.0, "across": 1.8, "along": 2.2, "aboard": 0.5,
-    "throughout": 2.0, "through": 1.4, "within": 2.2, "under": 1.0, "into": 1.4, "en": 2.5,
+    "throughout": 2.0, "through": 1.4, "within": 2.2, "under": 1.0, "into": 1.4, "down": 1.8,
+    "atop": 2.4, "up": 0.8, "en": 2.5,
     "à": 2.5, "au": 2.0, "im": 2.5, "bei": 2.5, "aus": 0.3, "auf": 2.0, "nahe": 2.5, "dans": 2.2,
     "em": 2.5, "cerca": 2.0, "v": 2.5, "na": 2.2, "i": 2.0, "på": 2.0, "в": 2.5,
     "на": 2.2, "у": 2.2, "под": 2.2, "під": 2.2, "près": 2.5, "by": 0.0, "towards": 0.9,
@@ -160,7 +161,7 @@ FACILITIES = (
     r"|Bridge|Tower|Plaza|Field|Speedway|Raceway|Market|Monastery|Cemetery|Memorial|Fairgrounds"
     r"|Convention Center|Opera House|Opera|Studio|Studios|Laboratory|Shipyard|Pier|Harbor|Factory"
     r"|Building|House|Ballroom|Auditorium|Barracks|Mall|Academy|Coliseum|Ballpark|Golf Club"
-    r"|Country Club|Gate|Checkpoint|Dam|Refinery|Farm"
+    r"|Country Club|Gate|Checkpoint|Dam|Refinery|Farm|Old City|Old Town|Quarter|Chinatown"
 )
 """Last words of names of buildings: a place within such a name is where the building stands."""
 

@@ -49,7 +49,9 @@ def read_caption(
     )
     if gazetteer is None:
         return caption
-    return _placed(caption, read, dates.claimed, credit.claimed, context, gazetteer)
+    beside = [span for span in dates.claimed if span not in dates.elsewhere]
+    masks = (*dates.elsewhere, *credit.claimed)
+    return _placed(caption, read, beside, masks, context, gazetteer)
 
 
 def _cut(text: str) -> tuple[CaptionNote, ...]:

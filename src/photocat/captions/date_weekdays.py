@@ -1,0 +1,29 @@
+"""Weekdays that stand alone, and words that only look like them."""
+
+from __future__ import annotations
+
+import re
+
+from photocat.captions.date_parts import Parts
+
+_ENGLISH_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+_SMALL_DAYS = frozenset(("domingo", "lunes", "martes", "dimanche", "domenica"))
+_NAMED = re.compile(r"\b[A-Z]\w+ $")
+"""What is written small as a weekday is a name after another name: ``Santo Domingo``."""
+_FEAST = re.compile(
+    r"\b(?:Palm|Good|Easter|Black|Bloody|Super|Ash|Cyber|Holy|Fat|Shrove|Eye|Big|Wacky)\s*$"
+)
+
+
+def weekday(parts: Parts) -> str | None:
+    """Not a date yet: ``weekday 3`` is a Thursday, of which week ``years`` may know."""
+    word = parts.words[-1]
+    if _FEAST.search(parts.before):
+        return None
+    if word[:1].isupper() and word.lower() in _SMALL_DAYS and _NAMED.search(parts.before):
+        return None
+    if word[:1].islower() and word.isascii() and word.lower() in _ENGLISH_DAYS:
+        return None
+    return f"weekday {parts.values[-1]}"
