@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from photocat.dedup.copies import goodness
 from photocat.records import Picture, Relation
@@ -29,52 +30,75 @@ def join(pictures: Iterable[Picture], relations: Iterable[Relation]) -> dict[int
     pictures, or another frame, is never in one work, whatever else joins them.
     """
     by_id = {picture.id: picture for picture in pictures}
-    relations = list(relations)
-    related: dict[int, set[int]] = {}
-    apart: dict[int, set[int]] = {}
-    joined: list[tuple[int, int]] = []
-    for relation in relations:
-        same = relation.status == "accepted" and relation.relation != "sibling"
-        if same and relation.decided_by is not None:
-            joined.append((relation.first, relation.second))
-        elif same or relation.decided_by is not None:
-            pairs = related if same else apart
-            pairs.setdefault(relation.first, set()).add(relation.second)
-            pairs.setdefault(relation.second, set()).add(relation.first)
-    made = _made_of_lesser(by_id, relations)
-    parts = {(r.first, r.second) for r in relations if r.relation in ("crop", "embedded")}
-
-    def leading(id: int) -> tuple[bool, int, tuple[int, int, str]]:
-        return id not in made, len(related.get(id, ())), goodness(by_id[id])
-
-    ordered = sorted(by_id, key=leading, reverse=True)
+    said = _said(relations)
+    ordered = sorted(by_id, key=_leading(by_id, said), reverse=True)
     place = {id: at for at, id in enumerate(ordered)}
     members_of: dict[int, set[int]] = {}
     for one in ordered:
-        if one in members_of:
-            continue
-        members, whole, outdone = {one}, set[int](), False
-        wanted = related.get(one, set()) - members_of.keys()
-        for other in sorted(wanted, key=place.__getitem__):
-            is_part = (other, one) in parts
-            if not members.isdisjoint(apart.get(other, ())):
-                continue
-            if is_part:
-                members.add(other)
-            elif not outdone or len(whole & related[other]) >= min(ENOUGH, -(-len(whole) // 3)):
-                members.add(other)
-                whole.add(other)
-                outdone |= goodness(by_id[other]) > goodness(by_id[one])
-        members_of |= dict.fromkeys(members, members)
-    for one, other in sorted(joined, key=lambda pair: sorted((place[pair[0]], place[pair[1]]))):
+        if one not in members_of:
+            wanted = said.related.get(one, set()) - members_of.keys()
+            members = _around(one, sorted(wanted, key=place.__getitem__), by_id, said)
+            members_of |= dict.fromkeys(members, members)
+    for one, other in sorted(said.joined, key=lambda pair: sorted(map(place.__getitem__, pair))):
         members, others = members_of[one], members_of[other]
-        if members is not others and not any(apart.get(m, set()) & others for m in members):
+        if members is not others and not any(said.apart.get(m, set()) & others for m in members):
             members |= others
             members_of |= dict.fromkeys(others, members)
-    work_of: dict[int, int] = {}
-    for members in {id(members): members for members in members_of.values()}.values():
-        work_of |= dict.fromkeys(members, min(members))
-    return work_of
+    works = {id(members): members for members in members_of.values()}
+    return {photo: min(members) for members in works.values() for photo in members}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What relations say of photos."""
+
+    relations: tuple[Relation, ...]
+    related: dict[int, set[int]]
+    """Photos that a method accepts as one picture with each."""
+    apart: dict[int, set[int]]
+    """Photos that a person tells from each."""
+    joined: list[tuple[int, int]]
+    """Pairs that a person takes for one picture."""
+    parts: frozenset[tuple[int, int]]
+    """Which is a part of which."""
+
+
+def _said(relations: Iterable[Relation]) -> _Said:
+    relations = tuple(relations)
+    parts = frozenset((r.first, r.second) for r in relations if r.relation in ("crop", "embedded"))
+    said = _Said(relations, {}, {}, [], parts)
+    for relation in relations:
+        same = relation.status == "accepted" and relation.relation != "sibling"
+        if same and relation.decided_by is not None:
+            said.joined.append((relation.first, relation.second))
+        elif same or relation.decided_by is not None:
+            pairs = said.related if same else said.apart
+            pairs.setdefault(relation.first, set()).add(relation.second)
+            pairs.setdefault(relation.second, set()).add(relation.first)
+    return said
+
+
+def _leading(
+    by_id: Mapping[int, Picture], said: _Said
+) -> Callable[[int], tuple[bool, int, tuple[int, int, str]]]:
+    """How much a photo is one to start a work from."""
+    made = _made_of_lesser(by_id, said.relations)
+    return lambda id: (id not in made, len(said.related.get(id, ())), goodness(by_id[id]))
+
+
+def _around(one: int, wanted: Sequence[int], by_id: Mapping[int, Picture], said: _Said) -> set[int]:
+    """The work that a photo starts: itself, and those of ``wanted`` that join it."""
+    members, whole, outdone = {one}, set[int](), False
+    for other in wanted:
+        if not members.isdisjoint(said.apart.get(other, ())):
+            continue
+        if (other, one) in said.parts:
+            members.add(other)
+        elif not outdone or len(whole & said.related[other]) >= min(ENOUGH, -(-len(whole) // 3)):
+            members.add(other)
+            whole.add(other)
+            outdone |= goodness(by_id[other]) > goodness(by_id[one])
+    return members
 
 
 def _made_of_lesser(pictures: Mapping[int, Picture], relations: Iterable[Relation]) -> set[int]:

@@ -6,11 +6,12 @@ import hashlib
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from photocat.errors import FileProblem
 from photocat.fingerprints import (
+    Decoded,
     DecodeLimits,
     PreviewCache,
     decode_reduced,
@@ -26,6 +27,7 @@ from photocat.ingest.spoken import doubts_note, read_spoken
 from photocat.ingest.walk import Found
 from photocat.readers import (
     FORMAT,
+    Metadata,
     orientation_of,
     read_file_name,
     read_metadata,
@@ -63,20 +65,39 @@ def read_photo(
     """
     file, data = read_bytes(path, max_bytes=options.max_bytes, follow=follow, judge=format_of)
     sha256 = hashlib.sha256(data).hexdigest()
-    format = format_of(data)
-
-    today = datetime.now(UTC).date()
+    format, today = format_of(data), datetime.now(UTC).date()
     inside = read_metadata(path, data, format, today=today)
-    named, misnamed = read_file_name(path, today)
     if sidecars is None:
         sidecars = Folder(os.path.dirname(path) or ".").sidecars_of(os.path.basename(path))
-    around = read_beside(path, sidecars, options.catalog)
+    photo = said(replace(file, supplier=supplier), sha256, format, inside, sidecars, options, today)
+    if sha256 in known:
+        return photo
+    try:
+        decoded = decode_reduced(data, format, inside.orientation, DecodeLimits(options.max_pixels))
+    except FileProblem as problem:
+        return without_picture(photo, data, problem, options)
+    if cache is not None:
+        cache.write(sha256, previews_of(decoded))
+    return with_picture(photo, data, inside, decoded, options)
+
+
+def said(
+    file: ImageFile,
+    sha256: str,
+    format: str,
+    inside: Metadata,
+    sidecars: Sequence[ImageFile],
+    options: ReadOptions,
+    today: date,
+) -> Photo:
+    """What a file says ``inside``, by its name and beside it; its picture is not looked at."""
+    named, misnamed = read_file_name(file.path, today)
+    around = read_beside(file.path, sidecars, options.catalog)
     stated = inside.statements + around.statements + named
     tags = inside.tags + around.tags
     spoken, doubts = read_spoken(stated, tags, options.gazetteer)
-
-    photo = Photo(
-        file=replace(file, supplier=supplier),
+    return Photo(
+        file=file,
         sha256=sha256,
         format=format,
         width=0,
@@ -87,24 +108,21 @@ def read_photo(
         notes=inside.notes + around.notes + misnamed + doubts_note(doubts),
         sidecars=around.files,
     )
-    if sha256 in known:
-        return photo
-    try:
-        decoded = decode_reduced(data, format, inside.orientation, DecodeLimits(options.max_pixels))
-    except FileProblem as problem:
-        return without_picture(photo, data, problem, options)
-    if cache is not None:
-        cache.write(sha256, previews_of(decoded))
 
+
+def with_picture(
+    photo: Photo, data: bytes, inside: Metadata, decoded: Decoded, options: ReadOptions
+) -> Photo:
+    """The photo with what its picture looks like."""
     orientation = orientation_of(inside.tags) or decoded.orientation
-    by_camera = format.startswith("RAW/") and stated_size(data, inside.tags, orientation)
+    by_camera = photo.format.startswith("RAW/") and stated_size(data, inside.tags, orientation)
     width, height = by_camera or (decoded.width, decoded.height)
     return replace(
         photo,
         width=width,
         height=height,
         orientation=orientation,
-        pixel_digest=pixel_digest(data, format, decoded),
+        pixel_digest=pixel_digest(data, photo.format, decoded),
         fingerprints=fingerprints_of(decoded, features=options.features),
         notes=photo.notes + decoded.notes,
     )

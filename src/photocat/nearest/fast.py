@@ -100,7 +100,7 @@ def _arranged(codes: Codes, plan: tuple[Share, ...], executor: ThreadPoolExecuto
     def arrange(half: int) -> None:
         halves[:, half] = keys_of(codes, bits[32 * half : 32 * half + 32])
 
-    list(executor.map(arrange, range(halves.shape[1])))
+    list(executor.map(arrange, range(2 * codes.shape[1])))
     return arranged
 
 
