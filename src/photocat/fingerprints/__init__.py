@@ -1,6 +1,7 @@
 """What a picture looks like, as numbers: one reduced decode, fingerprints, digests, previews."""
 
-from photocat.fingerprints.decode import Decoded, DecodeLimits, decode_reduced
+from photocat.fingerprints.decode import DecodeLimits, decode_reduced
+from photocat.fingerprints.decoded import Decoded
 from photocat.fingerprints.digest import pixel_digest
 from photocat.fingerprints.formats import FORMATS
 from photocat.fingerprints.header import header_size

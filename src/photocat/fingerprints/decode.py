@@ -16,6 +16,7 @@ from PIL import Image, JpegImagePlugin
 
 from photocat.errors import FileProblem
 from photocat.fingerprints import jpeg, png
+from photocat.fingerprints.decoded import Decoded
 from photocat.fingerprints.digest import PixelDigest
 from photocat.fingerprints.formats import FORMAT, open_picture
 from photocat.fingerprints.guards import decoding
@@ -43,33 +44,8 @@ class DecodeLimits:
     max_pixels: int = 250_000_000
     max_scans: int = 300
     """Of a progressive JPEG; genuine ones have a dozen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """A picture as shown: turned upright, on white, in sRGB, reduced."""
-
-    picture: Image.Image
-    """RGB or L, long side at most 1024, never enlarged."""
-    small: Image.Image
-    """The same, long side at most 256."""
-    grey: Image.Image
-    """``small`` as L: what every fingerprint is made of."""
-    width: int
-    height: int
-    """Of the whole picture, as shown."""
-    orientation: int
-    """EXIF orientation that was applied; 1 where the decoder turns the picture by itself."""
-    quality: float
-    """Of every fingerprint: 0 (says too little to be compared) to 1."""
-    pixels: str | None
-    """SHA-256 of the pixels as shown, where all were decoded (``photocat.fingerprints.digest``)."""
-    notes: tuple[Note, ...] = ()
-
-    @property
-    def truncated(self) -> bool:
-        """Whether the picture data ended early."""
-        return any(note.code == "truncated" for note in self.notes)
+    max_scanned: int = 5_000_000_000
+    """Pixels times scans of one, of which a decoder does five hundred million a second."""
 
 
 def decode_reduced(
@@ -86,14 +62,23 @@ def decode_reduced(
     """
     if format.startswith("RAW/"):
         return _decode_raw(data, limits)
-    if format == "JPEG" and jpeg.scan_count(data) > limits.max_scans:
-        raise FileProblem("too-many-scans", f"more than {limits.max_scans}")
+    if format == "JPEG":
+        _refuse_scans(data, limits)
     try:
         return _decode(data, format, orientation, limits)
     except FileProblem as problem:
         if problem.code != "undecodable":
             raise
         return _decode_damaged(data, format, orientation, limits, problem)
+
+
+def _refuse_scans(data: bytes, limits: DecodeLimits) -> None:
+    scans = jpeg.scan_count(data)
+    if scans > limits.max_scans:
+        raise FileProblem("too-many-scans", f"more than {limits.max_scans}")
+    pixels = jpeg.frame_pixels(data) if scans > 1 else 0
+    if pixels <= limits.max_pixels and scans * pixels > limits.max_scanned:
+        raise FileProblem("too-many-scans", f"{scans} of {pixels} pixels each")
 
 
 def _decode_damaged(

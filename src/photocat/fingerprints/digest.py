@@ -15,16 +15,13 @@ the bytes do. A raw file has none.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from photocat.fingerprints.decoded import Decoded
 from photocat.fingerprints.jpeg import scan_digest
-
-if TYPE_CHECKING:
-    from photocat.fingerprints.decode import Decoded
 
 _COLOUR = frozenset(("1", "L", "LA", "La", "P", "PA", "RGB", "RGBX", "RGBA", "RGBa"))
 

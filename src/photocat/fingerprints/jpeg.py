@@ -84,6 +84,15 @@ def scan_count(data: bytes) -> int:
     return count
 
 
+def frame_pixels(data: bytes) -> int:
+    """Width times height of the first frame; 0 where there is none."""
+    for marker, start, end in segments(data):
+        if marker in _FRAMES and end - start > 9:
+            height, width = data[start + 5 : start + 7], data[start + 7 : start + 9]
+            return int.from_bytes(height, "big") * int.from_bytes(width, "big")
+    return 0
+
+
 def scan_digest(data: bytes, orientation: int) -> str:
     """SHA-256 over what decides the pixels of a JPEG: its segments without APPn and comments.
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from photocat.fingerprints import slow
-from photocat.fingerprints.decode import Decoded
+from photocat.fingerprints.decoded import Decoded
 from photocat.fingerprints.features import KIND as FEATURES
 from photocat.fingerprints.features import MOST, feature_count, features_of
 from photocat.records import Fingerprint

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from photocat.fingerprints.decode import Decoded
+from photocat.fingerprints.decoded import Decoded
 from photocat.fingerprints.sizes import LARGE, SMALL
 
 QUALITY = 80
