@@ -175,17 +175,11 @@ class Catalog(Finding, Care, Works, Changes):
         """
         from photocat.exporting import ExportOptions, export
 
-        def picture(sha256: str) -> bytes | None:
-            from photocat.dedup.pictures import small
-
-            return small(self.previews, sha256)
-
         return export(
             self._store,
             self.read_query(query, today=today, **fields),
             os.fspath(to) if isinstance(to, str | os.PathLike) else to,
             ExportOptions(format, tuple(columns), bom, force, limit),
-            picture=picture,
             tell=tell,
         )
 

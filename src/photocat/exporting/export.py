@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -25,7 +26,6 @@ def export(
     to: str | BinaryIO,
     options: ExportOptions,
     *,
-    picture: Callable[[str], bytes | None],
     tell: Tell,
 ) -> Exported:
     """Hand on the photos that answer, certain before possible, each by date.
@@ -49,7 +49,7 @@ def export(
         query=query.text,
         photos=_number(store, query, options.limit),
         catalog=store.address,
-        picture=picture,
+        picture=partial(_picture, store),
         columns=options.columns,
         bom=options.bom,
     )
@@ -81,6 +81,18 @@ def _refuse_ours(store: Store, to: str) -> None:
         path == os.path.realpath(store.address) or store.find_photo(path) is not None
     ):
         raise UsageError(f"{to} belongs to the catalog and is not overwritten")
+
+
+def _picture(store: Store, sha256: str) -> bytes | None:
+    from photocat.exporting.pictures import smaller
+    from photocat.fingerprints.previews import PreviewCache
+    from photocat.fingerprints.sizes import LARGE
+
+    preview = PreviewCache(store.cache_folder).read(sha256, LARGE)
+    try:
+        return None if preview is None else smaller(preview)
+    except OSError:  # it is damaged, and can be made again
+        return None
 
 
 def _number(store: Store, query: Query, limit: int | None) -> int:

@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Iterable
 
-_UNSAFE = re.compile(
-    # C0 and C1 controls; bidirectional controls, zero-width and tag characters (Unicode TR 36).
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-    "|[\ud800-\udfff]"
-)
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+"""C0 and C1, but for the tab, the line feed and the carriage return."""
+_FORMATS = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+"""Bidirectional controls, zero-width and tag characters (Unicode TR 36)."""
+_ACTING = f"{_CONTROLS}{_FORMATS}\ud800-\udfff"
+_UNSAFE = re.compile(f"[\t\n\r{_ACTING}]")
 
 
 def safe(text: str) -> str:
@@ -20,8 +21,8 @@ def safe(text: str) -> str:
 
 # --- JSON -----------------------------------------------------------------------------------------
 
-_UNSAFE_IN_JSON = re.compile(rf"(?!\n)(?:{_UNSAFE.pattern})")
-"""A line feed stands between values; those within texts are escaped by then."""
+_UNSAFE_IN_JSON = re.compile(f"[{_ACTING}]")
+"""Line feeds stand between values; those within texts are escaped by then."""
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
@@ -43,7 +44,7 @@ def _escaped_in_json(match: re.Match[str]) -> str:
 _CODE = r"(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U(00(?:0[0-9a-f]|10)[0-9a-f]{4}))"
 _ESCAPE = re.compile(rf"\\{_CODE}")
 _LOOKS_LIKE_ESCAPE = re.compile(rf"\\(?={_CODE})")
-_UNSAFE_IN_CELL = re.compile(rf"(?![\t\n]|\r\n)(?:{_UNSAFE.pattern})")
+_UNSAFE_IN_CELL = re.compile(f"[{_ACTING}]|\r(?!\n)")
 """Tabs and new lines belong into a cell of several lines."""
 
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"

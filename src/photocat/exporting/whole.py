@@ -11,8 +11,10 @@ from contextlib import suppress
 from photocat.errors import UsageError
 
 
-def write_whole(path: str, pieces: Iterable[bytes], *, force: bool) -> None:
-    """Write a file beside its place, and put it there once it is whole and on the disk.
+def write_whole(path: str, pieces: Iterable[bytes], *, force: bool, lasting: bool = True) -> None:
+    """Write a file beside its place, and put it there once it is whole.
+
+    ``lasting``: once it is on the disk, so that it stays whole at a power cut.
 
     Raises ``UsageError`` where there is one already and it may not be replaced, or where it cannot
     be written; then what was there is as it was.
@@ -29,7 +31,8 @@ def write_whole(path: str, pieces: Iterable[bytes], *, force: bool) -> None:
                 file.flush()
                 if mode is not None:
                     os.fchmod(handle, mode)
-                os.fsync(handle)
+                if lasting:
+                    os.fsync(handle)
             _mode_of(path, target, force=force)
             os.replace(temporary, target)
         except BaseException:

@@ -76,7 +76,8 @@ def _write(told: Told, folder: str, root: str, catalog: str, *, force: bool) -> 
         if _read(target) == data:
             return Wrote(path, target, "unchanged")
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        write_whole(target, [data], force=force)
+        # Many small files: a power cut may take some, the next run makes them again.
+        write_whole(target, [data], force=force, lasting=False)
     except UsageError as refused:
         return Wrote(path, target, "refused", reason=str(refused))
     except OSError as problem:
