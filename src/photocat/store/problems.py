@@ -100,8 +100,9 @@ def stands(connection: Connection, change: Change) -> bool:
 def take_back(connection: Connection, undone: Sequence[Change]) -> list[Change]:
     """List again what was listed before some changes; returns what that changes."""
     back = [change._replace(old=change.new, new=change.old) for change in undone]
-    rows = {(change.key, code): tuple(rest) for change in back for code, *rest in change.new or ()}
-    _put(connection, rows, {change.key for change in back})
+    last = {change.key: change.new or () for change in back}
+    rows = {(path, code): tuple(rest) for path, listed in last.items() for code, *rest in listed}
+    _put(connection, rows, set(last))
     return back
 
 
