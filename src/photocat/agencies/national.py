@@ -116,6 +116,8 @@ NATIONAL_AGENCIES: tuple[Agency, ...] = (
     Agency("Télam", "Telam", sent=(("Foto: Jane Doe/Télam", "Télam", "Jane Doe"),)),
     Agency("Notimex", sent=(("Foto: Notimex/Jane Doe", "Notimex", "Jane Doe"),)),
     Agency("Cuartoscuro", sent=(("Foto: Jane Doe/Cuartoscuro", "Cuartoscuro", "Jane Doe"),)),
+    Agency("Aton", "Aton Chile|Agencia Aton|Agencia Uno",
+           sent=(("Foto Jane Doe / Aton Chile vía AP", "Aton", "Jane Doe"),)),
     Agency("Andina", sent=(("Foto: ANDINA/Jane Doe", "Andina", "Jane Doe"),)),
     Agency("VCG", "Visual China Group|视觉中国",
            sent=(("(Photo by Jane Doe/VCG via Getty Images)", "VCG", "Jane Doe"),)),

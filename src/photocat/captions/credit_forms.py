@@ -116,8 +116,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photo-name",
         re.compile(
-            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|(?:автор )?[Фф]ото|фотограф"
-            rf"|Світлина)\s(?:(?:{ALIASES})"
+            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|Credit|Crédit|Crédito"
+            rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?:(?:{ALIASES})"
             rf"(?:\s[/-]\s{_CAPITALS})?|{_CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
         ),
     ),
@@ -228,7 +228,7 @@ _HINT_OF: dict[str, str] = {
     "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",
     "agency-first": "ZB|Zentralbild",
     "official-slash": "/",
-    "photo-name": "foto|photo|фото|світлина",
+    "photo-name": "foto|photo|credit|crédit|фото|світлина",
     "photographer-named": "photographer",
     "in-parentheses": r"\(",
     "last-words": "",

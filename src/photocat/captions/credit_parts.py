@@ -64,7 +64,7 @@ _SPLIT = re.compile(
     r"|(?<=[а-яё])\.\s+(?=[А-ЯЁ])"
 )
 _VIA = re.compile(
-    r",?\s*/?\bvia\s+|\s+(?:on|from)\s+(?=(?:Unsplash|Pexels|Pixabay|Flickr|Wikimedia)\b)",
+    r",?\s*/?\bv[ií]a\s+|\s+(?:on|from)\s+(?=(?:Unsplash|Pexels|Pixabay|Flickr|Wikimedia)\b)",
     re.IGNORECASE,
 )
 _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
@@ -209,7 +209,7 @@ def _list_of_names(part: str) -> bool:
 
 _SIGNATURE = re.compile(
     r"(?<=^Bundesarchiv),\s*(?:Bild|B|N|[A-Z]{1,3} \d+).*$|\s*\([A-Z]{1,4} ?\d[\w ]*\)?$"
-    r"|(?<=^National Archives)\s.*\d.*$"
+    r"|(?<=^National Archives)\s.*\d.*$|(?<=^IWM),? [A-Z]{1,4} ?\d+$"
 )
 """What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``."""
 _AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)

@@ -66,7 +66,7 @@ DONE = (
     r"|erbaut|gebaut"
     r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"
     r"|построен\w*|родил\w*|заснован\w*|took office|came to power|took power|went missing"
-    r"|disappeared"
+    r"|disappeared|разруш\w+|погибш\w+|убит\w+|захвачен\w*|уничтож\w+|зруйнован\w*|загибл\w+"
     r"|vanished|seized|kidnapped|abducted|jailed|imprisoned|arrested|won|legalized|banned|outlawed)"
 )
 PAST = (

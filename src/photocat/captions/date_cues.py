@@ -40,7 +40,9 @@ CUES: tuple[Cue, ...] = (
         "mentioned",
         before=r"\b(?:anniversar(?:y|ies)|commemorat\w+|centenary|remember\w*|mark(?:s|ing)"
         r"|memory|jahrestag|anniversaire)\b"
-        r"(?:[^.,;]{0,60}\b(?:of|since|from)\b|\s+(?:of|the))[^.,;]{0,60}$",
+        r"(?:[^.,;]{0,60}\b(?:of|since|from)\b|\s+(?:of|the))"
+        r"(?:(?! (?:at|near|outside) )[^.,;]){0,60}$",
+        loose=True,
         examples=("A vigil marking the first anniversary of the attack of {March 2016}.",),
     ),
     Cue(

@@ -16,7 +16,8 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "life-span",
         "nothing",
-        before=r"\b(?!war\b|revolution\b|siege\b|conflict\b|uprising\b|occupation\b|festival\b)"
+        before=r"\b(?!(?:war|revolution|siege|conflict|uprising|occupation|festival|dictatorship|regime|rule"
+        r"|reign|era|period|dictadura|militar|guerra|guerre|krieg|dynasty|republic)\b)"
         r"[a-z'.]+\s*\((?:born )?$",
         after=r"^\)(?!\s*(?:--|-))",
         forms=("year-to-year",),

@@ -47,7 +47,7 @@ def day(parts: Parts) -> str | None:
     if not years and _names_a_thing(parts):
         return None
     return (
-        f"{years[0]:04}-{months[-1]:02}-{days[0]:02}"
+        f"{years[0]:04}-{months[-1]:02}-{days[0]:02}{_doubt(parts) if 'c' in parts.classes else ''}"
         if years
         else f"XXXX-{months[-1]:02}-{days[0]:02}"
     )
@@ -121,7 +121,8 @@ def month_range(parts: Parts) -> str | None:
     if len(years) == 1 and months[0] > months[-1]:
         first = f"{years[0] - 1:04}-{months[0]:02}"
     if "r" in parts.classes and "b" not in parts.classes:
-        return f"[{first},{last}]" if _says_or(parts) else f"{{{first},{last}}}"
+        both = f"{first}{doubt},{last}{doubt}"
+        return f"[{both}]" if _says_or(parts) else f"{{{both}}}"
     return f"{first}{doubt}/{last}{doubt}"
 
 

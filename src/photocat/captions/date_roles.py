@@ -96,7 +96,7 @@ def _by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candid
         if candidate.sentence <= lead or candidate.says != "photo":
             continue
         if _REMARK.match(text.work, sentence.start, sentence.end):
-            return candidate
+            return replace(candidate, rule="remark")
     return None
 
 
@@ -214,6 +214,8 @@ def _is_dateline(candidate: Candidate, text: Text) -> bool:
 
 def _repeats(candidate: Candidate, best: Candidate) -> bool:
     """Whether a date says the photo's date once more: the same, or part of it, in its sentence."""
+    if best.rule == "remark":
+        return candidate.stated.edtf == best.stated.edtf
     if candidate.sentence != best.sentence and candidate.says != "photo":
         return candidate.stated.form == "compact"
     one, other = candidate.stated.edtf, best.stated.edtf

@@ -90,7 +90,10 @@ _WITHIN = re.compile(
     r"|Room|Lawn|Office|views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline"
     r"|footage) of (?:the |an? )?(?:[A-Z]\w+'s )?$"
 )
-_STREETS = re.compile(r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $")
+_STREETS = re.compile(
+    r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $"
+    r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue|Straßen|Innenstadt) (?:de|von) $"
+)
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
 _PICTURED = re.compile(
     r"^,? (?:(?:is|are) )?(?:as )?(?:seen|pictured|photographed|viewed|captured|recorded"
@@ -110,7 +113,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue(
             "streets-of",
             lambda s: (
-                s.preposition in {"to", "from", "of"}
+                s.preposition in {"to", "from", "of", "de", "von", None}
                 and _STREETS.search(s.before[-40:]) is not None
             ),
             sets=2.4,

@@ -87,7 +87,8 @@ def _score(
     if not contained and not preposition and opens and chain.mentions[0].key in NEVER:
         return None
     beside = dated(work, chain, dates)
-    if preposition in {"from", "to", "of", "for", "about"} and not contained:
+    known_town = preposition == "of" and _is_known_town(chain)
+    if preposition in {"from", "to", "of", "for", "about"} and not (contained or known_town):
         beside *= 0.4
     standing = Standing(
         chain=chain,
@@ -102,6 +103,11 @@ def _score(
         fragment=fragment(work, chain, span, beside > 0),
     )
     return weigh(standing, *_beginning(standing, opens))
+
+
+def _is_known_town(chain: Chain) -> bool:
+    """``the apartment of Lagos, May 3``: of a town one cannot be the president."""
+    return chain.place is not None and chain.place.kind == "town" and chain.weight >= WELL_KNOWN
 
 
 def _beginning(standing: Standing, opens: bool) -> tuple[float, str]:

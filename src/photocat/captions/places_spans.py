@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
 )
 _SMALL_WORDS = """
 of the de la del el al da do dos di du sur upon and les y am an der le es ez as ash ar i e
-en im ob und et von van den a bei
+au aux en im ob und et von van den a bei
 """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words in small letters that may stand inside a name."""
