@@ -144,13 +144,28 @@ def test_an_ingest_is_not_taken_back_where_another_saw_the_same_photos(
 ) -> None:
     txn = ingest(empty, drop)
     other = tmp_path / "other.jpg"
-    other.write_bytes(next(drop.glob("*.jpg")).read_bytes())
+    other.write_bytes((drop / "QH-0412207.jpg").read_bytes())
     again = ingest(empty, *(path for path in (other, drop)))
     with pytest.raises(UsageError, match=f"changed since, by transaction {again}; undo that first"):
         empty.undo(txn)
     empty.undo(again)
     empty.undo(txn)
     assert empty.stats()["photos"] == 0
+
+
+def test_a_file_that_was_listed_twice_in_a_run_is_listed_as_before(
+    empty: Catalog, few: list[Delivered]
+) -> None:
+    one, other = (photo_of(delivered.path) for delivered in few[:2])
+    store = empty._store
+    run = store.begin_run("ingest")
+    store.add_photos(run, [lying(one, 2, None, "A ship."), lying(other, 2, "AP", "A ship.")])
+    store.end_run(run, {})
+    assert len(empty.problems()) == 1
+    empty.undo(1)
+    assert dump(empty) == ""
+    empty.undo(2)
+    assert len(empty.problems()) == 1
 
 
 def test_a_run_that_goes_on_is_not_taken_back(empty: Catalog) -> None:

@@ -90,7 +90,7 @@ class Answers(Opened):
     def forget_search(self, name: str) -> bool:
         """Keep it no longer; whether there was one."""
         with self.writing() as connection:
-            return saved.forget(connection, name)
+            return saved.forget(connection, name, self.who)
 
     def saved_searches(self) -> list[Shape]:
         """``{name, query, who, at}`` of each, by name."""

@@ -10,6 +10,7 @@ relation      the other photo          the row of the relation
 photo         its digest               everything of a photo that was taken out, or put back
 delivery      a path                   everything of one file that was taken out, or put back
 written       a path                   the digests of what photocat wrote, and what stood there
+search        its name                 the row of a saved search
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ PROBLEMS: Final = "problems"
 PHOTO: Final = "photo"
 DELIVERY: Final = "delivery"
 WRITTEN: Final = "written"
+SEARCH: Final = "search"
 
 
 class Change(NamedTuple):

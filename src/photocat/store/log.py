@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, or_, select
 
 from photocat.dates import format_moment
-from photocat.store.changes import DELIVERY, PHOTO, PROBLEMS, STATEMENTS, TAGS, WRITTEN, Change
+from photocat.store.changes import (
+    DELIVERY,
+    PHOTO,
+    PROBLEMS,
+    SEARCH,
+    STATEMENTS,
+    TAGS,
+    WRITTEN,
+    Change,
+)
 from photocat.store.decisions import RELATION_CHANGE
 from photocat.store.paths import unescape
 from photocat.store.spoken import WORDS
@@ -112,6 +121,7 @@ _TOLD: dict[str, Callable[[Any], Any]] = {
     PROBLEMS: lambda side: [f"{code}: {detail}" for code, _, detail, *_ in side],
     PHOTO: lambda side: [unescape(row["path"]) for row in side["files"]],
     DELIVERY: lambda side: [unescape(row["path"]) for row in side["files"]],
+    SEARCH: lambda side: side["query"],
     WRITTEN: lambda side: {name: side[name] for name in ("sha256", "changed") if name in side},
 }
 """How each kind of change is told, where its values are not plain."""

@@ -14,12 +14,13 @@ from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from photocat.errors import UsageError
-from photocat.store import anew, beside, decisions, derived, files, problems, spoken, taken
+from photocat.store import anew, beside, decisions, derived, files, problems, saved, spoken, taken
 from photocat.store.changes import (
     DELIVERY,
     FILE,
     PHOTO,
     PROBLEMS,
+    SEARCH,
     STATEMENTS,
     TAGS,
     WRITTEN,
@@ -28,14 +29,14 @@ from photocat.store.changes import (
 )
 from photocat.store.decisions import RELATION_CHANGE
 from photocat.store.paths import unescape
-from photocat.store.relations import Join, read_works
+from photocat.store.relations import Join, rejoin
 from photocat.store.spoken import WORDS
 from photocat.store.sql import one_of
 from photocat.store.tables import changes, photos, runs, txns
 from photocat.store.tables import files as files_table
 from photocat.store.txns import UNDO, begin, read_changes, undone
 
-BY_PEOPLE = ("edit", "merge", "decide", "import")
+BY_PEOPLE = ("edit", "merge", "decide", "import", "save", "forget")
 """The verbs of what ``undo`` takes back when it is not told what."""
 UNDOABLE = (*BY_PEOPLE, "reread", "ingest", UNDO)
 
@@ -59,6 +60,7 @@ KINDS: Mapping[str, Kind] = {
     PROBLEMS: Kind(problems.stands, problems.take_back),
     PHOTO: Kind(taken.stands, taken.take_back),
     DELIVERY: Kind(taken.stands, taken.take_back),
+    SEARCH: Kind(saved.stands, saved.take_back),
 }
 
 
@@ -73,6 +75,7 @@ def undo(connection: Connection, txn: int | None, join: Join, who: str, note: st
     _refuse_if_changed_since(connection, target, made, already)
     undoing = begin(connection, who, UNDO, note, undoes=target)
     touched: set[int] = set()
+    related: set[int] = set()
     for what, alike in groupby(reversed(made), key=lambda change: change.what):
         for some in _a_few(list(alike)):
             try:
@@ -83,11 +86,26 @@ def undo(connection: Connection, txn: int | None, join: Join, who: str, note: st
                 ) from problem
             log(connection, undoing, back)
             touched |= {change.photo for change in some}
-    there = one_of(connection, photos.c.id, touched)
-    derived.refresh(connection, set(connection.scalars(select(photos.c.id).where(there))))
-    if {RELATION_CHANGE, PHOTO} & {change.what for change in made} and read_works(connection):
-        decisions.rejoin(connection, join)
+            related.update(*map(_related, back))
+    derived.refresh(connection, _there(connection, touched))
+    rejoin(connection, _there(connection, related), join)
     return undoing
+
+
+def _related(change: Change) -> Iterator[int]:
+    """The photos whose works may be others after a change."""
+    if change.what == RELATION_CHANGE:
+        yield from (change.photo, int(change.key))
+    elif change.what == PHOTO:
+        yield change.photo
+        for side in (change.old, change.new):
+            for row in (side or {}).get("relations", ()):
+                yield from (row["first_id"], row["second_id"])
+
+
+def _there(connection: Connection, photo_ids: set[int]) -> set[int]:
+    rows = select(photos.c.id).where(one_of(connection, photos.c.id, photo_ids))
+    return set(connection.scalars(rows))
 
 
 def _made(connection: Connection, target: int, already: Mapping[int, int]) -> list[Change]:
@@ -123,7 +141,7 @@ def _last_of_people(connection: Connection, already: Mapping[int, int]) -> int:
     rows = select(txns.c.id).where(txns.c.verb.in_(BY_PEOPLE)).order_by(txns.c.id.desc())
     last: int | None = next((id for id in connection.scalars(rows) if id not in already), None)
     if last is None:
-        raise UsageError("there is nothing to undo: no edit, merge, decision or import stands")
+        raise UsageError("there is nothing to undo: nothing that a person did stands")
     return last
 
 
