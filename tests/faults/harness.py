@@ -1,8 +1,8 @@
 """A scenario in a process of its own, to which something happens at its n-th write.
 
 The process is forked, so a thousand of them take minutes; what it told came through a pipe after
-the commit that holds it. Whatever happened: the catalog passes its check, holds what was told, and
-the same done again comes to the same end.
+the commit that holds it. A kill is a real one (SIGKILL). Whatever happened: the catalog passes its
+check, holds what was told, and the same done again comes to the same end.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -149,31 +149,60 @@ def _asking(hand: Hand, of: Callable[..., Any], op: Op) -> Callable[..., Any]:
     return asking
 
 
-def survive(scenario: Scenario, folder: Path, drop: Path, before: Before, truth: str) -> Ended:
-    """Let something happen, and see that nothing came of it."""
+def undisturbed(scenario: Scenario, folder: Path, drop: Path) -> tuple[int, str]:
+    """How many calls a scenario makes, and what the catalog says in the end.
+
+    It is done in this process first: what that imports, those that are forked need not.
+    """
+    for act in (lambda: scenario.act(folder, drop, lambda _what: None), None):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        scenario.begin(folder, drop)
+        if act:
+            act()
+    ended = run(scenario, folder, drop)
+    assert ended.status == 0
+    return ended.calls, dump(folder / "catalog.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Survived:
+    """What came of it."""
+
+    ended: Ended
+    wrong: tuple[str, ...]
+    """What is not as it ought to be: ``lost``, ``unsound``, ``diverged``, each with the rest."""
+
+
+def survive(scenario: Scenario, folder: Path, drop: Path, before: Before, truth: str) -> Survived:
+    """Let something happen, and look what came of it, at once and when it is done again."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     scenario.begin(folder, drop)
+    catalog = folder / "catalog.db"
     ended = run(scenario, folder, drop, before)
-    assert ended.status in (0, REFUSAL, KILLED), "neither done, nor refused in words of ours"
-    verify(scenario, folder / "catalog.db", ended.told)
-    if ended.status == 0:
-        assert dump(folder / "catalog.db") == truth, "it said that it was done"
+    wrong = list(amiss(scenario, catalog, ended.told))
+    if ended.status not in (0, REFUSAL, KILLED):
+        wrong.append(f"unsaid: it ended with {ended.status}")
+    if ended.status == 0 and dump(catalog) != truth:
+        wrong.append("diverged: it said that it was done")
     again = run(scenario, folder, drop)
-    assert again.status == 0
-    assert dump(folder / "catalog.db") == truth, "done again it comes to another end"
-    verify(scenario, folder / "catalog.db", again.told)
-    left = {path.name for path in folder.iterdir() if path.name.startswith(".")}
-    assert left == set(), "something was left behind"
-    return ended
+    if again.status != 0 or dump(catalog) != truth:
+        wrong.append(f"diverged: done again it ended with {again.status}, or with something else")
+    wrong += amiss(scenario, catalog, again.told)
+    wrong += [f"left: {p.name}" for p in folder.iterdir() if p.name.startswith(".")]
+    return Survived(ended, tuple(wrong))
 
 
-def verify(scenario: Scenario, catalog: Path, told: tuple[str, ...]) -> None:
-    """A catalog is sound, and holds what was told."""
+def amiss(scenario: Scenario, catalog: Path, told: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with a catalog: it is not sound, or does not hold what was told."""
     from photocat.store import open_store
 
     if not told and not catalog.exists():
         return
-    assert faults(catalog) == []
-    with open_store(catalog, mode="create") as store:
-        assert [what for what in told if not scenario.keeps(store, what)] == []
+    try:
+        with open_store(catalog, mode="create") as store:
+            yield from (f"unsound: {found}" for found in faults(store))
+            yield from (f"lost: {what}" for what in told if not scenario.keeps(store, what))
+    except PhotocatError as problem:
+        yield f"unsound: {problem}"

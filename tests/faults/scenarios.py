@@ -46,10 +46,9 @@ def dump(path: Path) -> str:
         return "\n".join(json.dumps(line, sort_keys=True) for line in store.dump_normalised())
 
 
-def faults(path: Path) -> list[object]:
+def faults(store: Store) -> list[object]:
     """What a full check finds."""
-    with open_store(path, mode="create") as store:
-        return [found for found in store.check(full=True, join=join) if not found["ok"]]
+    return [found for found in store.check(full=True, join=join) if not found["ok"]]
 
 
 def read_once() -> None:
@@ -162,7 +161,7 @@ def _holds_change(store: Store, told: str) -> bool:
     from photocat.store import history
 
     verb, number = told.split()
-    return sum(txn["verb"] == verb for txn in history.read_log(store)) >= int(number)
+    return [txn["verb"] for txn in history.read_log(store)].count(verb) >= int(number)
 
 
 def _is_there(store: Store, told: str) -> bool:
