@@ -13,6 +13,7 @@ from photocat.query import Node, Sort
 from photocat.query.sorts import centre_of, words_of
 from photocat.store.positions import PHOTO, PHOTO_BITS, UNDATED, alike
 from photocat.store.search_conditions import distance_m
+from photocat.store.search_first import first_positions
 from photocat.store.search_rows import EVERYWHERE, Question
 from photocat.store.search_words import relevance
 from photocat.store.sql import one_of
@@ -119,9 +120,7 @@ def all_by_date(
 def _first(
     connection: Connection, question: Question, backwards: bool, limit: int | None
 ) -> list[int]:
-    order = question.position.desc() if backwards else question.position
-    rows = question.rows(question.position).order_by(order)
-    positions = list(connection.scalars(rows.limit(limit)))
+    positions = first_positions(connection, question, backwards, limit)
     first, last = alike(positions[-1]) if len(positions) == limit else (0, 0)
     if first < last:
         # Others of the last one's minute may come before it, wherever they stand.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select, true
 
 from photocat.dates import MAX_MOMENT, MIN_MOMENT
 from photocat.query import All, DateIs, HasWords, Measures, Node, Not
@@ -26,6 +26,7 @@ from photocat.store.positions import (
     last_position,
 )
 from photocat.store.search_conditions import holds, is_possible
+from photocat.store.search_planner import prefer_indexes
 from photocat.store.search_terms import textual
 from photocat.store.search_words import position_of, says
 from photocat.store.tables_derived import shown, words_index
@@ -40,14 +41,18 @@ EVERYWHERE: Span = (0, UNDATED | PHOTO)
 class Question:
     """What some of the photos that answer a query have in common."""
 
+    connection: Connection
     certainty: Literal["certain", "possible"]
-    position: ColumnElement[int]
-    """Of a row."""
     span: Span
-    words: ColumnElement[bool] | None
-    """On a row of ``words_index``; nothing where no words lead."""
+    text: Node | None
+    """Of a row of ``words_index`` (``search_terms``); nothing where no words lead."""
     facts: ColumnElement[bool] | None
     """On a row of ``shown``."""
+
+    @property
+    def position(self) -> ColumnElement[int]:
+        """Of a row."""
+        return shown.c.position if self.text is None else position_of(self.connection)
 
     def within(self, first: int, last: int) -> Question:
         """The same of the photos between two positions."""
@@ -58,15 +63,16 @@ class Question:
         rows = select(*columns)
         if self.span != EVERYWHERE:
             rows = rows.where(self.position.between(*self.span))
-        if self.words is None:
+        if self.text is None:
             rows = rows.select_from(shown)
             return rows if self.facts is None else rows.where(self.facts)
-        rows = rows.select_from(words_index).where(self.words)
-        if self.facts is None:
-            return rows
-        # Asked of each row by itself, so that no planner works it out for all of them first.
-        here = select(self.facts).where(shown.c.position == self.position)
-        return rows.where(here.scalar_subquery())
+        rows = rows.select_from(words_index).where(says(self.connection, self.text))
+        return rows if self.facts is None else rows.where(self.facts_at(self.position))
+
+    def facts_at(self, position: ColumnElement[int]) -> ColumnElement[bool]:
+        """Asked of each row by itself, so that no planner works it out for all of them first."""
+        facts = true() if self.facts is None else self.facts
+        return select(facts).where(shown.c.position == position).scalar_subquery()
 
 
 def questions(connection: Connection, node: Node) -> Iterator[tuple[Question, ...]]:
@@ -74,8 +80,9 @@ def questions(connection: Connection, node: Node) -> Iterator[tuple[Question, ..
 
     Each answer is found by one of the questions that are asked together.
     """
+    prefer_indexes(connection)
     terms = _terms(node)
-    yield tuple(_question(connection, "certain", some) for some in _either(terms))
+    yield tuple(_question(connection, "certain", *some) for some in _either(terms))
     doubtful = [term for term in terms if is_possible(term)]
     if doubtful:
         yield tuple(_possible(connection, terms, doubtful))
@@ -92,7 +99,7 @@ def _possible(
     if len(dates) > 1 or len(told) < len(others) or not all(t and t.exact for t in perhaps):
         sure = and_(*(holds(connection, t, certainly=True, each=True) for t in doubtful))
         for some in _either(terms):
-            yield _question(connection, "possible", some, also=not_(sure))
+            yield _question(connection, "possible", *some, also=not_(sure))
         return
     if dates:
         # Dates that may be in the date asked for, and yet not wholly, go on over its ends.
@@ -101,10 +108,10 @@ def _possible(
         kept = [term for term in terms if term not in others]
         inside = holds(connection, dates[0], certainly=True)
         for some in _either([*kept, *over]):
-            yield _question(connection, "possible", some, also=not_(inside))
+            yield _question(connection, "possible", *some, also=not_(inside))
     if told:
         for some in _either([*terms, Not(All(tuple(told)))]):
-            yield _question(connection, "possible", some)
+            yield _question(connection, "possible", *some)
 
 
 def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]:
@@ -112,6 +119,7 @@ def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]
 
     Most dates that begin within the date asked for are counted without looking at where they end.
     """
+    prefer_indexes(connection)
     terms = _terms(node)
     match [term for term in terms if isinstance(term, DateIs)]:
         case [DateIs(date) as asked] if not has_gaps(date) and are_told(date.earliest, date.latest):
@@ -127,42 +135,45 @@ def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]
                 yield _question(connection, "possible", [*terms, over]).within(0, first - 1)
         case _:
             for some in _either(terms):
-                yield _question(connection, "possible", some)
+                yield _question(connection, "possible", *some)
 
 
-def _either(terms: Sequence[Node]) -> Iterator[list[Node]]:
-    """The same, asked of photos whose number need not be looked at, and of the others.
+def _either(terms: Sequence[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
+    """The same, asked of photos whose number need not be looked at, and of the others: each time
+    what is looked up, and what is only compared.
 
     The buckets of a number between those at its ends lie wholly within them.
     """
     measured = next((term for term in terms if isinstance(term, Measures)), None)
-    inner = buckets(measured)[1:-1] if measured else []
-    if measured is None or not inner:
-        yield list(terms)
+    held = buckets(measured) if measured else []
+    if measured is None or len(held) < 3:
+        yield list(terms), []
         return
-    words = tuple(HasWords((measured.quantity,), (str(number),)) for number in inner)
+    words = [HasWords((measured.quantity,), (str(number),)) for number in held]
     rest = [term for term in terms if term is not measured]
-    yield [*rest, AnyOf(words)]
-    yield [*rest, Not(AnyOf(words)), measured]
+    yield [*rest, AnyOf(tuple(words[1:-1]))], []
+    yield [*rest, AnyOf((words[0], words[-1]))], [measured]
 
 
 def _question(
     connection: Connection,
     certainty: Literal["certain", "possible"],
     terms: Sequence[Node],
+    compared: Sequence[Node] = (),
     also: ColumnElement[bool] | None = None,
 ) -> Question:
+    """``terms`` are looked up as far as they can be; ``compared`` are not."""
     certainly = certainty == "certain"
     told = [textual(term, certainly=certainly) for term in terms]
     words = All(tuple(text.node for text in told if text))
     left = [term for term, text in zip(terms, told, strict=True) if not (text and text.exact)]
+    left += compared
     each = bool(words.nodes)
     facts = [holds(connection, term, certainly=certainly, each=each) for term in left]
     if also is not None:
         facts.append(also)
-    found = says(connection, words) if words.nodes else None
-    position = shown.c.position if found is None else position_of(connection)
-    whole = Question(certainty, position, EVERYWHERE, found, and_(*facts) if facts else None)
+    text = words if words.nodes else None
+    whole = Question(connection, certainty, EVERYWHERE, text, and_(*facts) if facts else None)
     return whole.within(*_span(terms, certainly))
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     FromClause,
     bindparam,
     cast,
+    exists,
     false,
     func,
     literal_column,
@@ -55,7 +56,8 @@ NOTHING = f'stated : "{BREAK}{BREAK}"'
 def says(
     connection: Connection, node: Node, index: FromClause = words_index
 ) -> ColumnElement[bool]:
-    """Whether a row of ``words_index`` answers a textual node (``search_terms``)."""
+    """Whether a row of ``words_index``, or of some of its rows, answers a textual node
+    (``search_terms``)."""
     if connection.dialect.name == "sqlite":
         named: ColumnElement[str] = literal_column(f"{index.description}.words_index")
         return named.op("MATCH", return_type=Boolean())(fts5(node))
@@ -121,49 +123,95 @@ def _phrase(node: HasWords | Present | Conflicting, words: Sequence[str]) -> str
 
 def tsquery(node: Node, index: FromClause = words_index) -> ColumnElement[bool]:
     """A textual node as a condition on a row of PostgreSQL's ``words_index``."""
+    if one := _in_one_column(node):
+        return _matches(index.c[one[0]], one[1])
     match node:
         case HasWords() | Present() | Conflicting():
-            return or_(*(_follows(node, index.c[column], words) for column, words in _looks(node)))
+            return or_(*(_matches(index.c[column], looked) for column, looked in _lexemes(node)))
+        case Not(inner) if index is words_index:
+            # Of many rows it takes less to find those that have it than to look into each.
+            has = words_index.alias("has")
+            return not_(exists().where(has.c.position == index.c.position, tsquery(inner, has)))
         case Not(inner):
             return not_(tsquery(inner, index))
         case All(nodes):
-            return sql_and(true(), *(tsquery(n, index) for n in nodes))
+            return sql_and(true(), *(tsquery(n, index) for n in _told(All, nodes)))
         case Any(nodes):
-            leaves = [n for n in nodes if isinstance(n, (HasWords, Present, Conflicting))]
-            rest = [tsquery(n, index) for n in nodes if n not in leaves]
-            return or_(false(), *_one_of_several(leaves, index), *rest)
+            return or_(false(), *(tsquery(n, index) for n in _told(Any, nodes)))
     raise TypeError(f"{node} is not looked for in text")
 
 
-def _one_of_several(
-    leaves: Sequence[HasWords | Present | Conflicting], index: FromClause
-) -> Iterator[ColumnElement[bool]]:
-    """One question for each column, however many terms may stand in it."""
-    wanted: dict[str, list[str]] = {}
-    for leaf in leaves:
-        for column, words in _looks(leaf):
-            wanted.setdefault(column, []).append(f"({_lexemes(leaf, words)})")
-    for column, lexemes in wanted.items():
-        either = cast(bindparam(None, " | ".join(dict.fromkeys(lexemes))), TsQuery)
-        yield index.c[column].bool_op("@@")(either)
+def _told(join: type[All] | type[Any], nodes: Sequence[Node]) -> list[Node]:
+    """The same nodes, those that one column answers as one."""
+    by_column: dict[str, list[Node]] = {}
+    rest = []
+    for node in nodes:
+        if one := _in_one_column(node):
+            by_column.setdefault(one[0], []).append(node)
+        else:
+            rest.append(node)
+    return [
+        *(join(tuple(some)) if len(some) > 1 else some[0] for some in by_column.values()),
+        *rest,
+    ]
 
 
-def _follows(
-    node: HasWords | Present | Conflicting, column: ColumnElement[Any_], words: Sequence[str]
-) -> ColumnElement[bool]:
-    return column.bool_op("@@")(cast(bindparam(None, _lexemes(node, words)), TsQuery))
+def _in_one_column(node: Node) -> tuple[str, str] | None:
+    """The column that answers a node alone, and what to look for there.
+
+    What holds of no words at all is found by the break that every photo has in ``stated``.
+    """
+    looked = _looked_for(node)
+    if looked is None or not _holds_of_nothing(node):
+        return looked
+    return ("stated", f"{quoted(BREAK)} & ({looked[1]})") if looked[0] == "stated" else None
 
 
-def _lexemes(node: HasWords | Present | Conflicting, words: Sequence[str]) -> str:
-    return " <-> ".join(map(quoted, words)) + (":*" if _goes_on(node) else "")
+def _looked_for(node: Node) -> tuple[str, str] | None:
+    match node:
+        case HasWords() | Present() | Conflicting():
+            found = list(_lexemes(node))
+            return found[0] if len(found) == 1 else None
+        case Not(inner):
+            one = _looked_for(inner)
+            return (one[0], f"!({one[1]})") if one else None
+        case All(nodes) | Any(nodes) if nodes:
+            several = [_looked_for(n) for n in nodes]
+            told = [one for one in several if one]
+            if len(told) < len(several) or len({column for column, _ in told}) > 1:
+                return None
+            sign = " & " if isinstance(node, All) else " | "
+            return told[0][0], sign.join(f"({looked})" for _, looked in dict.fromkeys(told))
+    return None
+
+
+def _holds_of_nothing(node: Node) -> bool:
+    """Whether it holds of a photo without any words."""
+    match node:
+        case Not(inner):
+            return not _holds_of_nothing(inner)
+        case All(nodes):
+            return all(map(_holds_of_nothing, nodes))
+        case Any(nodes):
+            return any(map(_holds_of_nothing, nodes))
+    return False
+
+
+def _matches(column: ColumnElement[Any_], looked_for: str) -> ColumnElement[bool]:
+    return column.bool_op("@@")(cast(bindparam(None, looked_for), TsQuery))
+
+
+def _lexemes(node: HasWords | Present | Conflicting) -> Iterator[tuple[str, str]]:
+    """The columns to look in, each with what to look for."""
+    for column, words in _looks(node):
+        yield column, " <-> ".join(map(quoted, words)) + (":*" if _goes_on(node) else "")
 
 
 def _all_lexemes(node: Node) -> Iterator[tuple[str, str]]:
     """The words of a node, as they are looked for in each column."""
     match node:
         case HasWords():
-            for column, words in _looks(node):
-                yield column, _lexemes(node, words)
+            yield from _lexemes(node)
         case Any(nodes):
             for inner in nodes:
                 yield from _all_lexemes(inner)
