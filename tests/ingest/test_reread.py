@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from photocat import Catalog, IngestOptions
 from photocat.store import open_store
+from photocat.store.rows import said_data, said_of
 from photocat.store.seals import reseal
 from photocat.store.tables import problems, statements
 
@@ -38,13 +39,14 @@ def catalog(catalog_url: str, tmp_path: Path, draw: Draw) -> Iterator[Catalog]:
 def age(address: str) -> None:
     """As if older rules had dated every caption a year early, and found one more event."""
     with open_store(address) as store, store.writing() as connection:
-        of_captions = statements.c.origin.like("caption[%")
-        connection.execute(
-            update(statements)
-            .where(of_captions, statements.c.field == "date_created", statements.c.rank > -1)
-            .values(text="2015", rule="older")
-        )
-        reseal(connection, statements, of_captions)
+        for id, data in connection.execute(select(statements.c.id, statements.c.said)).all():
+            rows = [list(row) for row in said_of(data)]
+            for row in rows:
+                if row[0] == "date_created" and row[3].startswith("caption["):
+                    row[2], row[4] = "2015", "older"
+            this = statements.c.id == id
+            connection.execute(update(statements).where(this).values(said=said_data(rows)))
+            reseal(connection, statements, this)
 
 
 def dated(catalog: Catalog) -> list[str]:

@@ -12,7 +12,8 @@ from photocat.places import Point
 from photocat.records import Added, ImageFile, Note, Photo, PlaceName, Statement, Tag
 from photocat.shapes import unstored_shape
 from photocat.store import Problem, Store
-from photocat.store.tables import changes, statements
+from photocat.store.said import read_said
+from photocat.store.tables import changes
 
 MakePhoto = Callable[..., Photo]
 Said = Callable[..., Statement]
@@ -169,8 +170,8 @@ def test_a_changed_sidecar_is_said_anew_and_the_old_words_are_withdrawn(
         ImageFile("/drop/1.xmp", 10, 2),
     )
     with store.reading() as connection:
-        kept = connection.execute(select(statements.c.text, statements.c.status))
-        assert ("A bridge.", "withdrawn") in [tuple(row) for row in kept]
+        kept = [(s.statement().text, s.status) for s in read_said(connection, [first.id or 0])]
+        assert kept == [("A bridge.", "withdrawn"), ("A bridge in Gdynia.", "stated")]
 
 
 def test_a_sidecar_that_is_gone_is_no_longer_believed(

@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
 from photocat import Catalog
 from photocat.errors import CatalogDamaged, CatalogLocked, UsageError
 from photocat.records import Photo, Statement
 from photocat.store import Store, open_store
+from photocat.store.rows import said_data, said_of
+from photocat.store.tables import statements
 
 MakePhoto = Callable[..., Photo]
 Said = Callable[..., Statement]
@@ -184,7 +187,9 @@ def test_a_word_of_a_person_is_not_repaired_away(tmp_path: Path, photo: MakePhot
         catalog._store.add_photos(catalog._store.begin_run("ingest"), [photo("/1.jpg")])
         catalog.edit([1], ["caption=One."])
         with catalog._store.writing() as connection:
-            connection.exec_driver_sql("UPDATE statements SET text = 'Two.'")
+            (said,) = connection.scalars(select(statements.c.said))
+            two = [tuple("Two." if v == "One." else v for v in row) for row in said_of(said)]
+            connection.execute(update(statements).values(said=said_data(two)))
         found = {f["check"] for f in catalog.check(repair=True) if not f["ok"]}
         assert "rows" in found
         assert catalog.show(1)["caption"] == "Two."

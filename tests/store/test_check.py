@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from photocat.places import Point
 from photocat.records import Photo, Statement
 from photocat.store import Store, open_store
+from photocat.store.packed_words import pack_words
 from photocat.store.tables import fingerprints
 from photocat.store.tables_derived import (
     points_index,
@@ -58,7 +59,9 @@ def test_a_sound_catalog_has_no_faults(filled: Store) -> None:
 DAMAGE = {
     "a date": update(shown).where(shown.c.photo_id == 2).values(earliest=0),
     "a row": delete(shown_points).where(shown_points.c.photo_id == 2),
-    "a word": update(shown_words).where(shown_words.c.position == OF_2).values(caption="¶ dam ¶"),
+    "a word": update(shown_words)
+    .where(shown_words.c.photo_id == 2)
+    .values(words=pack_words(("¶ dam ¶", "", ""))),
     "a point": insert(shown_points).values(
         id=99, photo_id=2, field="location_shown", lat=1.0, lon=2.0, radius_m=0.0
     ),

@@ -15,6 +15,7 @@ from photocat.errors import PhotocatError
 from photocat.places import Point
 from photocat.records import Photo, Statement, Tag
 from photocat.store import Store, open_store, seals, tables
+from photocat.store.rows import said_data
 from photocat.store.tables import SEAL
 
 MakePhoto = Callable[..., Photo]
@@ -53,9 +54,8 @@ def test_whatever_is_written_the_seals_hold(store: Store, photo: MakePhoto, said
 
 
 VALUES = {
-    "a caption": ("statements", "text", "1", "the bridge of Mostar, seen from the river, 0."),
-    "a digit of a date": ("statements", "earliest", "2", "0"),
-    "a point": ("statements", "lat", "3", "43.5"),
+    "what was said": ("statements", "said", "1", said_data([("caption", 0, "A bridge.")])),
+    "what stands of it": ("statements", "status", "4", "ssw"),
     "who said it": ("txns", "who", "1", "somebody else"),
     "a digest": ("photos", "sha256", "2", "0" * 64),
     "a name": ("files", "path", "3", "/drop/x.jpg"),

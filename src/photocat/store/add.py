@@ -13,16 +13,15 @@ from sqlalchemy import Connection, func, select
 
 from photocat.records import Added
 from photocat.store import derived, problems
-from photocat.store.anew import STATEMENT_COLUMNS
-from photocat.store.beside import TAG_COLUMNS, say_beside
+from photocat.store.beside import say_beside
 from photocat.store.clock import now
 from photocat.store.paths import unescape
 from photocat.store.prepare import Prepared
 from photocat.store.runs import Run
-from photocat.store.seals import columns_of
+from photocat.store.said import add_said
 from photocat.store.seats import Seat, seat
-from photocat.store.sql import insert_many, new_ids, one_of
-from photocat.store.tables import files, fingerprints, kinds, photos, statements, tags
+from photocat.store.sql import insert_many, insert_parts, new_ids, one_of
+from photocat.store.tables import files, fingerprints, kinds, photos, tags
 
 
 def add_photos(connection: Connection, run: Run, batch: Sequence[Prepared]) -> list[Added]:
@@ -103,41 +102,27 @@ def _add_new_photos(
             new.setdefault(prepared.sha256, prepared)
     fresh = dict(zip(new_ids(connection, photos), new.values(), strict=False))
     at = now()
-    insert_many(
-        connection,
-        photos,
-        columns_of(photos),
-        [(photo, *p.facts, at, run.id) for photo, p in fresh.items()],
-    )
-    ids = new_ids(connection, statements)
-    insert_many(
-        connection,
-        statements,
-        STATEMENT_COLUMNS,
-        [
-            (next(ids), photo, None, *row, "stated", run.txn)
-            for photo, p in fresh.items()
-            for row in p.statements
-        ],
-    )
+    made = (((photo,), p.photo) for photo, p in fresh.items())
+    insert_parts(connection, photos, made, (at, run.id))
+    said = ((photo, None, p.said) for photo, p in fresh.items() if p.said)
+    add_said(connection, run.txn, said)
     ids = new_ids(connection, tags)
-    blobs = [(next(ids), photo, None, p.tags) for photo, p in fresh.items() if p.tags]
-    insert_many(connection, tags, TAG_COLUMNS, blobs)
+    tagged = (((next(ids), photo, None), p.tags) for photo, p in fresh.items() if p.tags)
+    insert_parts(connection, tags, tagged)
     _add_fingerprints(connection, fresh)
     return fresh
 
 
 def _add_fingerprints(connection: Connection, fresh: Mapping[int, Prepared]) -> None:
-    rows = [(f[0], photo, f[1], f[2]) for photo, p in fresh.items() for f in p.fingerprints]
+    rows = [(kind, photo, bits) for photo, p in fresh.items() for kind, bits in p.fingerprints]
     known = {row.name: row.id for row in connection.execute(select(kinds))}
     missing = sorted({kind for kind, *_ in rows} - known.keys())
     if missing:
         new = list(zip(new_ids(connection, kinds), missing, strict=False))
         insert_many(connection, kinds, ("id", "name"), new)
         known |= {name: id for id, name in new}
-    insert_many(
-        connection, fingerprints, columns_of(fingerprints), [(known[kind], *r) for kind, *r in rows]
-    )
+    made = (((known[kind], photo), bits) for kind, photo, bits in rows)
+    insert_parts(connection, fingerprints, made)
 
 
 def _derive(

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection
 
 from photocat.store.changes import STATEMENTS, Change, log
-from photocat.store.rows import STATEMENT, Row
-from photocat.store.seals import reseal
-from photocat.store.sql import insert_many, new_ids, one_of
-from photocat.store.tables import statements
-
-STATEMENT_COLUMNS = ("id", "photo_id", "file_id", *STATEMENT, "status", "txn_id")
+from photocat.store.rows import Row
+from photocat.store.said import add_said, packed, read_said, turn
 
 
 class Anew(NamedTuple):
@@ -26,56 +22,36 @@ class Anew(NamedTuple):
     old: tuple[tuple[int, Row], ...]
     """With the ids of the statements."""
     new: tuple[Row, ...]
-    logged: bool = True
-    """Not where the file itself is new: what is said with it goes where it goes."""
 
 
 def say_anew(connection: Connection, txn_id: int, said: Sequence[Anew]) -> None:
     """Withdraw what was said, store what is said now, and log both."""
-    _turn(connection, [id for each in said for id, _ in each.old], "withdrawn")
-    ids = new_ids(connection, statements)
-    rows: list[Row] = []
-    changes: list[Change] = []
-    for photo, file, key, old, new, logged in said:
-        given = [next(ids) for _ in new]
-        rows += [
-            (id, photo, file, *row, "stated", txn_id) for id, row in zip(given, new, strict=True)
-        ]
-        if logged:
-            sides = (_told(old), _told(list(zip(given, new, strict=True))))
-            changes.append(Change(photo, STATEMENTS, key, *sides))
-    insert_many(connection, statements, STATEMENT_COLUMNS, rows)
-    log(connection, txn_id, changes)
+    withdrawn = {id: "withdrawn" for each in said for id, _ in each.old}
+    turn(connection, {each.photo for each in said}, withdrawn)
+    firsts = add_said(connection, txn_id, [(s.photo, s.file, packed(s.new)) for s in said])
+    changed = [
+        Change(s.photo, STATEMENTS, s.key, _told(s.old), _told(list(enumerate(s.new, first))))
+        for s, first in zip(said, firsts, strict=True)
+    ]
+    log(connection, txn_id, changed)
 
 
 def stands(connection: Connection, change: Change) -> bool:
     """Whether what was said anew is what is said still."""
+    status = {said.id: said.status for said in read_said(connection, [change.photo])}
     now, then = (_ids(side) for side in (change.new, change.old))
-    return _count(connection, now, "stated") == len(now) and _count(
-        connection, then, "withdrawn"
-    ) == len(then)
+    return all(status.get(id) == "stated" for id in now) and all(
+        status.get(id) == "withdrawn" for id in then
+    )
 
 
 def take_back(connection: Connection, undone: Sequence[Change]) -> list[Change]:
     """Let stand again what stood before some changes; returns what that changes."""
     back = [change._replace(old=change.new, new=change.old) for change in undone]
     for change in back:
-        _turn(connection, _ids(change.old), "withdrawn")
-        _turn(connection, _ids(change.new), "stated")
+        statuses = dict.fromkeys(_ids(change.old), "withdrawn")
+        turn(connection, [change.photo], statuses | dict.fromkeys(_ids(change.new), "stated"))
     return back
-
-
-def _turn(connection: Connection, ids: Sequence[int], status: str) -> None:
-    if ids:
-        these = one_of(connection, statements.c.id, ids)
-        connection.execute(update(statements).where(these).values(status=status))
-        reseal(connection, statements, these)
-
-
-def _count(connection: Connection, ids: Sequence[int], status: str) -> int:
-    rows = select(func.count()).select_from(statements)
-    these = one_of(connection, statements.c.id, ids)
-    return connection.scalar(rows.where(these, statements.c.status == status)) or 0
 
 
 def _told(said: Sequence[tuple[int, Row]]) -> dict[str, list[object]]:

@@ -10,62 +10,63 @@ from sqlalchemy import Connection, delete, select
 from photocat.store.anew import Anew, say_anew
 from photocat.store.changes import TAGS, Change, log
 from photocat.store.prepare import Prepared
-from photocat.store.rows import STATEMENT, Row
+from photocat.store.rows import Row
 from photocat.store.runs import Run
+from photocat.store.said import add_said, read_said, unpacked
+from photocat.store.seals import Part, part
 from photocat.store.seats import Seat
-from photocat.store.sql import insert_many, new_ids, one_of
-from photocat.store.tables import files, statements, tags
-
-TAG_COLUMNS = ("id", "photo_id", "file_id", "data")
+from photocat.store.sql import insert_parts, new_ids, one_of
+from photocat.store.tables import files, tags
 
 
 def say_beside(connection: Connection, run: Run, read: Sequence[tuple[Seat, Prepared]]) -> set[int]:
     """Store what was found beside files; returns the files where it is not what it was."""
-    said = _said(connection, [seat for seat, _ in read if not seat.new])
-    anew = [
-        Anew(s.photo, s.file, p.path, said.get(s.file, ()), p.file_statements, logged=not s.new)
-        for s, p in read
-        if tuple(row for _, row in said.get(s.file, ())) != p.file_statements
-    ]
+    new = [(s.photo, s.file, p.beside) for s, p in read if s.new and p.beside]
+    add_said(connection, run.txn, new)
+    read_again = [(s, p) for s, p in read if not s.new]
+    before = _said(connection, [seat for seat, _ in read_again])
+    anew = []
+    for s, p in read_again:
+        old, now = before.get(s.file, ()), tuple(unpacked(p.beside)) if p.beside else ()
+        if tuple(row for _, row in old) != now:
+            anew.append(Anew(s.photo, s.file, p.path, old, now))
     say_anew(connection, run.txn, anew)
     _replace_tags(connection, run, read)
-    return {each.file for each in anew if each.file is not None}
+    return {file for _, file, _ in new} | {each.file for each in anew if each.file is not None}
 
 
 def _said(connection: Connection, seats: Sequence[Seat]) -> dict[int, tuple[tuple[int, Row], ...]]:
     """What is said beside files, with the ids of the statements."""
-    if not seats:
-        return {}
-    columns = [statements.c[name] for name in STATEMENT]
-    said: dict[int, tuple[tuple[int, Row], ...]] = {}
-    rows = (
-        select(statements.c.id, statements.c.file_id, *columns)
-        .where(one_of(connection, statements.c.photo_id, [s.photo for s in seats]))
-        .where(one_of(connection, statements.c.file_id, [s.file for s in seats]))
-        .where(statements.c.status == "stated")
-        .order_by(statements.c.id)
-    )
-    for id, file, *row in connection.execute(rows):
-        said[file] = (*said.get(file, ()), (id, tuple(row)))
-    return said
+    files = {seat.file for seat in seats}
+    found: dict[int, tuple[tuple[int, Row], ...]] = {}
+    for said in read_said(connection, {seat.photo for seat in seats}):
+        if said.file in files and said.status == "stated":
+            found[said.file] = (*found.get(said.file, ()), (said.id, said.row))
+    return found
 
 
 def _replace_tags(connection: Connection, run: Run, read: Sequence[tuple[Seat, Prepared]]) -> None:
     before = _tagged(connection, [seat for seat, _ in read if not seat.new])
-    differing = [(s, p) for s, p in read if before.get(s.file) != p.file_tags]
-    put_tags(connection, [(s.photo, s.file, p.file_tags) for s, p in differing])
+    differing = [(s, p) for s, p in read if before.get(s.file) != _data(p.tags_beside)]
+    put_tags(connection, [(s.photo, s.file, p.tags_beside) for s, p in differing])
     log(
         connection,
         run.txn,
         [
-            Change(s.photo, TAGS, p.path, _written(before.get(s.file)), _written(p.file_tags))
+            Change(
+                s.photo,
+                TAGS,
+                p.path,
+                _written(before.get(s.file)),
+                _written(_data(p.tags_beside)),
+            )
             for s, p in differing
             if not s.new
         ],
     )
 
 
-def put_tags(connection: Connection, tagged: Sequence[tuple[int, int, bytes | None]]) -> None:
+def put_tags(connection: Connection, tagged: Sequence[tuple[int, int, Part | None]]) -> None:
     """Store the tags beside files, given by photo and file, in place of those that were there."""
     if tagged:
         connection.execute(
@@ -74,8 +75,8 @@ def put_tags(connection: Connection, tagged: Sequence[tuple[int, int, bytes | No
             .where(one_of(connection, tags.c.file_id, [file for _, file, _ in tagged]))
         )
     ids = new_ids(connection, tags)
-    rows = [(next(ids), photo, file, data) for photo, file, data in tagged if data]
-    insert_many(connection, tags, TAG_COLUMNS, rows)
+    rows = [((next(ids), photo, file), data) for photo, file, data in tagged if data]
+    insert_parts(connection, tags, rows)
 
 
 def tags_stand(connection: Connection, change: Change) -> bool:
@@ -92,7 +93,7 @@ def take_back_tags(connection: Connection, undone: Sequence[Change]) -> list[Cha
     """Store the tags again that were there before some changes; returns what that changes."""
     for change in undone:
         same = (files.c.path == change.key) & (files.c.photo_id == change.photo)
-        data = b64decode(change.old) if change.old else None
+        data = part(tags, ("data",), (b64decode(change.old),)) if change.old else None
         file = connection.scalars(select(files.c.id).where(same)).one()
         put_tags(connection, [(change.photo, file, data)])
     return [change._replace(old=change.new, new=change.old) for change in undone]
@@ -105,6 +106,10 @@ def _tagged(connection: Connection, seats: Sequence[Seat]) -> dict[int, bytes]:
         .where(one_of(connection, tags.c.file_id, [s.file for s in seats]))
     )
     return dict(map(tuple, connection.execute(rows))) if seats else {}
+
+
+def _data(tagged: Part | None) -> bytes | None:
+    return tagged.row[0] if tagged else None
 
 
 def _written(data: bytes | None) -> str | None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select, text
 from photocat.errors import CatalogDamaged, CatalogError
 from photocat.store import derived, seals
 from photocat.store.check_derived import differing
+from photocat.store.check_words import differing_words
 from photocat.store.engine import APPLICATION_ID, Database
 from photocat.store.relations import Join, is_related, read_pictures, read_relations, read_works
 from photocat.store.schema import expected_schema, schema_of
@@ -55,7 +56,7 @@ def check(database: Database, *, full: bool, join: Join | None = None) -> list[F
     if join is not None:
         findings += _tried("works", _works, database, join)
     if sqlite:
-        findings += _tried("word index", _full_text, database)
+        findings += _tried("word index", _full_text, database, every)
     return findings
 
 
@@ -159,15 +160,21 @@ def _named(names: list[str]) -> str:
     return ", ".join(names[:_MOST_NAMED]) + more
 
 
-def _full_text(database: Database) -> list[Finding]:
-    """FTS5 compares its index with the words itself; it asks for a write transaction to do so."""
+def _full_text(database: Database, every: int) -> list[Finding]:
+    """FTS5 looks at its index itself, and asks for a write transaction to do so."""
     try:
         with database.writing() as connection:
             connection.exec_driver_sql(
-                "INSERT INTO words_index (words_index, rank) VALUES ('integrity-check', 1)"
+                "INSERT INTO words_index (words_index) VALUES ('integrity-check')"
             )
     except CatalogDamaged as problem:
         return [Finding("word index", False, f"{problem}")]
     except CatalogError:
-        return [Finding("word index", True, "not checked: the catalog cannot be written to")]
-    return [Finding("word index", True, "equal to the words it indexes")]
+        pass  # It can be compared all the same.
+    with database.reading() as connection:
+        wrong = differing_words(connection, every)
+    if wrong:
+        named = _named(wrong)
+        return [Finding("word index", False, f"{len(wrong)} words stand elsewhere: {named}")]
+    of = "every photo" if every == 1 else f"one photo in {every}"
+    return [Finding("word index", True, f"equal to the words of {of}")]

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select, text
 
 from photocat.store import derived, facet_values
 from photocat.store.index_text import tsvector
+from photocat.store.packed_words import unpack_words
 from photocat.store.positions import PHOTO
 from photocat.store.sql import one_of
 from photocat.store.tables_derived import (
@@ -26,7 +27,8 @@ def differing(connection: Connection, photo_ids: Sequence[int]) -> list[int]:
     expected = derived.recompute(connection, photo_ids)
     stored = _stored(connection, photo_ids)
     found = _indexed(connection, expected)
-    return [p for p in photo_ids if stored.get(p) != expected[p] or p not in found]
+    same = {photo for photo, row in stored.items() if row == _unpacked(expected[photo])}
+    return [photo for photo in photo_ids if photo not in same or photo not in found]
 
 
 def _stored(connection: Connection, photo_ids: Sequence[int]) -> dict[int, derived.Shown]:
@@ -42,22 +44,24 @@ def _stored(connection: Connection, photo_ids: Sequence[int]) -> dict[int, deriv
     for photo, point in rows(shown_points):
         points.setdefault(photo, []).append(point)
     facts = dict(rows(shown))
-    there = one_of(connection, shown_words.c.position, [row[0] for row in facts.values()])
-    words = {
-        position & PHOTO: tuple(columns)
-        for position, *columns in connection.execute(select(shown_words).where(there))
-    }
+    words = {photo: unpack_words(packed) for photo, (packed,) in rows(shown_words)}
     values = facet_values.read_values(connection, photo_ids)
     return {
         photo: derived.Shown(
             (position & ~PHOTO, *rest),
-            words.get(photo, ()),
+            words.get(photo, ("", "", "")),
+            b"",
             tuple(sorted(points.get(photo, ()))),
             values[photo],
         )
         for photo, (position, *rest) in facts.items()
         if position & PHOTO == photo
     }
+
+
+def _unpacked(row: derived.Shown) -> derived.Shown:
+    """Without the words packed, which another zlib packs otherwise."""
+    return row._replace(packed=b"")
 
 
 def _indexed(connection: Connection, expected: Mapping[int, derived.Shown]) -> set[int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, column, delete, insert, literal, select
-from sqlalchemy import table as sql_table
+from sqlalchemy import Connection, delete, select
 
 from photocat.preferred import point_of, preferred, standing
 from photocat.query.meaning import number
@@ -14,6 +13,7 @@ from photocat.records import Statement
 from photocat.store import facet_values
 from photocat.store.index_terms import Header, terms
 from photocat.store.index_text import index_text, tsvector
+from photocat.store.packed_words import Words, pack_words, unpack_words
 from photocat.store.positions import position
 from photocat.store.rows import Row
 from photocat.store.sql import insert_many, new_ids, one_of
@@ -36,7 +36,9 @@ class Shown(NamedTuple):
 
     facts: Row
     """First its position, less the photo."""
-    words: tuple[str, str, str]
+    words: Words
+    packed: bytes
+    """The same words (``packed_words``)."""
     points: tuple[Row, ...]
     values: tuple[str, ...]
     """What it is counted by (``facet_values``)."""
@@ -56,6 +58,8 @@ def work_out(
     precision = date.precision.value if date else None
     rating = believed.get("rating")
     there = lies(statements)
+    told = terms(statements, believed, header, date, there)
+    words = index_text(statements, suppliers, header.format, told, there)
     return Shown(
         (
             position(earliest, latest),
@@ -63,13 +67,8 @@ def work_out(
             *((point.lat, point.lon, point.radius_m) if point else (None,) * 3),
             number(rating[0].text) if rating else None,
         ),
-        index_text(
-            statements,
-            suppliers,
-            header.format,
-            terms(statements, believed, header, date, there),
-            there,
-        ),
+        words,
+        pack_words(words),
         tuple(
             sorted(
                 {
@@ -85,26 +84,28 @@ def work_out(
 
 def add(connection: Connection, rows: Mapping[int, Shown]) -> None:
     """Add the rows of photos that have none."""
-    insert_many(
-        connection,
-        shown,
-        shown.c.keys(),
-        [(photo, row.facts[0] | photo, *row.facts[1:]) for photo, row in rows.items()],
-    )
-    words = sorted((row.facts[0] | photo, *row.words) for photo, row in rows.items())
-    insert_many(connection, shown_words, shown_words.c.keys(), words)
-    if connection.dialect.name == "sqlite":
-        insert_many(connection, words_index, _WORDS_INDEX, words)
-    else:
-        cut = [(position, *map(tsvector, columns)) for position, *columns in words]
-        insert_many(connection, words_index, shown_words.c.keys(), cut)
+    facts = ((photo, row.facts[0] | photo, *row.facts[1:]) for photo, row in rows.items())
+    insert_many(connection, shown, shown.c.keys(), facts)
+    packed = ((photo, row.packed) for photo, row in rows.items())
+    insert_many(connection, shown_words, shown_words.c.keys(), packed)
+    at = sorted((row.facts[0] | photo, photo) for photo, row in rows.items())
+    _index(connection, ((position, *rows[photo].words) for position, photo in at))
     ids = new_ids(connection, shown_points)
     points = [(next(ids), photo, *p) for photo, row in rows.items() for p in row.points]
     insert_many(connection, shown_points, shown_points.c.keys(), points)
     facet_values.put(connection, {photo: row.values for photo, row in rows.items()})
     if connection.dialect.name == "sqlite":
-        boxes = [(id, lat, lat, lon, lon) for id, _, _, lat, lon, _ in points]
+        boxes = ((id, lat, lat, lon, lon) for id, _, _, lat, lon, _ in points)
         insert_many(connection, points_index, points_index.c.keys(), boxes)
+
+
+def _index(connection: Connection, words: Iterable[tuple[int, str, str, str]]) -> None:
+    """Let photos be found by their words, in the order of their positions."""
+    if connection.dialect.name == "sqlite":
+        insert_many(connection, words_index, _WORDS_INDEX, words)
+    else:
+        cut = ((position, *map(tsvector, columns)) for position, *columns in words)
+        insert_many(connection, words_index, ("position", *_WORDS_INDEX[1:]), cut)
 
 
 def refresh(connection: Connection, photo_ids: Collection[int]) -> None:
@@ -161,23 +162,26 @@ def batches_of_photos(connection: Connection, *, every: int = 1) -> Iterator[lis
 
 
 def _remove(connection: Connection, photo_ids: Collection[int]) -> None:
-    positions = select(shown.c.position).where(one_of(connection, shown.c.photo_id, photo_ids))
-    theirs = shown_words.c.position.in_(positions)
+    these = one_of(connection, shown.c.photo_id, photo_ids)
     if connection.dialect.name == "sqlite":
         # The full-text index holds no text of its own: it is told what to forget.
-        forget = select(literal("delete"), shown_words).where(theirs)
-        connection.execute(insert(_FORGET).from_select(_FORGET.c.keys(), forget))
+        held = select(shown.c.position, shown_words.c.words).where(these)
+        held = held.join(shown_words, shown_words.c.photo_id == shown.c.photo_id)
+        forgotten = [
+            ("delete", position, *unpack_words(packed))
+            for position, packed in connection.execute(held.order_by(shown.c.position))
+        ]
+        insert_many(connection, words_index, (words_index.name, *_WORDS_INDEX), forgotten)
         points = select(shown_points.c.id).where(
             one_of(connection, shown_points.c.photo_id, photo_ids)
         )
         connection.execute(delete(points_index).where(points_index.c.id.in_(points)))
     else:
+        positions = select(shown.c.position).where(these)
         connection.execute(delete(words_index).where(words_index.c.position.in_(positions)))
     facet_values.forget(connection, photo_ids)
-    connection.execute(delete(shown_words).where(theirs))
-    for table in (shown_points, shown):
+    for table in (shown_points, shown_words, shown):
         connection.execute(delete(table).where(one_of(connection, table.c.photo_id, photo_ids)))
 
 
 _WORDS_INDEX = ("rowid", "caption", "prose", "stated")
-_FORGET = sql_table("words_index", *map(column, ("words_index", *_WORDS_INDEX)))

@@ -44,7 +44,8 @@ PRAGMAS = (
     "cell_size_check = ON",
     "mmap_size = 0",
     "temp_store = MEMORY",
-    "cache_size = -8000",
+    "cache_size = -64000",
+    "secure_delete = FAST",
     "wal_autocheckpoint = 0",
     "journal_size_limit = 1048576",
 )

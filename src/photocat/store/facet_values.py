@@ -11,6 +11,7 @@ import json
 import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select
@@ -71,19 +72,16 @@ def year_of(date: Edtf) -> str | None:
 
 def put(connection: Connection, values: Mapping[int, Sequence[str]]) -> None:
     """Note the values of photos, which had none."""
-    known = _ids(connection, {(f, v) for told in values.values() for f, v in _each(told)})
-    _write(
-        connection,
-        {
-            photo: [known.get((facet, value), 0) for facet, value in zip(FACETS, told, strict=True)]
-            for photo, told in values.items()
-        },
-    )
+    told = zip(*values.values(), strict=True)
+    codes = [_codes(connection, facet, column) for facet, column in zip(FACETS, told, strict=False)]
+    if values:
+        _write(connection, list(values), codes)
 
 
 def forget(connection: Connection, photo_ids: Collection[int]) -> None:
     """Note that photos have no values any more."""
-    _write(connection, dict.fromkeys(photo_ids, [0] * len(FACETS)))
+    none = array("I", bytes(4 * len(photo_ids)))
+    _write(connection, list(photo_ids), [none] * len(FACETS))
 
 
 def forget_all(connection: Connection) -> None:
@@ -92,42 +90,46 @@ def forget_all(connection: Connection) -> None:
     connection.execute(delete(facet_values))
 
 
-def _each(told: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((f, value) for f, value in zip(FACETS, told, strict=True) if value != NONE)
-
-
-def _ids(connection: Connection, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The ids of values, those that are new given one."""
-    known: dict[tuple[str, str], int] = {}
-    for facet in FACETS:
-        values = [value for f, value in wanted if f == facet]
-        rows = select(facet_values.c.value, facet_values.c.id).where(
-            facet_values.c.facet == facet, one_of(connection, facet_values.c.value, values)
-        )
-        known |= {(facet, value): id for value, id in connection.execute(rows)}
-    fresh = sorted(set(wanted) - known.keys())
-    new = dict(zip(fresh, new_ids(connection, facet_values), strict=False))
-    insert_many(
-        connection, facet_values, ("id", "facet", "value"), [(id, *key) for key, id in new.items()]
+def _codes(connection: Connection, facet: str, told: Sequence[str]) -> array[int]:
+    """The ids of values of one facet, those that are new given one."""
+    wanted = set(told) - {NONE}
+    rows = select(facet_values.c.value, facet_values.c.id).where(
+        facet_values.c.facet == facet, one_of(connection, facet_values.c.value, wanted)
     )
-    return known | new
+    known = {NONE: 0} | dict(map(tuple, connection.execute(rows)))
+    ids = new_ids(connection, facet_values)
+    fresh = [(next(ids), facet, value) for value in sorted(wanted - known.keys())]
+    insert_many(connection, facet_values, ("id", "facet", "value"), fresh)
+    known |= {value: id for id, _, value in fresh}
+    return array("I", map(known.__getitem__, told))
 
 
-def _write(connection: Connection, codes: Mapping[int, Sequence[int]]) -> None:
-    touched = sorted({photo // BLOCK for photo in codes})
+def _write(connection: Connection, photos: Sequence[int], codes: Sequence[array[int]]) -> None:
+    """Note the codes of photos, in an array for each facet."""
+    runs = list(_runs(photos))
+    touched = {photos[start] // BLOCK for start, _ in runs}
     held = blocks(connection, range(len(FACETS)), touched)
-    rewritten: dict[tuple[int, int], array[int]] = {}
-    for photo, of_facets in codes.items():
-        block, at = divmod(photo, BLOCK)
-        for facet, code in enumerate(of_facets):
-            key = (facet, block)
-            if key not in rewritten:
-                rewritten[key] = codes_of(held.get(key, bytes(4 * BLOCK)))
-            rewritten[key][at] = code
+    rows: list[tuple[int, int, bytes]] = []
+    for facet, column in enumerate(codes):
+        now = {block: codes_of(held.get((facet, block), bytes(4 * BLOCK))) for block in touched}
+        for start, end in runs:
+            block, at = divmod(photos[start], BLOCK)
+            now[block][at : at + end - start] = column[start:end]
+        rows += [(facet, block, _bytes(written)) for block, written in now.items()]
     stale = one_of(connection, facet_blocks.c.block, touched)
     connection.execute(delete(facet_blocks).where(stale))
-    rows = [(*key, _bytes(block)) for key, block in sorted(rewritten.items())]
     insert_many(connection, facet_blocks, ("facet", "block", "codes"), rows)
+
+
+def _runs(photos: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where photos follow each other within one block: each first, and where the next begins."""
+    start = 0
+    for n, (photo, next) in enumerate(pairwise(photos), 1):
+        if next != photo + 1 or next % BLOCK == 0:
+            yield start, n
+            start = n
+    if photos:
+        yield start, len(photos)
 
 
 def codes_of(block: bytes) -> array[int]:

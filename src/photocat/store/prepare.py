@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from photocat.records import Photo, Statement
+from photocat.records import Photo, Scope
 from photocat.store import derived
 from photocat.store.index_terms import Header
 from photocat.store.paths import escape
-from photocat.store.rows import Row, clamp, clean, sidecars_text, statement_row, tags_data
+from photocat.store.rows import clamp, clean, sidecars_text, statement_row, tags_data
+from photocat.store.said import packed
+from photocat.store.seals import Part, part
+from photocat.store.tables import files, fingerprints, photos, tags
+
+PHOTO = ("sha256", "pixel_digest", "format", "width", "height", "orientation", "byte_size")
+FILE = ("path", "supplier", "size", "mtime_ns", "sidecars")
 
 
 class Prepared(NamedTuple):
@@ -17,19 +23,18 @@ class Prepared(NamedTuple):
     path: str
     """As stored (see ``paths``)."""
     sha256: str
-    facts: Row
-    """sha256, pixel_digest, format, width, height, orientation, byte_size."""
     supplier: str | None
-    size: int
-    mtime_ns: int
-    sidecars: str
-    statements: tuple[Row, ...]
+    photo: Part
+    """The columns ``PHOTO``."""
+    file: Part
+    """The columns ``FILE``."""
+    said: Part | None
     """What the bytes say."""
-    file_statements: tuple[Row, ...]
+    beside: Part | None
     """What was found beside the file."""
-    tags: bytes | None
-    file_tags: bytes | None
-    fingerprints: tuple[tuple[str, bytes, float], ...]
+    tags: Part | None
+    tags_beside: Part | None
+    fingerprints: tuple[tuple[str, Part], ...]
     notes: tuple[tuple[str, str], ...]
     shown: derived.Shown
     """What follows from all of this, as long as no other file says more of the photo."""
@@ -37,43 +42,41 @@ class Prepared(NamedTuple):
 
 def prepare(photo: Photo) -> Prepared:
     """Everything that can be worked out without the catalog."""
-    inside = [s for s in photo.statements if s.scope == "photo"]
-    beside = [s for s in photo.statements if s.scope == "file"]
+    path = escape(photo.file.path)
     supplier = clean(photo.file.supplier) if photo.file.supplier else None
+    size = photo.file.size
+    facts = (photo.sha256, photo.pixel_digest, photo.format)
+    shape = (photo.width, photo.height)
+    mtime_ns = clamp(photo.file.mtime_ns)
     return Prepared(
-        escape(photo.file.path),
+        path,
         photo.sha256,
-        (
-            photo.sha256,
-            photo.pixel_digest,
-            photo.format,
-            photo.width,
-            photo.height,
-            photo.orientation,
-            photo.file.size,
-        ),
         supplier,
-        photo.file.size,
-        clamp(photo.file.mtime_ns),
-        sidecars_text(photo.sidecars),
-        _rows(inside),
-        _rows(beside),
+        part(photos, PHOTO, (*facts, *shape, photo.orientation, size)),
+        part(files, FILE, (path, supplier, size, mtime_ns, sidecars_text(photo.sidecars))),
+        _said(photo, "photo"),
+        _said(photo, "file"),
         _tags(photo, "photo"),
         _tags(photo, "file"),
-        tuple((f.kind, f.bits, f.quality) for f in photo.fingerprints),
+        tuple(
+            (f.kind, part(fingerprints, ("bits", "quality"), (f.bits, f.quality)))
+            for f in photo.fingerprints
+        ),
         tuple((note.code, clean(note.detail)) for note in photo.notes),
         derived.work_out(
-            [*inside, *beside],
+            # What the bytes say comes first, as it is read again.
+            sorted(photo.statements, key=lambda s: s.scope != "photo"),
             [supplier] if supplier else [],
-            Header(photo.format, photo.width, photo.height, photo.file.size),
+            Header(photo.format, *shape, size),
         ),
     )
 
 
-def _rows(statements: list[Statement]) -> tuple[Row, ...]:
-    return tuple(statement_row(statement) for statement in statements)
+def _said(photo: Photo, scope: Scope) -> Part | None:
+    rows = [statement_row(s) for s in photo.statements if s.scope == scope]
+    return packed(rows) if rows else None
 
 
-def _tags(photo: Photo, scope: str) -> bytes | None:
-    tags = [tag for tag in photo.tags if tag.scope == scope]
-    return tags_data(tags) if tags else None
+def _tags(photo: Photo, scope: Scope) -> Part | None:
+    found = [tag for tag in photo.tags if tag.scope == scope]
+    return part(tags, ("data",), (tags_data(found),)) if found else None

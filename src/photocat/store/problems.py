@@ -59,8 +59,9 @@ def add_problems(connection: Connection, run: Run, found: Sequence[Problem]) -> 
 def settle(connection: Connection, run: Run, batch: Sequence[Prepared]) -> None:
     """Forget what was listed for files that were read, except what is wrong with them now."""
     notes = {
-        (p.path, code): (REASON[code].severity, detail, p.size, p.mtime_ns, run.id)
+        (path, code): (REASON[code].severity, detail, size, mtime_ns, run.id)
         for p in batch
+        for path, _, size, mtime_ns, _ in [p.file.row]
         for code, detail in p.notes
     }
     _replace(connection, run, notes, {p.path for p in batch})
@@ -136,6 +137,8 @@ def _replace(
     connection: Connection, run: Run, rows: Mapping[tuple[str, str], Row], paths: set[str]
 ) -> None:
     before = _listed(connection, paths)
+    if not before and not rows:
+        return
     now: dict[str, list[Any]] = {}
     for (path, code), row in sorted(rows.items()):
         now.setdefault(path, []).append([code, *row])

@@ -6,7 +6,12 @@ from photocat.store import derived, versions
 from photocat.store.decisions import rejoin
 from photocat.store.engine import Database
 from photocat.store.relations import Join, is_related
-from photocat.store.tables_derived import SQLITE_DDL, points_index, words_index
+from photocat.store.tables_derived import (
+    POINTS_INDEX_DDL,
+    WORDS_INDEX_DDL,
+    points_index,
+    words_index,
+)
 
 
 def repair(database: Database, join: Join) -> None:
@@ -19,10 +24,10 @@ def repair(database: Database, join: Join) -> None:
     with database.writing() as connection:
         if connection.dialect.name == "sqlite":
             # An index may be too damaged to be emptied, but not to be dropped.
-            for index in (words_index, points_index):
-                made = f"CREATE VIRTUAL TABLE {index.name} "
+            for index, made in ((words_index, WORDS_INDEX_DDL), (points_index, POINTS_INDEX_DDL)):
                 connection.exec_driver_sql(f"DROP TABLE {index.name}")
-                connection.exec_driver_sql(next(ddl for ddl in SQLITE_DDL if ddl.startswith(made)))
+                for sql in made:
+                    connection.exec_driver_sql(sql)
             connection.exec_driver_sql("REINDEX")
         derived.rebuild(connection)
         if is_related(connection):

@@ -12,9 +12,10 @@ from photocat.records import Statement, Tag
 from photocat.store import derived
 from photocat.store.anew import Anew, say_anew
 from photocat.store.problems import relist
-from photocat.store.rows import STATEMENT, Row, clean, statement_row
+from photocat.store.rows import Row, clean, statement_row
+from photocat.store.said import read_said
 from photocat.store.sql import one_of
-from photocat.store.tables import files, problems, statements
+from photocat.store.tables import files, problems
 from photocat.store.told import statements_by_file, tags_by_file
 
 Read = Callable[[Sequence[Statement], Sequence[Tag]], tuple[tuple[Statement, ...], tuple[str, ...]]]
@@ -23,12 +24,6 @@ of that cannot be so."""
 
 SPOKEN = "caption["
 """How the origin of every statement made of a caption begins."""
-
-_TOLD_BY_CAPTIONS = (
-    statements.c.origin.startswith(SPOKEN, autoescape=True),
-    statements.c.rank > PERSON,
-    statements.c.status == "stated",
-)
 
 
 class Retold(NamedTuple):
@@ -130,16 +125,12 @@ def _said(
     connection: Connection, photo_ids: Collection[int]
 ) -> dict[tuple[int, int | None], tuple[tuple[int, Row], ...]]:
     """Rows of what captions said, by photo and file, with their ids."""
-    columns = [statements.c[name] for name in STATEMENT]
-    rows = (
-        select(statements.c.id, statements.c.photo_id, statements.c.file_id, *columns)
-        .where(one_of(connection, statements.c.photo_id, photo_ids), *_TOLD_BY_CAPTIONS)
-        .order_by(statements.c.id)
-    )
-    said: dict[tuple[int, int | None], tuple[tuple[int, Row], ...]] = {}
-    for id, photo, file, *row in connection.execute(rows):
-        said[photo, file] = (*said.get((photo, file), ()), (id, tuple(row)))
-    return said
+    found: dict[tuple[int, int | None], tuple[tuple[int, Row], ...]] = {}
+    for said in read_said(connection, photo_ids):
+        if said.origin.startswith(SPOKEN) and said.rank > PERSON and said.status == "stated":
+            place = said.photo, said.file
+            found[place] = (*found.get(place, ()), (said.id, said.row))
+    return found
 
 
 def _paths(connection: Connection, file_ids: Collection[int]) -> dict[int, str]:

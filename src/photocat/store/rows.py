@@ -19,11 +19,11 @@ from photocat.store.paths import escape, unescape
 Row = tuple[Any, ...]
 
 STATEMENT = (
-    *("field", "rank", "text", "earliest", "latest", "utc_offset"),
-    *("lat", "lon", "radius_m", "detail"),
-    *("origin", "quote", "span_start", "span_end", "rule", "confidence"),
+    *("field", "rank", "text", "origin", "rule", "confidence"),
+    *("quote", "span_start", "span_end", "is_date", "place", "lat", "lon", "radius_m"),
 )
-"""The columns of ``statement_row``, in order."""
+"""What is kept of a statement, in order; first what each has. The quote is NULL where it is the
+text, the text of a date its EDTF, a place the parts of a ``PlaceName`` that the text is not."""
 
 
 def clean(text: str) -> str:
@@ -53,66 +53,71 @@ def to_json(value: Any) -> str:
 
 
 def statement_row(statement: Statement) -> Row:
-    """The columns of ``STATEMENT``."""
+    """The values of ``STATEMENT``."""
     evidence, date, point = statement.evidence, statement.date, statement.point
     text = date.text if date else clean(statement.text)
     quote = clean(evidence.quote)
     return (
-        statement.field,
-        statement.rank,
-        text,
-        *((date.earliest, date.latest, date.utc_offset) if date else _NOTHING),
-        *((point.lat, point.lon, point.radius_m) if point else _NOTHING),
-        _detail(statement.place, text) if statement.place else None,
-        clean(evidence.origin),
+        *(statement.field, statement.rank, text),
+        *(clean(evidence.origin), evidence.rule, evidence.confidence),
         None if quote == text else quote,
-        *(evidence.span or _NO_SPAN),
-        evidence.rule,
-        evidence.confidence,
+        *(evidence.span or (None, None)),
+        True if date else None,
+        _place_parts(statement.place, text) if statement.place else None,
+        *((point.lat, point.lon, point.radius_m) if point else (None, None, None)),
     )
 
 
 def statement_of(row: Row, scope: Scope, *, denied: bool = False) -> Statement:
-    """The statement of a row of ``STATEMENT``."""
-    field, rank, text, earliest, _latest, _offset, lat, lon, radius_m, detail = row[:10]
-    origin, quote, start, end, rule, confidence = row[10:]
+    """The statement of ``statement_row``."""
+    field, rank, text, origin, rule, confidence, quote, start, end, *rest = row
+    is_date, place, lat, lon, radius_m = rest
+    span = None if start is None else (start, end)
     return Statement(
         field,
         text,
-        Evidence(
-            origin,
-            text if quote is None else quote,
-            rule,
-            None if start is None else (start, end),
-            confidence,
-        ),
+        Evidence(origin, text if quote is None else quote, rule, span, confidence),
         rank,
         scope,
-        None if earliest is None else _date(text),
-        None if detail is None else _place(detail, text),
+        _date(text) if is_date else None,
+        None if place is None else _place(place, text),
         None if lat is None else Point(lat, lon, radius_m),
         denied,
     )
 
 
-_NOTHING = (None, None, None)
-_NO_SPAN = (None, None)
+def said_data(rows: Iterable[Row]) -> bytes:
+    """Rows of statements together, as compressed JSON; NULLs at their ends are left out."""
+    return zlib.compress(to_json([_trimmed(row) for row in rows]).encode(), 6)
+
+
+def said_of(data: bytes) -> list[Row]:
+    """The rows of ``said_data``."""
+    rows = json.loads(zlib.decompress(data))
+    return [(*row, *(None,) * (len(STATEMENT) - len(row))) for row in rows]
+
+
+def _trimmed(row: Row) -> Row:
+    end = len(row)
+    while row[end - 1] is None:
+        end -= 1
+    return row[:end]
+
 
 _date = lru_cache(maxsize=4096)(Edtf.parse)
 
 
-def _detail(place: PlaceName, text: str) -> str:
+def _place_parts(place: PlaceName, text: str) -> dict[str, Any]:
     name = clean(place.name)
     parts = {
         "name": None if name == text else name,
         "hierarchy": [clean(part) for part in place.hierarchy] or None,
         "country_code": place.country_code,
     }
-    return to_json({key: value for key, value in parts.items() if value is not None})
+    return {key: value for key, value in parts.items() if value is not None}
 
 
-def _place(detail: str, text: str) -> PlaceName:
-    parts = json.loads(detail)
+def _place(parts: dict[str, Any], text: str) -> PlaceName:
     return PlaceName(
         parts.get("name", text), tuple(parts.get("hierarchy", ())), parts.get("country_code")
     )

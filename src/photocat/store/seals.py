@@ -8,9 +8,9 @@ derived has no seals: it is worked out again and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from sqlalchemy import (
@@ -33,7 +33,19 @@ Row = tuple[Any, ...]
 UNSEALED: Final = frozenset(("seen_at", SEAL))
 """Columns that no seal covers: every run notes anew when it saw each file."""
 
+_BETWEEN: Final = "\x1f"
+
 _AT_ONCE = 5_000
+
+
+class Part(NamedTuple):
+    """Columns of a row that follow each other, and what the seal of the row says of them.
+
+    So a process without the catalog can make them ready for the writer.
+    """
+
+    row: Row
+    text: bytes
 
 
 def sealed_tables() -> list[Table]:
@@ -47,8 +59,8 @@ def columns_of(table: Table) -> list[str]:
 
 
 def sealed(
-    table: TableClause, columns: Sequence[str], rows: Sequence[Row]
-) -> tuple[Sequence[str], Sequence[Row]]:
+    table: TableClause, columns: Sequence[str], rows: Iterable[Row]
+) -> tuple[Sequence[str], Iterable[Row]]:
     """Rows about to be inserted, each with its seal where the table has them."""
     if not isinstance(table, Table) or SEAL not in table.c:
         return columns, rows
@@ -60,7 +72,32 @@ def sealed(
     def seal(row: Row) -> int:
         return _sum("" if at is None else text_of(row[at]) for text_of, at in parts)
 
-    return (*columns, SEAL), [(*row, seal(row)) for row in rows]
+    return (*columns, SEAL), ((*row, seal(row)) for row in rows)
+
+
+def part(table: Table, columns: Sequence[str], row: Row) -> Part:
+    """Some columns of a row that is made ready before its ids are known."""
+    writers = dict(_parts(table))
+    texts = [writers[name](value) for name, value in zip(columns, row, strict=True)]
+    return Part(row, _encoded(_BETWEEN.join(texts)))
+
+
+def completed(
+    table: Table, rows: Iterable[tuple[Row, Part]], rest: Row
+) -> tuple[Sequence[str], Iterator[Row]]:
+    """Whole rows with their seals: ids, then what was made ready, then what is the same for all.
+
+    The last of what stands in a row must be sealed and not empty.
+    """
+    columns = columns_of(table)
+    writers = dict(_parts(table))
+    named = zip(columns[len(columns) - len(rest) :], rest, strict=True)
+    texts = [writers[name](value) for name, value in named if name not in UNSEALED]
+    tail = _encoded("".join(_BETWEEN + text for text in texts))
+    return (*columns, SEAL), (
+        (*ids, *row, *rest, crc32(tail, crc32(text, crc32(_head(ids)))))
+        for ids, (row, text) in rows
+    )
 
 
 def reseal(connection: Connection, table: Table, which: ColumnElement[bool]) -> None:
@@ -104,8 +141,16 @@ def _seal_of(table: Table, row: Any) -> int:
 
 
 def _sum(parts: Iterator[str]) -> int:
-    text = "\x1f".join(parts).rstrip("\x1f")
-    return crc32(text.encode("utf-8", "surrogatepass"))
+    return crc32(_encoded(_BETWEEN.join(parts).rstrip(_BETWEEN)))
+
+
+def _head(ids: Row) -> bytes:
+    head = _BETWEEN.join(["" if id is None else str(id) for id in ids]) + _BETWEEN
+    return head.encode()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 @cache

@@ -12,14 +12,9 @@ from photocat.store.clock import now
 from photocat.store.prepare import Prepared
 from photocat.store.rows import Row
 from photocat.store.runs import Run
-from photocat.store.seals import reseal
-from photocat.store.sql import insert_many, new_ids, one_of
+from photocat.store.seals import Part, reseal
+from photocat.store.sql import insert_parts, new_ids, one_of
 from photocat.store.tables import files
-
-FILE_COLUMNS = (
-    *("id", "photo_id", "path", "supplier", "size", "mtime_ns", "sidecars"),
-    *("state", "state_at", "seen_at", "run_id"),
-)
 
 
 class Seat(NamedTuple):
@@ -58,7 +53,7 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
     held = _held(connection, [prepared.path for _, prepared in wanted])
     ids = new_ids(connection, files)
     seats: list[Seat] = []
-    added: list[Row] = []
+    added: list[tuple[Row, Part]] = []
     updated: list[dict[str, Any]] = []
     changed: list[Change] = []
     displaced: list[_Held] = []
@@ -67,18 +62,19 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
         displaced += [h for h in here.values() if h.photo != photo and h.state != "changed"]
         mine = here.get(photo)
         if mine is None:
-            row = (next(ids), photo, p.path, p.supplier, p.size, p.mtime_ns, p.sidecars)
-            added.append((*row, "present", at, at, run.id))
-            seats.append(Seat(row[0], photo, new=True, delivered=p.supplier is not None))
+            file = next(ids)
+            added.append(((file, photo), p.file))
+            seats.append(Seat(file, photo, new=True, delivered=p.supplier is not None))
             continue
-        supplier = p.supplier or mine.supplier
+        _, supplier, size, mtime_ns, sidecars = p.file.row
+        supplier = supplier or mine.supplier
         updated.append(
             {
                 "of": mine.id,
                 "supplier": supplier,
-                "size": p.size,
-                "mtime_ns": p.mtime_ns,
-                "sidecars": p.sidecars,
+                "size": size,
+                "mtime_ns": mtime_ns,
+                "sidecars": sidecars,
                 "state": "present",
                 "state_at": mine.state_at if mine.state == "present" else at,
                 "seen_at": at,
@@ -87,7 +83,7 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
         changed += _changed(mine, updated[-1])
         seats.append(Seat(mine.id, photo, new=False, delivered=supplier != mine.supplier))
     _displace(connection, run, displaced, at)
-    insert_many(connection, files, FILE_COLUMNS, added)
+    insert_parts(connection, files, added, ("present", at, at, run.id))
     if updated:
         columns: dict[str, Any] = {name: bindparam(name) for name in updated[0] if name != "of"}
         connection.execute(

@@ -7,28 +7,24 @@ deleted, so any edit can be taken back by their ids.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
 from photocat.fields import FIELD, Kind
 from photocat.preferred import PERSON, preferred
 from photocat.records import Edit, Statement
 from photocat.store import derived
-from photocat.store.anew import STATEMENT_COLUMNS
 from photocat.store.changes import Change, log
-from photocat.store.rows import STATEMENT, statement_of, statement_row
-from photocat.store.seals import reseal
-from photocat.store.sql import insert_many, new_ids, one_of
-from photocat.store.tables import statements
+from photocat.store.rows import Row, statement_row
+from photocat.store.said import add_said, packed, read_said, turn
 from photocat.store.told import read_statements
 from photocat.words import fold
 
 WORDS = "words"
 """``Change.what`` of an edit; its key is the field."""
-
-_COLUMNS = [statements.c[name] for name in STATEMENT]
 
 
 class Word(NamedTuple):
@@ -86,17 +82,12 @@ def after_edit(before: tuple[Word, ...], edit: Edit) -> tuple[Word, ...]:
 
 def speak(connection: Connection, txn_id: int, planned: Sequence[Spoken]) -> None:
     """Store what people say now, log what they said before, and bring what is shown up to date."""
-    ids = new_ids(connection, statements)
-    rows = []
+    new = [(spoken.photo, None, packed(*_new_words(spoken))) for spoken in planned]
+    firsts = add_said(connection, txn_id, new)
     changes = []
-    for spoken in planned:
-        now = []
-        for word in spoken.after:
-            id = next(ids) if word.id is None else word.id
-            now.append([id, _status(word)])
-            if word.id is None:
-                row = statement_row(word.statement)
-                rows.append((id, spoken.photo, None, *row, _status(word), txn_id))
+    for spoken, first in zip(planned, firsts, strict=True):
+        ids = itertools.count(first)
+        now = [[next(ids) if w.id is None else w.id, _status(w)] for w in spoken.after]
         before = [[word.id, _status(word)] for word in spoken.before]
         changes.append(
             Change(
@@ -107,7 +98,6 @@ def speak(connection: Connection, txn_id: int, planned: Sequence[Spoken]) -> Non
                 {"words": now, "value": spoken.new},
             )
         )
-    insert_many(connection, statements, STATEMENT_COLUMNS, rows)
     _turn(connection, changes)
     log(connection, txn_id, changes)
     derived.refresh(connection, {spoken.photo for spoken in planned})
@@ -143,19 +133,19 @@ def _read_words(
     connection: Connection, photo_ids: Collection[int]
 ) -> dict[tuple[int, str], tuple[Word, ...]]:
     """What people say, by photo and field."""
-    columns = [statements.c[name] for name in ("id", "photo_id", "status")]
-    rows = (
-        select(*columns, *_COLUMNS)
-        .where(one_of(connection, statements.c.photo_id, photo_ids))
-        .where(statements.c.rank <= PERSON, statements.c.status != "withdrawn")
-        .order_by(statements.c.id)
-    )
     said: dict[tuple[int, str], tuple[Word, ...]] = {}
-    for id, photo, status, *row in connection.execute(rows):
-        word = Word(id, statement_of(tuple(row), "photo", denied=status == "denied"))
-        key = photo, word.statement.field
-        said[key] = (*said.get(key, ()), word)
+    for each in sorted(read_said(connection, photo_ids)):
+        if each.rank <= PERSON and each.status != "withdrawn":
+            word = Word(each.id, each.statement())
+            key = each.photo, word.statement.field
+            said[key] = (*said.get(key, ()), word)
     return said
+
+
+def _new_words(spoken: Spoken) -> tuple[list[Row], str]:
+    """What was not said before, as rows, and whether each is denied."""
+    new = [word for word in spoken.after if word.id is None]
+    return [statement_row(word.statement) for word in new], "".join(_status(w)[0] for w in new)
 
 
 def _turn(connection: Connection, changes: Sequence[Change]) -> None:
@@ -164,11 +154,7 @@ def _turn(connection: Connection, changes: Sequence[Change]) -> None:
     for change in changes:
         statuses |= {id: "withdrawn" for id, _ in change.old["words"]}
         statuses |= dict(change.new["words"])
-    for status in sorted(set(statuses.values())):
-        ids = [id for id, wanted in statuses.items() if wanted == status]
-        these = one_of(connection, statements.c.id, ids)
-        connection.execute(update(statements).where(these).values(status=status))
-        reseal(connection, statements, these)
+    turn(connection, {change.photo for change in changes}, statuses)
 
 
 def _believed(field: str, words: Sequence[Word], others: Sequence[Statement]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import (
@@ -22,10 +22,11 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.exc import IntegrityError
 
 from photocat.store.paths import escape
-from photocat.store.seals import sealed
-from photocat.store.tables import WHOLE, marks
+from photocat.store.seals import Part, Row, completed, sealed
+from photocat.store.tables import WHOLE, marks, statements
 
 
 def one_of(
@@ -54,24 +55,51 @@ def under(column: ColumnElement[str], prefixes: Collection[str]) -> ColumnElemen
 
 def new_ids(connection: Connection, table: Table) -> Iterator[int]:
     """The ids that no row has or had, in order. Only the one writer may ask."""
-    last: int | None = connection.scalar(select(func.max(table.c.id)))
+    last = last_id(connection, table)
     taken = connection.scalar(select(marks.c.value).where(marks.c.name == table.name))
-    return itertools.count(max(last or 0, taken or 0) + 1)
+    return count(max(last, taken or 0) + 1)
+
+
+def last_id(connection: Connection, table: Table) -> int:
+    """The last id of a table, 0 where it is empty; statements are numbered one by one."""
+    more = func.length(table.c.status) - 1 if table is statements else 0
+    last: int | None = connection.scalar(
+        select(table.c.id + more).order_by(table.c.id.desc()).limit(1)
+    )
+    return last or 0
 
 
 def insert_many(
-    connection: Connection, table: TableClause, columns: Sequence[str], rows: Sequence[Any]
+    connection: Connection, table: TableClause, columns: Sequence[str], rows: Iterable[Row]
 ) -> None:
     """Insert tuples in the order of ``columns``, sealed: in bulk, by COPY on PostgreSQL."""
-    if not rows:
-        return
-    columns, rows = sealed(table, columns, rows)
+    _insert(connection, table, *sealed(table, columns, rows))
+
+
+def insert_parts(
+    connection: Connection, table: Table, rows: Iterable[tuple[Row, Part]], rest: Row = ()
+) -> None:
+    """Insert rows made of ids, of what was made ready for them, and of what all of them share."""
+    _insert(connection, table, *completed(table, rows, rest))
+
+
+def _insert(
+    connection: Connection, table: TableClause, columns: Sequence[str], rows: Iterable[Row]
+) -> None:
+    """Each row is made when it is its turn: to hold them all costs more than to make them."""
     into = f"{table.name} ({', '.join(columns)})"
+    driver: Any = connection.connection.driver_connection
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({marks})", rows)  # noqa: S608
+        sql = f"INSERT INTO {into} VALUES ({marks})"  # noqa: S608
+        try:
+            driver.executemany(sql, rows)
+        except driver.IntegrityError as problem:
+            raise IntegrityError(sql, None, problem) from problem
         return
-    driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        with driver.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            for row in chain([first], rows):
+                copy.write_row(row)

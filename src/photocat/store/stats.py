@@ -25,6 +25,9 @@ UNSTATED = "unstated"
 def count_all(connection: Connection) -> dict[str, Any]:
     """Totals as numbers, and what is counted by kind as ``{kind: number}``."""
 
+    def added_up(number: ColumnElement[int]) -> int:
+        return int(connection.scalar(select(func.sum(number))) or 0)
+
     def total(table: FromClause) -> int:
         return connection.scalar(select(func.count()).select_from(table)) or 0
 
@@ -37,9 +40,9 @@ def count_all(connection: Connection) -> dict[str, Any]:
     return {
         "photos": total(photos),
         "files": total(files),
-        "bytes": int(connection.scalar(select(func.sum(photos.c.byte_size))) or 0),
+        "bytes": added_up(photos.c.byte_size),
         "works": connection.scalar(select(func.count(works.c.work_id.distinct()))) or 0,
-        "statements": total(statements),
+        "statements": added_up(func.length(statements.c.status)),
         "runs": total(runs),
         "format": by(photos.c.format, photos),
         "supplier": by(files.c.supplier, files),

@@ -28,7 +28,6 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -125,7 +124,7 @@ photos = fact_table(
     "photos",
     id_column(),
     Column("sha256", TEXT, nullable=False, unique=True),
-    Column("pixel_digest", TEXT, index=True),
+    Column("pixel_digest", TEXT),
     Column("format", TEXT, nullable=False),
     Column("width", WHOLE, nullable=False),
     Column("height", WHOLE, nullable=False),
@@ -148,34 +147,18 @@ files = fact_table(
     Column("state_at", WHOLE, nullable=False),
     Column("seen_at", WHOLE, nullable=False),  # present at this moment for the last time
     Column("run_id", WHOLE, ForeignKey("runs.id"), nullable=False),  # that saw it first
-    Index("files_path_photo", "path", "photo_id", unique=True),
 )
 
 statements = fact_table(
     "statements",
-    id_column(),
+    id_column(),  # of the first statement; the others follow it
     photo_id_column(index=True),
     Column("file_id", WHOLE, ForeignKey("files.id")),  # NULL: said by the bytes themselves
-    Column("field", TEXT, nullable=False),
-    Column("rank", WHOLE, nullable=False),
-    Column("text", TEXT, nullable=False),  # of a date its EDTF
-    Column("earliest", WHOLE),
-    Column("latest", WHOLE),
-    Column("utc_offset", WHOLE),
-    Column("lat", REAL),
-    Column("lon", REAL),
-    Column("radius_m", REAL),
-    Column("place_id", WHOLE),
-    Column("detail", TEXT),  # JSON of what only a PlaceName holds
-    Column("origin", TEXT, nullable=False),
-    Column("quote", TEXT),  # NULL: the same as text
-    Column("span_start", WHOLE),
-    Column("span_end", WHOLE),
-    Column("rule", TEXT, nullable=False),
-    Column("confidence", REAL, nullable=False),
-    Column("status", TEXT, nullable=False),  # stated | denied (by a person) | withdrawn
-    Column("txn_id", WHOLE, ForeignKey("txns.id"), nullable=False),
+    Column("said", BYTES, nullable=False),  # zlib of a JSON list of photocat.store.rows.STATEMENT
+    Column("status", TEXT, nullable=False),  # of each a letter: stated, denied (by a person),
+    Column("txn_id", WHOLE, ForeignKey("txns.id"), nullable=False),  # withdrawn
 )
+"""What was said of a photo in one place at one time, together (``photocat.store.said``)."""
 
 tags = fact_table(
     "tags",

@@ -65,20 +65,11 @@ shown_points = strict_table(
 
 shown_words = strict_table(
     "shown_words",
-    Column("position", WHOLE, primary_key=True, autoincrement=False),  # of shown
-    Column("caption", TEXT, nullable=False),
-    Column("prose", TEXT, nullable=False),
-    Column("stated", TEXT, nullable=False),
+    photo_id_column(primary_key=True, autoincrement=False),
+    Column("words", BYTES, nullable=False),  # packed: photocat.store.packed_words
 )
-"""The words a photo is found by: ``photocat.words.words`` joined by spaces, a ``¶`` before, between
-and after values, so that no phrase runs from one value into the next.
-
-caption  the words of every caption
-prose    those of the other fields with ``Field.prose``
-stated   the terms of ``index_terms``; ``field=word`` for every field but the caption, for
-         ``supplier`` and ``format``; ``supplier==all=words``, a whole value as one;
-         ``shot_named=word`` and ``shows_named=word`` of places that no gazetteer knows
-"""
+"""The words each photo is found by, as they stand in ``words_index``, which must be told them again
+when it is to forget them."""
 
 facet_values = strict_table(
     "facet_values",
@@ -104,9 +95,18 @@ words_index = table(
     column("prose"),
     column("stated"),
 )
-"""Full text of ``shown_words``. Its tokens are exactly what stands between spaces, on both: the
-``ascii`` tokenizer of SQLite takes every other character as part of a word, PostgreSQL is given
-vectors that are already cut (``index_text.tsvector``)."""
+"""Full text by position of ``shown``: ``photocat.words.words`` joined by spaces, a ``¶`` before,
+between and after values, so that no phrase runs from one value into the next.
+
+caption  the words of every caption
+prose    those of the other fields with ``Field.prose``
+stated   the terms of ``index_terms``; ``field=word`` for every field but the caption, for
+         ``supplier`` and ``format``; ``supplier==all=words``, a whole value as one;
+         ``shot_named=word`` and ``shows_named=word`` of places that no gazetteer knows
+
+Its tokens are exactly what stands between spaces, on both databases: the ``ascii`` tokenizer of
+SQLite takes every other character as part of a word, PostgreSQL is given vectors that are already
+cut (``index_text.tsvector``). On SQLite it holds no text of its own."""
 
 points_index = table(
     "points_index",
@@ -122,23 +122,36 @@ a GiST index on ``point(lon, lat)`` of ``shown_points``."""
 # Indexes of some rows alone. SQLAlchemy knows them too, but loads every dialect to tell them.
 PARTIAL_DDL: Final = (
     f"CREATE INDEX shown_with_gaps ON shown (date) WHERE {SHOWN_WITH_GAPS}",
-    # A path holds one photo at a time; "changed" is what it held before.
-    "CREATE UNIQUE INDEX files_path ON files (path) WHERE state <> 'changed'",
+    "CREATE INDEX photos_pixel_digest ON photos (pixel_digest) WHERE pixel_digest IS NOT NULL",
+    # A path holds one photo at a time; "changed" is what it held before, each photo once.
+    """CREATE UNIQUE INDEX files_path
+        ON files (path, (CASE WHEN state = 'changed' THEN photo_id ELSE 0 END))""",
     "CREATE INDEX files_absent ON files (state, photo_id) WHERE state <> 'present'",
+)
+
+WORDS_INDEX_DDL: Final = (
+    """CREATE VIRTUAL TABLE words_index USING fts5(
+        caption, prose, stated,
+        content='', columnsize=0, tokenize="ascii tokenchars '_=-'")""",
+    # What a transaction adds is one segment, however much it is, and eight of a size are merged.
+    "INSERT INTO words_index (words_index, rank) VALUES ('hashsize', 67108864)",
+    "INSERT INTO words_index (words_index, rank) VALUES ('automerge', 8)",
+)
+
+POINTS_INDEX_DDL: Final = (
+    "CREATE VIRTUAL TABLE points_index USING rtree(id, south, north, west, east)",
 )
 
 SQLITE_DDL: Final = (
     *PARTIAL_DDL,
-    """CREATE VIRTUAL TABLE words_index USING fts5(
-        caption, prose, stated,
-        content='shown_words', content_rowid='position', tokenize="ascii tokenchars '_=-'")""",
-    "CREATE VIRTUAL TABLE points_index USING rtree(id, south, north, west, east)",
+    *WORDS_INDEX_DDL,
+    *POINTS_INDEX_DDL,
 )
 
 POSTGRESQL_DDL: Final = (
     *PARTIAL_DDL,
     """CREATE TABLE words_index (
-        position BIGINT PRIMARY KEY REFERENCES shown_words,
+        position BIGINT PRIMARY KEY,
         caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)""",
     # How many photos have a word decides how they are looked for: count more than the usual 100.
     """ALTER TABLE words_index ALTER caption SET STATISTICS 500,

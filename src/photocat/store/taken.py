@@ -10,12 +10,12 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select
 
 from photocat.store import derived
 from photocat.store.changes import DELIVERY, PHOTO, Change
 from photocat.store.seals import columns_of
-from photocat.store.sql import insert_many
+from photocat.store.sql import insert_many, last_id
 from photocat.store.tables import (
     files,
     fingerprints,
@@ -134,7 +134,7 @@ def _mark(connection: Connection) -> None:
     """Remember the last ids, so that those that are taken out are never given out again."""
     known = dict(map(tuple, connection.execute(select(marks.c.name, marks.c.value))))
     for table in NUMBERED:
-        last = connection.scalar(select(func.max(table.c.id))) or 0
+        last = last_id(connection, table)
         if last > known.get(table.name, 0):
             connection.execute(delete(marks).where(marks.c.name == table.name))
             insert_many(connection, marks, ("name", "value"), [(table.name, last)])

@@ -6,12 +6,11 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
-from photocat.records import Scope, Statement, Tag
-from photocat.store.rows import STATEMENT, statement_of, tags_of
+from photocat.records import Statement, Tag
+from photocat.store.rows import tags_of
+from photocat.store.said import read_said
 from photocat.store.sql import one_of
-from photocat.store.tables import files, statements, tags
-
-_COLUMNS = [statements.c[name] for name in STATEMENT]
+from photocat.store.tables import files, tags
 
 
 def read_statements(
@@ -33,16 +32,9 @@ def statements_by_file(
 ) -> dict[tuple[int, int | None], list[Statement]]:
     """The same by photo and file; without a file: what the bytes say."""
     told: dict[tuple[int, int | None], list[Statement]] = {}
-    rows = (
-        select(statements.c.photo_id, statements.c.file_id, statements.c.status, *_COLUMNS)
-        .outerjoin(files, files.c.id == statements.c.file_id)
-        .where(one_of(connection, statements.c.photo_id, photo_ids))
-        .where(statements.c.status != "withdrawn")
-        .order_by(func.coalesce(files.c.path, ""), statements.c.id)
-    )
-    for photo, file, status, *row in connection.execute(rows):
-        statement = statement_of(tuple(row), _scope(file), denied=status == "denied")
-        told.setdefault((photo, file), []).append(statement)
+    for said in read_said(connection, photo_ids):
+        if said.status != "withdrawn":
+            told.setdefault((said.photo, said.file), []).append(said.statement())
     return told
 
 
@@ -57,9 +49,6 @@ def tags_by_file(
         .order_by(func.coalesce(files.c.path, ""), tags.c.id)
     )
     return {
-        (photo, file): tags_of(data, _scope(file)) for photo, file, data in connection.execute(rows)
+        (photo, file): tags_of(data, "photo" if file is None else "file")
+        for photo, file, data in connection.execute(rows)
     }
-
-
-def _scope(file: int | None) -> Scope:
-    return "photo" if file is None else "file"

@@ -24,7 +24,7 @@ from photocat.store.schema import strangers
 from photocat.store.seals import seal_the_unsealed
 from photocat.store.tables import metadata, version
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 MIGRATIONS = "photocat.store:migrations"
 
 
