@@ -43,16 +43,17 @@ LONG: tuple[tuple[str, str], ...] = (
 
 
 def linear(gazetteer: Gazetteer | None) -> None:
-    """A caption of 1 MB, whatever it holds, and the same of a sixteenth of it."""
-    print("a caption of 64 KB and of 1 MB, seconds")
+    """A caption of 64 KB, 256 KB (the longest that is read whole) and 1 MB, whatever it holds."""
+    print("CPU seconds for captions of       64 KB  256 KB    1 MB   256 KB / 64 KB")
     for name, piece in LONG:
         times = []
-        for size in (65_536, 1_048_576):
+        for size in (65_536, 262_144, 1_048_576):
             text = (piece * (size // len(piece) + 1))[:size]
             start = time.process_time()
             read_caption(text, gazetteer=gazetteer)
             times.append(time.process_time() - start)
-        print(f"  {name:<10} {times[0]:6.2f} {times[1]:6.2f}")
+        ratio = times[1] / max(times[0], 0.001)
+        print(f"  {name:<29} {times[0]:7.2f} {times[1]:7.2f} {times[2]:7.2f} {ratio:16.1f}")
 
 
 def main() -> None:

@@ -66,7 +66,7 @@ BESIDE: tuple[Said, ...] = (
     ("Gemeinsam stark: Von 2008 bis 2011 spielten sie in einem Verein.", None, ("2008/2011",)),
     ("2012年3月17日，一位老人在观察候鸟。1989年被聘为护林员。", "2012-03-17", ("1989",)),
     ("A woman prays during the anniversary of the 2010 quake in Cap-Haitien January 12, 2011.", "2011-01-12", ("2010",)),
-    ("A man builds a memorial in memory of those killed and buried at Titanyen on January 11, 2011 on a hill.", "2011-01-11", ()),
+    ("A man builds a memorial in memory of the tens of thousands of dead at Titanyen on January 11, 2011 on a hill.", "2011-01-11", ()),
     ("Рабочие строят здание, разрушенное землетрясением в январе 2010 года.", None, ("2010-01",)),
     ("Soldiers on a boat, circa late May or early June 1944.", "[1944-05~,1944-06~]", ()),
     ("Men rest in a trench near Albert, in a photograph taken around 3 July 1916.", "1916-07-03~", ()),

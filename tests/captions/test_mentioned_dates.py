@@ -68,3 +68,17 @@ def test_the_weekday_of_a_handout_is_that_of_the_news() -> None:
     text = "This image provided by a broadcaster from Feb. 13, 2017, shows a woman who was arrested"
     caption = read_caption(f"{text} Wednesday.", Context(published=Edtf.parse("2017-02-16")))
     assert [date.edtf.text for date in caption.mentioned_dates] == ["2017-02-15"]
+
+
+@pytest.mark.parametrize("given", ["2009-08-27", "090827-M-1234A-001", "20090827-abc-123"])
+def test_an_id_outside_the_caption_lends_its_year(given: str) -> None:
+    caption = read_caption("A plane lands in Herat on Aug. 27.", Context(ids=(given,)))
+    assert caption.date_created is not None
+    assert caption.date_created.edtf.text == "2009-08-27"
+    assert caption.date_created.inferred_from == "image id 2009-08-27"
+
+
+def test_an_id_of_no_day_lends_nothing() -> None:
+    caption = read_caption("A plane lands in Herat on Aug. 27.", Context(ids=("2009-02-30",)))
+    assert caption.date_created is not None
+    assert caption.date_created.edtf.text == "XXXX-08-27"

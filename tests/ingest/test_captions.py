@@ -111,3 +111,15 @@ def test_damage_in_a_manifest_is_noted_where_no_row_was_found(drop: Path) -> Non
 
     assert read_photo(str(drop / "a.jpg")).notes == ()
     assert [n.code for n in read_photo(str(drop / "b.jpg")).notes] == ["metadata-damaged"]
+
+
+def test_the_name_of_a_file_lends_its_year_to_a_caption_beside_it(
+    tmp_path: Path, draw: Draw
+) -> None:
+    path = draw(tmp_path / "2016-03-19 quay.jpg", 1)
+    (tmp_path / "captions.csv").write_text(
+        "file,caption\n2016-03-19 quay.jpg,A ferry leaves Riga on March 19.\n"
+    )
+    photo = read_photo(str(path))
+    told = [s for s in photo.statements if s.evidence.origin.startswith("caption")]
+    assert [s.text for s in told if s.field == "date_created"] == ["2016-03-19"]

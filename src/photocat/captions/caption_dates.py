@@ -14,7 +14,7 @@ from photocat.captions.date_made import days_ago, from_id, made_date, nine_eleve
 from photocat.captions.date_roles import Judged, judge
 from photocat.captions.dates import stated_dates
 from photocat.captions.found import CaptionNote, Context, FoundDate
-from photocat.captions.ids import id_dates
+from photocat.captions.ids import days_of_id, id_dates
 from photocat.captions.text import Span, Text
 from photocat.captions.years import Known, mention_year, photo_year
 
@@ -53,7 +53,7 @@ def read_dates(text: Text, context: Context) -> DatesFound:
     stated, impossible = stated_dates(text, context)
     stated = [s for s in stated if not any(s.span.overlaps(span) for span in blocked)]
     judged = judge(text, stated, context.body)
-    outer = [day for given in context.ids for _, day, _ in id_dates(given)]
+    outer = [day for given in context.ids for day in days_of_id(given)]
     reader = _Reader(
         text,
         context,

@@ -41,7 +41,8 @@ class Context:
     language: str | None = None
     """A hint, as ``de``: how numeric dates are to be read where the caption does not say."""
     ids: tuple[str, ...] = ()
-    """Image ids of the photo that stand outside the caption: a VIRIN, a job id, a file name."""
+    """Image ids of the photo that stand outside the caption: a VIRIN, a job id, or the day that its
+    name or its number carries, as ``2016-03-19``."""
     body: bool = False
     """Whether this is body text and no caption: nothing in it dates or places a photo."""
 

@@ -25,6 +25,17 @@ def id_dates(text: str) -> Iterator[tuple[Span, str, str]]:
             yield Span(*match.span()), day.isoformat(), "virin" if match["virin"] else "image-id"
 
 
+def days_of_id(given: str) -> Iterator[str]:
+    """The days that an id outside a caption carries, EDTF; a day by itself is one."""
+    if _DAY.fullmatch(given) and _full_day(given.replace("-", "")):
+        yield given
+    for _, day, _ in id_dates(given):
+        yield day
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def _full_day(figures: str) -> date | None:
     try:
         return date(int(figures[:4]), int(figures[4:6]), int(figures[6:]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_links import BEFORE, HOUSE
 from photocat.captions.places_readings import Chain
-from photocat.captions.places_words import EVENTS, FACILITIES, NOT_HERE, ROADS, SCENE
+from photocat.captions.places_words import EVENTS, FACILITIES, NOT_HERE, ROADS, SCENE, STREETS
 
 FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
 """Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
@@ -69,7 +69,7 @@ class Clue:
 
 
 _AT_ONE = frozenset(
-    {"at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits"}
+    ("at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits")
 )
 _EVENT_AHEAD = re.compile(rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b")
 _SCENE = re.compile(r"^ (?:during|after|before|in|under|at|with|from the air|by night)\b")
@@ -89,10 +89,6 @@ _WITHIN = re.compile(
     rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
     r"|Room|Lawn|Office|views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline"
     r"|footage) of (?:the |an? )?(?:[A-Z]\w+'s )?$"
-)
-_STREETS = re.compile(
-    r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $"
-    r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue|Straßen|Innenstadt) (?:de|von) $"
 )
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
 _PICTURED = re.compile(
@@ -114,7 +110,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             "streets-of",
             lambda s: (
                 s.preposition in {"to", "from", "of", "de", "von", None}
-                and _STREETS.search(s.before[-40:]) is not None
+                and STREETS.search(s.before[-40:]) is not None
             ),
             sets=2.4,
             rule="locative",

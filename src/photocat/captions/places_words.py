@@ -115,6 +115,12 @@ SCENE = re.compile(
 )
 """Before a name: what happened there is what the photo shows, whatever ``NOT_HERE`` says."""
 
+STREETS = re.compile(
+    r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $"
+    r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue|Straßen|Innenstadt) (?:de|von) $"
+)
+"""Before a name: what is there is in the place."""
+
 PLACE_NOUNS = (
     "city|town|village|hamlet|settlement|port|capital|province|region|district|state|island"
     "|islands|county|neighbou?rhood|suburb|suburbs|outskirts|commune|municipality|borough|area"

@@ -25,7 +25,7 @@ def read_caption(
 
     Places are read where a ``gazetteer`` is given. The ``context`` lends what the caption leaves
     out, a year above all, and never dates a photo by itself. Time is linear in the text. Of more
-    than 65,536 characters the first are read, and a note ``cut`` says so. Never raises.
+    than 262,144 characters the first are read, and a note ``cut`` says so. Never raises.
     """
     context = within_document(text, context)
     read = read_text(text)

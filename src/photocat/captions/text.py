@@ -16,7 +16,7 @@ from html import unescape
 
 from photocat.captions.languages import LANGUAGES
 
-LONGEST = 65_536
+LONGEST = 262_144
 """Characters of a caption that are read; what comes after them is kept and not read."""
 
 LONGEST_SENTENCE = 2_000

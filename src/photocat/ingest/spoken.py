@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from photocat.captions import Context, read_caption, statements_of
 from photocat.dates import Edtf, read_iim_date, read_xmp_date
 from photocat.ingest.beside import document_of
-from photocat.preferred import DOUBTFUL, preferred
+from photocat.preferred import DOUBTFUL, NAME, preferred
 from photocat.records import Note, Scope, Statement, Tag
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ DOUBTED = "caption-contradicts"
 def _context(stated: Sequence[Statement], tags: Sequence[Tag]) -> Context:
     """What else is said in the same place."""
     ids = tuple(s.text for s in stated if s.field == "job_id")
+    ids += tuple(s.text[:10] for s in stated if s.evidence.origin.startswith(NAME))
     return Context(published=_published(tags), document=document_of(tags), ids=ids)
 
 
