@@ -45,13 +45,18 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status = photocat.main(args=arguments, prog_name="photocat", standalone_mode=False)
     except click.ClickException as error:
+        from photocat.cli.output import in_lines
+
+        error.message = in_lines(error.message)
         error.show()
         return error.exit_code
     except click.exceptions.Abort:
         click.echo("photocat: interrupted; what was committed is kept", err=True)
         return 130
     except PhotocatError as error:
-        click.echo(f"photocat: {error}", err=True)
+        from photocat.cli.output import complain
+
+        complain(f"photocat: {error}")
         return error.exit_status
     except BrokenPipeError:
         # The reader (head, less) has seen enough; nothing more can be written, not even at exit.

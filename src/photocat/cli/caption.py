@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from photocat.cli.output import safe, write_json, write_table
+from photocat.cli.output import complain, safe, to_json, write_json, write_table
 
 if TYPE_CHECKING:
     from photocat.captions import Context
@@ -64,10 +64,9 @@ def _many(lines: Iterator[str], published: str | None, gazetteer: Gazetteer | No
             words, given = _asked(line)
             shape = _read(words, {"published": published} | given, gazetteer)
         except (ValueError, click.UsageError) as problem:
-            click.echo(f"line {number}: {problem}", err=True)
+            complain(f"line {number}: {problem}")
             shape, status = {"line": number, "problem": str(problem)}, 3
-        text = json.dumps(shape, ensure_ascii=False)
-        click.echo(text.encode("utf-8", "backslashreplace").decode())
+        click.echo(to_json(shape))
     return status
 
 

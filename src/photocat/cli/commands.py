@@ -36,7 +36,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("log", "Tell who changed what, and when."),
     Command("undo", "Take back an edit, a merge, a decision or an ingest."),
     Command("write", "Write what is believed into XMP sidecars, or into the files."),
-    Command("export", "Hand on photos as CSV, JSON, GeoJSON, ninjs, sidecars, a contact sheet …"),
+    Command(
+        "export", "Hand on photos as a table, JSON, a map, news items, sidecars or a contact sheet."
+    ),
     Command("problems", "List the files that could not be catalogued, with the reason."),
     Command("stats", "Count what the catalog holds."),
     Command("check", "Check files, database and indexes, and repair what can be."),

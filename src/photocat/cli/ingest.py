@@ -102,7 +102,7 @@ def _report(stream: "Iterable[Added]", form: str) -> tuple[dict[str, int], list[
                 collected.append(added_shape(added))
             elif added.outcome == "failed" or (added.outcome == "stored" and added.code):
                 outcome = "failed" if added.outcome == "failed" else "stored with a warning"
-                click.echo(f"{outcome}: {safe(added.path)}: {added.reason}", err=True)
+                click.echo(f"{outcome}: {safe(added.path)}: {safe(added.reason or '')}", err=True)
     return dict(counts), collected
 
 

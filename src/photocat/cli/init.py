@@ -3,6 +3,7 @@
 import click
 
 from photocat.cli.options import catalog_address
+from photocat.cli.output import complain
 
 
 @click.command(help="Make an empty catalog, or bring an older one up to date.")
@@ -11,4 +12,4 @@ def command(address: str) -> None:
     from photocat.catalog import Catalog
 
     with Catalog.init(address) as catalog:
-        click.echo(f"{catalog.address}: ready", err=True)
+        complain(f"{catalog.address}: ready")

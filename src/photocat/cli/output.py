@@ -27,6 +27,16 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 
 
+def in_lines(message: str) -> str:
+    """A message of several lines, which stay lines; nothing else in it acts."""
+    return "\n".join(map(safe, message.split("\n")))
+
+
+def complain(message: str) -> None:
+    """Words for people, on stderr."""
+    click.echo(in_lines(message), err=True)
+
+
 def write_json(value: object) -> None:
     """One document."""
     click.echo(to_json(value, indent=2))
@@ -144,9 +154,14 @@ PHOTO_FORMATS: dict[str, Callable[[Iterable[Shape]], None]] = {
 
 
 def _write_paths(files: Iterable[Shape]) -> None:
-    """Exact bytes of every present path, one a line, for other programs."""
+    """Exact bytes of every present path, one a line, for other programs; for people safe ones."""
     import base64
 
+    if sys.stdout.isatty():
+        for file in files:
+            if file["state"] == "present":
+                click.echo(safe(file["path"]))
+        return
     out = sys.stdout.buffer
     for file in files:
         if file["state"] == "present":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from photocat.cli import options
-from photocat.cli.output import write_json, write_jsonl, write_table
+from photocat.cli.output import complain, safe, write_json, write_jsonl, write_table
 
 if TYPE_CHECKING:
     from photocat.gazetteer import Place
@@ -57,10 +57,10 @@ def near(point: str, km: float | None, limit: int, form: str) -> int:
 def import_(source: Path) -> int:
     from photocat.gazetteer.imports import import_places
 
-    imported = import_places(source, say=lambda message: click.echo(message, err=True))
+    imported = import_places(source, say=complain)
     for line in imported.refused:
-        click.echo(f"{source}: {line}", err=True)
-    click.echo(f"{imported.places:,} places imported to {imported.path}")
+        complain(f"{source}: {line}")
+    click.echo(safe(f"{imported.places:,} places imported to {imported.path}"))
     return 3 if imported.refused else 0
 
 

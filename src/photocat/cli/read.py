@@ -3,6 +3,7 @@
 import click
 
 from photocat.cli import options
+from photocat.cli.output import complain
 from photocat.cli.show import write_shown
 
 
@@ -21,7 +22,7 @@ def command(files: tuple[str, ...], evidence: bool, tags: bool, form: str) -> in
             shapes.append(read_shape(file))
         except FileProblem as problem:
             problems += 1
-            click.echo(f"{file}: {problem}", err=True)
+            complain(f"{file}: {problem}")
     if shapes:
         write_shown(shapes, form, evidence=evidence, tags=tags)
     return 3 if problems else 0
