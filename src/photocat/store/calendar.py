@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from photocat.query import Node
-from photocat.store.facets import answers
+from photocat.store.facets import dates_of
 from photocat.store.positions import PHOTO_BITS, SLOT_BITS, UNDATED, reach
 
 Shape = dict[str, Any]
@@ -34,7 +34,7 @@ def calendar(connection: Connection, node: Node) -> Shape:
     """
     import numpy as np
 
-    positions, counts = np.unique(answers(connection, node) >> PHOTO_BITS, return_counts=True)
+    positions, counts = np.unique(dates_of(connection, node), return_counts=True)
     begins: Counter[tuple[int, str]] = Counter()
     undated = 0
     for slot, count in zip(positions.tolist(), counts.tolist(), strict=True):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Text, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, literal_column, select
 
 from photocat.errors import UsageError
 from photocat.query import All, Node
 from photocat.store.facet_values import BLOCK, FACETS, blocks, decoded
-from photocat.store.positions import PHOTO
-from photocat.store.search_rows import Question, questions_to_count
+from photocat.store.positions import PHOTO, PHOTO_BITS
+from photocat.store.search_rows import questions_to_count
 from photocat.store.sql import one_of
 from photocat.store.tables import relations
 from photocat.store.tables_derived import facet_values, shown
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 RELATION = "relation"
 ALL_FACETS = (*FACETS, RELATION)
 """Everything that answers may be counted by."""
+
+_PHOTO_BITS: ColumnElement[int] = literal_column(str(PHOTO_BITS))
 
 MOST_LOOKED_UP = 20_000
 """Photos whose rows are looked up one by one; of more, all rows are read."""
@@ -40,7 +42,7 @@ def facets(
     for name in names:
         if name not in ALL_FACETS:
             raise UsageError(f"{name!r} is no facet; {nearest(name)}")
-    photos = None if node == All(()) else answers(connection, node) & PHOTO
+    photos = None if node == All(()) else answering(connection, node)
     counted = {}
     for name in names:
         if name == RELATION:
@@ -61,23 +63,32 @@ def nearest(name: str) -> str:
     return f"there are {', '.join(ALL_FACETS)}"
 
 
-def answers(connection: Connection, node: Node) -> NDArray[np.int64]:
-    """The positions of all photos that answer a query, certainly or possibly."""
-    import numpy as np
-
-    found = [_positions(connection, question) for question in questions_to_count(connection, node)]
-    return np.concatenate(found) if found else np.empty(0, np.int64)
+def answering(connection: Connection, node: Node) -> NDArray[np.int64]:
+    """The ids of all photos that answer a query, certainly or possibly."""
+    return _numbers(connection, node, lambda position: position.op("&")(PHOTO))
 
 
-def _positions(connection: Connection, question: Question) -> NDArray[np.int64]:
+def dates_of(connection: Connection, node: Node) -> NDArray[np.int64]:
+    """Their positions without the photo (``positions.reach``)."""
+    return _numbers(connection, node, lambda position: position.op(">>")(_PHOTO_BITS))
+
+
+def _numbers(
+    connection: Connection,
+    node: Node,
+    number: Callable[[ColumnElement[int]], ColumnElement[int]],
+) -> NDArray[np.int64]:
     import numpy as np
 
     # A million rows are read several times as fast as one text as they are one by one.
     sqlite = connection.dialect.name == "sqlite"
-    written = cast(question.position, Text)
-    joined = func.group_concat(written) if sqlite else func.string_agg(written, ",")
-    text: str | None = connection.scalar(question.rows(joined))
-    return np.fromstring(text or "", np.int64, sep=",")
+    found = [np.empty(0, np.int64)]
+    for question in questions_to_count(connection, node):
+        written = cast(number(question.position), Text)
+        joined = func.group_concat(written) if sqlite else func.string_agg(written, ",")
+        text: str | None = connection.scalar(question.rows(joined))
+        found.append(np.fromstring(text or "", np.int64, sep=","))
+    return np.concatenate(found)
 
 
 def _values(connection: Connection, facet: int, photos: NDArray[np.int64] | None) -> Counter[str]:
@@ -117,7 +128,7 @@ def points(connection: Connection, node: Node) -> tuple[list[tuple[float, float,
     """Where answers lie, as latitude, longitude and photo in order of id, and how many nowhere."""
     import numpy as np
 
-    photos = answers(connection, node) & PHOTO
+    photos = answering(connection, node)
     rows = select(shown.c.lat, shown.c.lon, shown.c.photo_id).where(shown.c.lat.is_not(None))
     few = len(photos) <= MOST_LOOKED_UP
     if few:

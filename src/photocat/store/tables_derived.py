@@ -132,7 +132,7 @@ PARTIAL_DDL: Final = (
 WORDS_INDEX_DDL: Final = (
     """CREATE VIRTUAL TABLE words_index USING fts5(
         caption, prose, stated,
-        content='', columnsize=0, tokenize="ascii tokenchars '_=-'")""",
+        content='', tokenize="ascii tokenchars '_=-'")""",  # without sizes no bm25()
     # What a transaction adds is one segment, however much it is, and eight of a size are merged.
     "INSERT INTO words_index (words_index, rank) VALUES ('hashsize', 67108864)",
     "INSERT INTO words_index (words_index, rank) VALUES ('automerge', 8)",
@@ -150,9 +150,14 @@ SQLITE_DDL: Final = (
 
 POSTGRESQL_DDL: Final = (
     *PARTIAL_DDL,
+    # To count answers their rows are visited. A row is kept in one piece up to two kilobytes; what
+    # is longer is put aside, of a row as short as it can be: so a page has ninety rows, not five.
     """CREATE TABLE words_index (
         position BIGINT PRIMARY KEY,
-        caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)""",
+        caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL,
+        padding TEXT NOT NULL DEFAULT repeat(' ', 2048)) WITH (toast_tuple_target = 128)""",
+    """ALTER TABLE words_index ALTER caption SET STORAGE EXTERNAL,
+        ALTER prose SET STORAGE EXTERNAL, ALTER stated SET STORAGE EXTERNAL""",
     # How many photos have a word decides how they are looked for: count more than the usual 100.
     """ALTER TABLE words_index ALTER caption SET STATISTICS 500,
         ALTER prose SET STATISTICS 500, ALTER stated SET STATISTICS 1000""",

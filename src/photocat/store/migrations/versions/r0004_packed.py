@@ -139,7 +139,7 @@ def words(sqlite: bool) -> None:
         op.execute(
             """CREATE VIRTUAL TABLE words_index USING fts5(
             caption, prose, stated,
-            content='', columnsize=0, tokenize="ascii tokenchars '_=-'")"""
+            content='', tokenize="ascii tokenchars '_=-'")"""
         )
         op.execute("INSERT INTO words_index (words_index, rank) VALUES ('hashsize', 67108864)")
         op.execute("INSERT INTO words_index (words_index, rank) VALUES ('automerge', 8)")
@@ -147,7 +147,12 @@ def words(sqlite: bool) -> None:
     op.execute(
         """CREATE TABLE words_index (
         position BIGINT PRIMARY KEY,
-        caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL)"""
+        caption TSVECTOR NOT NULL, prose TSVECTOR NOT NULL, stated TSVECTOR NOT NULL,
+        padding TEXT NOT NULL DEFAULT repeat(' ', 2048)) WITH (toast_tuple_target = 128)"""
+    )
+    op.execute(
+        """ALTER TABLE words_index ALTER caption SET STORAGE EXTERNAL,
+        ALTER prose SET STORAGE EXTERNAL, ALTER stated SET STORAGE EXTERNAL"""
     )
     op.execute(
         """ALTER TABLE words_index ALTER caption SET STATISTICS 500,
