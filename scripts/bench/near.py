@@ -1,6 +1,6 @@
 """All near pairs and single questions: photocat's index beside numpy brute force.
 
-python3 scripts/run.py bench near [--small] [--millions]
+python3 scripts/run.py bench near [--small] [--millions] [--only WORDS]
 
 Each case runs in a process of its own: time includes collapsing equal codes, filing and pairing
 (not making the codes), memory is the peak of the process with the codes themselves. ``by`` says
@@ -56,6 +56,10 @@ class Case:
     radius: int = 10
     alone: bool = False
     """By numpy alone, though numba is there."""
+
+    def __str__(self) -> str:
+        alone = " numpy" if self.alone else ""
+        return f"{self.distribution} {self.count} {self.bits}{alone}"
 
 
 SMALL = (
@@ -220,8 +224,11 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     arguments.add_argument("--small", action="store_true", help="seconds instead of minutes")
     arguments.add_argument("--millions", action="store_true", help="ten million as well")
+    arguments.add_argument("--only", metavar="WORDS", help="of these, as in 'clumped 10000000 256'")
     asked = arguments.parse_args()
     cases = SMALL if asked.small else FULL + MILLIONS * asked.millions
+    if asked.only:
+        cases = tuple(case for case in cases if f"{case} ".startswith(f"{asked.only} "))
     print(
         f"{'codes':8} {'count':>10} {'bits':>4} {'r':>3} {'by':>9} {'pairs':>12} {'s':>8}"
         f" {'CPU s':>8} {'brute s':>9} {'MiB':>9} {'ms each':>9}   answers"

@@ -23,7 +23,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import corpus
-from spent import STAND_INS, Spent, add_peers, install, interleaved, program, python_of, spent
+from spent import (
+    APART,
+    STAND_INS,
+    Spent,
+    add_peers,
+    install,
+    interleaved,
+    program,
+    python_of,
+    spent,
+)
 
 TINY = (160, 120)
 
@@ -32,7 +42,7 @@ import sys
 from pathlib import Path
 from photocat.readers import read_metadata
 for path in sorted(Path(sys.argv[1]).iterdir()):
-    read_metadata(str(path), path.read_bytes(), "JPEG")
+    read_metadata(str(path), None, "JPEG")
 """
 
 FINGERPRINTS = """
@@ -86,6 +96,14 @@ import difPy
 difPy.build(sys.argv[1], show_progress=False, processes=int(sys.argv[2]))
 """
 
+FASTDUP = """
+import sys, tempfile
+import fastdup
+with tempfile.TemporaryDirectory() as scratch:
+    found = fastdup.create(work_dir=scratch, input_dir=sys.argv[1])
+    found.run(num_threads=int(sys.argv[2]), overwrite=True, print_summary=False)
+"""
+
 Work = Callable[[Path], Spent]
 
 
@@ -96,7 +114,8 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
         return lambda folder: spent([sys.executable, "-c", script, str(folder)])
 
     def peer(module: str, script: str, *more: str) -> Work:
-        return lambda folder: spent([python_of(peers, module), "-c", script, str(folder), *more])
+        there = peers / module if peers and module in APART else peers
+        return lambda folder: spent([python_of(there, module), "-c", script, str(folder), *more])
 
     def tool(name: str, how: str, *arguments: str, accepts: tuple[int, ...] = (0,)) -> Work:
         return lambda folder: spent([program(name, how), *arguments, str(folder)], accepts=accepts)
@@ -129,6 +148,7 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
             "photocat fingerprints alone": ours(FINGERPRINTS),
             "imagededup PHash": peer("imagededup", IMAGEDEDUP, str(jobs)),
             "difPy build": peer("difPy", DIFPY, str(jobs)),
+            "fastdup": peer("fastdup", FASTDUP, str(jobs)),
             "findimagedupes": tool(
                 "findimagedupes",
                 "Debian: apt install findimagedupes",

@@ -26,6 +26,9 @@ INSTALLED = ("exifread", "pillow", "imagehash", "pdqhash", "difPy", "faiss-cpu")
 WITHOUT_DEPENDENCIES = ("imagededup", "tqdm")
 """imagededup asks for PyTorch and more, which its hashes never use: it comes without."""
 
+APART = ("fastdup",)
+"""What asks for older libraries than the others: each in an environment of its own, inside."""
+
 STAND_INS = """
 import sys
 from unittest.mock import MagicMock
@@ -132,10 +135,16 @@ def install(asked: argparse.Namespace) -> Path | None:
     """The environment that was asked for, made if that was asked too."""
     peers: Path | None = asked.peers
     if peers and asked.install:
-        venv.create(peers, with_pip=False)
-        python = str(peers / "bin" / "python")
-        pip = [getattr(sys, "_base_executable", sys.executable), "-m", "pip", "--python", python]
-        pip += ["install", "--quiet", "--no-user"]
-        for packages in (INSTALLED, ["--no-deps", *WITHOUT_DEPENDENCIES]):
-            subprocess.run([*pip, *packages], check=True)
+        filled(peers, INSTALLED, ["--no-deps", *WITHOUT_DEPENDENCIES])
+        for name in APART:
+            filled(peers / name, [name])
     return peers
+
+
+def filled(environment: Path, *packages: Sequence[str]) -> None:
+    """Make an environment and install into it."""
+    venv.create(environment, with_pip=False)
+    python = str(environment / "bin" / "python")
+    pip = [getattr(sys, "_base_executable", sys.executable), "-m", "pip", "--python", python]
+    for some in packages:
+        subprocess.run([*pip, "install", "--quiet", "--no-user", *some], check=True)
