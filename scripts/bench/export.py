@@ -80,7 +80,7 @@ def fill(address: str, count: int) -> None:
     for photo in photos(count):
         path = cache.path_of(photo.sha256, LARGE)
         path.parent.mkdir(exist_ok=True)
-        path.hardlink_to(cache.path_of("0" * 64, LARGE))
+        path.symlink_to(cache.path_of("0" * 64, LARGE))
 
 
 def measure(address: str, format: str, count: int) -> tuple[int, float, float, int, float]:
