@@ -6,7 +6,6 @@ import datetime
 import os
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -219,6 +218,8 @@ class Finding:
     def _saved_search(self, name: str) -> str:
         saved = {search["name"]: search["query"] for search in self.saved_searches()}
         if name not in saved:
+            from difflib import get_close_matches
+
             raise LookupError(next(iter(get_close_matches(name, saved, n=1)), ""))
         return str(saved[name])
 

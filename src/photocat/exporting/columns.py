@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Literal
 
 from photocat.errors import UsageError
@@ -122,6 +121,8 @@ def columns_named(names: Sequence[str]) -> tuple[Column, ...]:
     """Some columns in the order asked for; all where none is named. Raises ``UsageError``."""
     for name in names:
         if name not in COLUMN:
+            from difflib import get_close_matches
+
             close = get_close_matches(name, COLUMN, n=1)
             hint = f"; did you mean {close[0]}?" if close else f"; there are {', '.join(COLUMN)}"
             raise UsageError(f"there is no column {name!r}{hint}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from photocat.errors import UsageError
 
@@ -44,6 +43,8 @@ STANDARD_OUTPUT = "-"
 def format_named(name: str) -> Format:
     """The format of a name. Raises ``UsageError`` with the nearest right one."""
     if name not in FORMAT:
+        from difflib import get_close_matches
+
         close = get_close_matches(name, FORMAT, n=1)
         hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(FORMAT)}"
         raise UsageError(f"there is no format {name!r}; {hint}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORDS = ("today", "yesterday", "today..", "yesterday..")
@@ -26,6 +25,8 @@ def meant(text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(either))
     if (found := _NAMED.fullmatch(typed)) and found[2][:3] in _MONTHS:
         return (_named(found),)
+    from difflib import get_close_matches
+
     if close := get_close_matches(typed, _WORDS, n=1, cutoff=0.75):
         return (close[0],)
     if (found := _AGO.fullmatch(typed)) and (found[1] or typed.startswith(("last", "past"))):

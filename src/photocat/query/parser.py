@@ -14,7 +14,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import cast
 
 from photocat.errors import BadQuery
@@ -104,6 +103,8 @@ def field_named(name: str) -> SearchField:
     for spelling in (wanted, wanted.replace("_", "-"), wanted.replace("-", "_")):
         if spelling in SEARCH_FIELD:
             return SEARCH_FIELD[spelling]
+    from difflib import get_close_matches
+
     raise LookupError(next(iter(get_close_matches(wanted, SEARCH_FIELD, n=1)), ""))
 
 

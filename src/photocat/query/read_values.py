@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import get_args
 
 from photocat.contradicted import SUBJECTS
@@ -217,6 +216,8 @@ def _one_of(text: str, known: tuple[str, ...], *, dashes: bool = False) -> str:
     wanted = text.lower() if dashes else text.lower().replace("-", "_")
     if wanted in known:
         return wanted
+    from difflib import get_close_matches
+
     if close := get_close_matches(wanted, known, n=1):
         raise Misspelt(f"{text!r} is not known here", close[0])
     raise ValueError(f"{text!r} is not known here, which takes {', '.join(known)}")
