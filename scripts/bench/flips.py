@@ -107,8 +107,8 @@ def flip(path: Path, flips: int, chance: random.Random, *, full: bool) -> int:
             print(f"  not found: byte {at} (page {at // PAGE + 1}, {at % PAGE}), bit {bit}")
         else:
             found[kind] += 1
-        for name in path.parent.glob("copy.db*"):
-            name.unlink()
+        for left in path.parent.glob("copy.db*"):
+            left.unlink()
     print(f"{'a byte of':24} {'of file':>8} {'flips':>6} {'found':>6} {'by SQLite':>10}")
     shares = Counter(belongs)
     for kind, name in enumerate(CLASSES):

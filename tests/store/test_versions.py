@@ -180,8 +180,8 @@ NEXT = """
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -202,9 +202,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..
         folder = tmp_path / "migrations"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(Path(migrations.__path__[0]), folder)
-        (folder / "versions" / "r0005_host.py").write_text(NEXT.replace("FAILS", str(fails)))
+        (folder / "versions" / "r0006_host.py").write_text(NEXT.replace("FAILS", str(fails)))
         monkeypatch.setattr(versions, "MIGRATIONS", str(folder))
-        monkeypatch.setattr(versions, "REVISIONS", ("0001", "0002", "0003", "0004", "0005"))
+        monkeypatch.setattr(versions, "REVISIONS", ("0001", "0002", "0003", "0004", "0005", "0006"))
 
     return install
 
@@ -225,7 +225,7 @@ def test_an_older_catalog_is_brought_up_to_date_with_all_that_is_in_it(
         faults = [finding for finding in store.check(full=True) if not finding["ok"]]
         # The column of a version that is not this one.
         assert [fault["check"] for fault in faults if fault["check"] != "schema"] == []
-    copy = Path(f"{catalog_url}.before-0005")
+    copy = Path(f"{catalog_url}.before-0006")
     assert "://" in catalog_url or copy.stat().st_mode & 0o777 == 0o600
 
 

@@ -35,6 +35,8 @@ def back_up(database: Database, file: Path) -> None:
     with made_whole(file) as part:
         if database.path:
             copy_file(database.path, part)
+            with closing(reach(part, "write")) as copy:
+                copy.sum_pages()
         else:
             with closing(reach(part, "create")) as copy:
                 versions.make_ready(copy)

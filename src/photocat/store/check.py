@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select, text
 from photocat.errors import CatalogDamaged, CatalogError
 from photocat.store import derived, seals
 from photocat.store.check_derived import differing
+from photocat.store.check_pages import differing_pages
 from photocat.store.check_words import differing_words
 from photocat.store.engine import APPLICATION_ID, Database
 from photocat.store.relations import Join, is_related, read_pictures, read_relations, read_works
@@ -18,6 +19,8 @@ from photocat.store.tables import photos
 
 SAMPLE = 2_000
 """Photos whose rows are looked at, unless all are wanted: of a catalog of fewer, all are."""
+
+NOT_SUMMED = "not checked: somebody has written since they were summed; the next full check can"
 
 _MOST_NAMED = 10
 
@@ -57,6 +60,8 @@ def check(database: Database, *, full: bool, join: Join | None = None) -> list[F
         findings += _tried("works", _works, database, join)
     if sqlite:
         findings += _tried("word index", _full_text, database, every)
+    if full and all(finding.ok for finding in findings):
+        database.sum_pages()
     return findings
 
 
@@ -81,6 +86,16 @@ def _database(connection: Connection, every: int) -> Iterator[Finding]:
         yield Finding("database", True, f"{pragma}: ok")
     else:
         yield from (Finding("database", False, fault) for fault in faults if fault != "ok")
+
+
+def _pages(connection: Connection, _every: int) -> Iterator[Finding]:
+    wrong = differing_pages(connection)
+    if wrong is None:
+        yield Finding("pages", True, NOT_SUMMED)
+    elif wrong:
+        yield Finding("pages", False, f"not as they were when it was closed: {_named(wrong)}")
+    else:
+        yield Finding("pages", True, "every byte as it was when it was closed")
 
 
 def _schema(connection: Connection, _every: int) -> Iterator[Finding]:
@@ -136,6 +151,7 @@ def _derived(connection: Connection, every: int) -> Iterator[Finding]:
 
 SQLITE_CHECKS: tuple[tuple[str, Check], ...] = (
     ("database", _database),
+    ("pages", _pages),
     ("schema", _schema),
     ("references", _references),
     ("map index", _map_index),
@@ -163,7 +179,7 @@ def _named(names: list[str]) -> str:
 def _full_text(database: Database, every: int) -> list[Finding]:
     """FTS5 looks at its index itself, and asks for a write transaction to do so."""
     try:
-        with database.writing() as connection:
+        with database.alone() as connection:
             connection.exec_driver_sql(
                 "INSERT INTO words_index (words_index) VALUES ('integrity-check')"
             )

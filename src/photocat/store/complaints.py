@@ -24,6 +24,7 @@ _SQLITE: tuple[tuple[str, type[PhotocatError], str], ...] = (
     ("SQLITE_NOTADB", CatalogDamaged, "it is not a catalog; name another file"),
     ("SQLITE_CORRUPT", CatalogDamaged, _DAMAGED),
     ("Could not decode to UTF-8", CatalogDamaged, _DAMAGED),
+    ("unsupported file format", CatalogDamaged, _DAMAGED),
     ("SQLITE_FULL", CatalogError, "the disk is full; nothing of the last batch was stored"),
     ("SQLITE_READONLY", CatalogError, "it cannot be written to; change its mode or owner"),
     ("SQLITE_PERM", CatalogError, "it may not be opened; change its mode or owner"),
@@ -67,8 +68,10 @@ def explained(address: str) -> Iterator[None]:
 
 def _ours(problem: BaseException, address: str) -> PhotocatError | None:
     if isinstance(problem, sqlite3.Error):
-        # Python's own complaints of a value have no code.
-        code, table = getattr(problem, "sqlite_errorname", str(problem)), _SQLITE
+        # Python's own complaints of a value have no code, and SQLite's of a format only words.
+        code, table = getattr(problem, "sqlite_errorname", "SQLITE_ERROR"), _SQLITE
+        if code == "SQLITE_ERROR":
+            code = str(problem)
     else:
         code, table = getattr(problem, "sqlstate", None) or _unstated(problem), _POSTGRESQL
     for start, error, advice in table:

@@ -22,7 +22,9 @@ from sqlalchemy.exc import ArgumentError
 
 from photocat.errors import CatalogDamaged, CatalogError, CatalogMissing, PhotocatError
 from photocat.places import Point
+from photocat.store import pages
 from photocat.store.complaints import explained
+from photocat.store.pages import Pages
 
 Mode = Literal["create", "write", "read"]
 
@@ -31,6 +33,9 @@ APPLICATION_ID = 0x50484341
 
 WAIT_MS = 30_000
 """How long to wait for another writer."""
+
+SUMMED_AT_CLOSE = 1024**3
+"""Up to which size of a catalog its pages are summed whenever something was written."""
 
 LOG_BYTES = 4 * 1024 * 1024
 """How long the log beside a SQLite catalog may grow before it is carried over."""
@@ -61,6 +66,8 @@ class Database:
     """Without a password: fit for messages."""
     path: Path | None
     """Of a SQLite catalog."""
+    pages: Pages | None = None
+    """Of a SQLite catalog."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -76,8 +83,22 @@ class Database:
         """
         with self._transaction(photocat_writes=True) as connection:
             yield connection
+            self.unsum(connection)
+        if self.pages is not None:
+            self.pages.wrote = True
         if self.path is not None and _log_bytes(self.path) > LOG_BYTES:
             self._checkpoint()
+
+    def unsum(self, connection: Connection) -> None:
+        """Have the sums of pages hold no longer, as a transaction changes something."""
+        if self.pages is not None:
+            pages.unmake(connection)
+
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """As ``writing``, for what changes nothing but may be asked of a writer alone."""
+        with self._transaction(photocat_writes=True) as connection:
+            yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
@@ -93,8 +114,26 @@ class Database:
             self.engine.dispose()
 
     def close(self) -> None:
-        """Let go of every connection."""
-        self.engine.dispose()
+        """Let go of every connection; what was written is summed first, unless it is very large."""
+        if self.pages is not None:
+            if self.pages.wrote and self.pages.size() <= SUMMED_AT_CLOSE:
+                self.sum_pages()
+            self.engine.dispose()
+            self.pages.close()
+        else:
+            self.engine.dispose()
+
+    def sum_pages(self) -> None:
+        """Make the sums of pages, unless somebody else reads or writes: who closes last does it."""
+        if self.pages is None:
+            return
+        with suppress(PhotocatError, OSError):
+            with self._transaction(photocat_writes=True) as connection:
+                pages.make_room(connection)
+            with self._transaction(photocat_writes=True) as connection:
+                if self._carry_over():
+                    pages.make(connection, self.pages)
+                    self.pages.wrote = False
 
     def _checkpoint(self) -> None:
         """Carry the log over into the file, while this connection keeps every writer out.
@@ -103,12 +142,15 @@ class Database:
         changes for carried over that are not, and lose them (the WAL-reset bug). A log that cannot
         be carried over now, because of a full disk for one, is by the next writer.
         """
-        with (
-            suppress(PhotocatError),
-            self._transaction(photocat_writes=True),
-            closing(self.engine.raw_connection()) as beside,
-        ):
-            beside.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+        with suppress(PhotocatError), self._transaction(photocat_writes=True):
+            self._carry_over()
+
+    def _carry_over(self) -> bool:
+        """Carry over what nobody needs in the log any more; whether that was all of it."""
+        with closing(self.engine.raw_connection()) as beside:
+            row = beside.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        busy, log, done = row or (1, 0, 0)
+        return not busy and log == done
 
     @contextmanager
     def _transaction(self, **options: Any) -> Iterator[Connection]:
@@ -139,7 +181,7 @@ def reach(address: str | Path, mode: Mode) -> Database:
         if not path.exists():
             raise CatalogMissing(f"there is no catalog at {path}; make one with photocat init")
         with explained(str(path)):
-            return Database(_sqlite(path, mode), str(path), path)
+            return Database(_sqlite(path, mode), str(path), path, Pages(path))
     name = url.render_as_string(hide_password=True)
     try:
         # A plan made once for every word is a bad plan for most: prepare nothing.

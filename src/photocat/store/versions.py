@@ -24,7 +24,7 @@ from photocat.store.schema import strangers
 from photocat.store.seals import seal_the_unsealed
 from photocat.store.tables import metadata, version
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 MIGRATIONS = "photocat.store:migrations"
 
 
@@ -119,6 +119,9 @@ def upgrade(database: Database) -> None:
         seal_the_unsealed(connection)
         derived.rebuild(connection)
         _mark(connection)
+        database.unsum(connection)
+    if database.pages is not None:
+        database.pages.wrote = True
 
 
 def copy_beside(path: Path, why: str) -> None:
