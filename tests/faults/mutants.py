@@ -117,12 +117,13 @@ class Ran:
         return Counter((added.outcome, added.code) for added in self.told)
 
 
-def ingest(folder: Path, catalog: Path) -> Ran:
+def ingest(folder: Path, catalog: Path, *, features: bool) -> Ran:
     """Ingest a folder into a catalog, which is checked in full afterwards."""
+    options = IngestOptions(jobs=os.cpu_count() or 1, features=features)
     told: list[Added] = []
     slowest, last = 0.0, time.monotonic()
     with Catalog.init(catalog) as opened:
-        for added in opened.add([folder], options=IngestOptions(jobs=os.cpu_count() or 1)):
+        for added in opened.add([folder], options=options):
             told.append(added)
             now = time.monotonic()
             slowest, last = max(slowest, now - last), now

@@ -45,7 +45,7 @@ def test_every_mutant_is_stored_or_listed_and_its_neighbours_are_stored(
         neighbours = {folder / f"sound-{n}.jpg": gallery[n].path.read_bytes() for n in range(5)}
         for path, data in neighbours.items():
             path.write_bytes(data + b"behind it")
-        ran = ingest(folder, catalog / "catalog.db")
+        ran = ingest(folder, catalog / "catalog.db", features=start % 10_000 == 0)
 
         assert sorted(a.path for a in ran.told) == sorted(map(str, folder.iterdir()))
         assert all(a.code for a in ran.told if a.outcome in ("skipped", "failed"))

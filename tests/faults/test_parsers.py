@@ -1,67 +1,56 @@
 """Whatever is written, the parsers take it or refuse it in words of ours, and take their time.
 
-``corpus/words.txt`` keeps what once broke one of them, or might have; new texts are made by
-changing those.
+``corpus/`` keeps what once broke one of them, might have, or leads into a corner of one
+(``scripts/fuzz.py`` looks for it); new texts are made by changing those.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from pathlib import Path
 
 import pytest
-
-from photocat.captions import read_caption
-from photocat.dates import Edtf
-from photocat.errors import PhotocatError
-from photocat.query import parse
-from photocat.readers.xmp import read_xmp
+from parsers import TARGETS, kept, line_of
 
 AFew = Callable[..., Sequence[int]]
 
-KEPT = [
-    line.encode("ascii").decode("unicode_escape")
-    for line in (Path(__file__).parent / "corpus" / "words.txt").read_text().splitlines()
-    if not line.startswith("# ")
-]
 
-READERS: dict[str, Callable[[str], object]] = {
-    "query": parse,
-    "EDTF": Edtf.parse,
-    "caption": read_caption,
-    "XMP": lambda text: read_xmp(text.encode("utf-8", "surrogatepass")),
-}
-
-
-def read(name: str, text: str) -> None:
-    with suppress(PhotocatError):
-        READERS[name](text)
-
-
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", TARGETS)
 def test_what_was_kept_is_taken_or_refused(name: str) -> None:
-    assert len(KEPT) > 30
-    for text in KEPT:
-        for longer in (text, text * 300, f" {text}\n{text}"):
-            read(name, longer)
+    inputs = kept(name)
+    assert len(inputs) > 30
+    for data in inputs:
+        TARGETS[name](data)
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", TARGETS)
 def test_what_is_made_of_it_is_taken_or_refused(name: str, a_few: AFew) -> None:
-    for n in a_few(range(1_000_000), 400, name):
-        read(name, made_of(KEPT, random.Random(n)))
+    inputs = kept(name)
+    for n in a_few(range(1_000_000), 200, name):
+        data = made_of(inputs, random.Random(n))
+        try:
+            TARGETS[name](data)
+        except Exception as broken:
+            broken.add_note(f"by {line_of(data)}")
+            raise
 
 
-def made_of(texts: Sequence[str], chance: random.Random) -> str:
-    """Pieces of some texts, put together anew, with a character here and there exchanged."""
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_long_one_is_taken_or_refused(name: str) -> None:
+    for data in kept(name)[::9]:
+        TARGETS[name](data * 300)
+        TARGETS[name](b" " + data + b"\n" + data)
+
+
+def made_of(inputs: Sequence[bytes], chance: random.Random) -> bytes:
+    """Pieces of some inputs, put together anew, with a byte here and there exchanged."""
     pieces = []
-    for text in chance.choices(texts, k=chance.randrange(1, 5)):
-        begin = chance.randrange(len(text))
-        pieces.append(text[begin : chance.randrange(begin, len(text)) + 1])
-    letters = list(chance.choice(("", " ", "/", ":", "\n")).join(pieces))
+    for data in chance.choices(inputs, k=chance.randrange(1, 5)):
+        begin = chance.randrange(len(data) + 1)
+        pieces.append(data[begin : chance.randrange(begin, len(data) + 1)])
+    made = bytearray(chance.choice((b"", b" ", b"/", b":", b"\n")).join(pieces))
     for _ in range(chance.randrange(4)):
-        at = chance.randrange(len(letters))
-        letters[at] = chance.choice(("", chr(chance.randrange(0x3000)), letters[at] * 3, '"', "<"))
-    return "".join(letters)
+        at = chance.randrange(len(made) + 1)
+        other = (b"", bytes((chance.randrange(256),)), made[at : at + 1] * 3)
+        made[at : at + 1] = chance.choice(other)
+    return bytes(made)
