@@ -25,6 +25,12 @@ Asked = str | int | float | Sequence[str | int | float]
 
 _NAME = re.compile(r"[\w-]+")
 
+_LONGEST_ID = 18
+"""Digits of a place's id; more would be no 64-bit number."""
+
+_LONGEST_PLACE = 200
+"""Characters of a place's name, and of what it lies in; the longest name there is has 85."""
+
 
 class Finding:
     """Queries and what answers them.
@@ -53,16 +59,20 @@ class Finding:
         sort: Sort = "date",
         limit: int | None = None,
         offset: int = 0,
+        following: int | None = None,
         today: datetime.date | None = None,
         **fields: Asked,
     ) -> list[Match]:
         """The photos that answer a query; those that certainly do before those that possibly do.
 
         ``photocat.query.SORTS`` tells the orders; photos alike in one follow in order of id, so
-        that pages (``limit``, ``offset``) hold every photo once.
+        that pages (``limit``, ``offset``) hold every photo once. Where photos are added meanwhile,
+        let a page begin behind the last photo of the one before: ``following`` its id.
         """
         asked = self.read_query(query, today=today, **fields)
-        return self._store.search(asked.node, sort=sort, limit=limit, offset=offset)
+        return self._store.search(
+            asked.node, sort=sort, limit=limit, offset=offset, following=following
+        )
 
     def find(
         self,
@@ -180,12 +190,15 @@ class Finding:
 
     def _place_asked(self, name: str) -> AskedPlace:
         """The place of a name, of ``name, what it lies in``, of a country code or of an id."""
+        if len(name) > _LONGEST_PLACE:
+            return AskedPlace(name)
         known = self._gazetteer
         places: tuple[Place, ...]
         others: tuple[Place, ...]
         first, _, around = (part.strip() for part in name.partition(","))
         country = known.country(name.upper()) if len(name) == 2 else None
-        if country or name.removeprefix("-").isdecimal():
+        digits = name.removeprefix("-")
+        if country or (digits.isdecimal() and len(digits) <= _LONGEST_ID):
             one = country or known.place(int(name))
             places, others = (one,) if one else (), ()
         else:
