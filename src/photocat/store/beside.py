@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, delete, select
 
@@ -22,17 +22,22 @@ from photocat.store.tables import files, tags
 def say_beside(connection: Connection, run: Run, read: Sequence[tuple[Seat, Prepared]]) -> set[int]:
     """Store what was found beside files; returns the files where it is not what it was."""
     new = [(s.photo, s.file, p.beside) for s, p in read if s.new and p.beside]
-    add_said(connection, run.txn, new)
-    read_again = [(s, p) for s, p in read if not s.new]
-    before = _said(connection, [seat for seat, _ in read_again])
-    anew = []
-    for s, p in read_again:
-        old, now = before.get(s.file, ()), tuple(unpacked(p.beside)) if p.beside else ()
-        if tuple(row for _, row in old) != now:
-            anew.append(Anew(s.photo, s.file, p.path, old, now))
-    say_anew(connection, run.txn, anew)
+    anew = list(_anew(connection, [(s, p) for s, p in read if not s.new]))
+    if new:
+        add_said(connection, run.txn, new)
+    if anew:
+        say_anew(connection, run.txn, anew)
     _replace_tags(connection, run, read)
     return {file for _, file, _ in new} | {each.file for each in anew if each.file is not None}
+
+
+def _anew(connection: Connection, read: Sequence[tuple[Seat, Prepared]]) -> Iterator[Anew]:
+    """What is said otherwise than before beside files that were known."""
+    said = _said(connection, [seat for seat, _ in read]) if read else {}
+    for s, p in read:
+        old, now = said.get(s.file, ()), tuple(unpacked(p.beside)) if p.beside else ()
+        if tuple(row for _, row in old) != now:
+            yield Anew(s.photo, s.file, p.path, old, now)
 
 
 def _said(connection: Connection, seats: Sequence[Seat]) -> dict[int, tuple[tuple[int, Row], ...]]:
@@ -68,12 +73,13 @@ def _replace_tags(connection: Connection, run: Run, read: Sequence[tuple[Seat, P
 
 def put_tags(connection: Connection, tagged: Sequence[tuple[int, int, Part | None]]) -> None:
     """Store the tags beside files, given by photo and file, in place of those that were there."""
-    if tagged:
-        connection.execute(
-            delete(tags)
-            .where(one_of(connection, tags.c.photo_id, [photo for photo, _, _ in tagged]))
-            .where(one_of(connection, tags.c.file_id, [file for _, file, _ in tagged]))
-        )
+    if not tagged:
+        return
+    connection.execute(
+        delete(tags)
+        .where(one_of(connection, tags.c.photo_id, [photo for photo, _, _ in tagged]))
+        .where(one_of(connection, tags.c.file_id, [file for _, file, _ in tagged]))
+    )
     ids = new_ids(connection, tags)
     rows = [((next(ids), photo, file), data) for photo, file, data in tagged if data]
     insert_parts(connection, tags, rows)

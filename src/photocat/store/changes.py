@@ -49,6 +49,9 @@ class Change(NamedTuple):
 
 def log(connection: Connection, txn_id: int, changed: Iterable[Change]) -> None:
     """Write changes into the log of a transaction, in order."""
+    changed = list(changed)
+    if not changed:
+        return
     ids = new_ids(connection, changes)
     rows = [
         (next(ids), txn_id, c.photo or None, c.what, c.key, _text(c.old), _text(c.new))

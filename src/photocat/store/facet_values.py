@@ -72,9 +72,13 @@ def year_of(date: Edtf) -> str | None:
 
 def put(connection: Connection, values: Mapping[int, Sequence[str]]) -> None:
     """Note the values of photos, which had none."""
-    told = zip(*values.values(), strict=True)
-    codes = [_codes(connection, facet, column) for facet, column in zip(FACETS, told, strict=False)]
     if values:
+        told = list(zip(*values.values(), strict=True))
+        ids = _ids(connection, [set(column) - {NONE} for column in told])
+        codes = [
+            array("I", map(known.__getitem__, column))
+            for known, column in zip(ids, told, strict=True)
+        ]
         _write(connection, list(values), codes)
 
 
@@ -90,18 +94,23 @@ def forget_all(connection: Connection) -> None:
     connection.execute(delete(facet_values))
 
 
-def _codes(connection: Connection, facet: str, told: Sequence[str]) -> array[int]:
-    """The ids of values of one facet, those that are new given one."""
-    wanted = set(told) - {NONE}
-    rows = select(facet_values.c.value, facet_values.c.id).where(
-        facet_values.c.facet == facet, one_of(connection, facet_values.c.value, wanted)
-    )
-    known = {NONE: 0} | dict(map(tuple, connection.execute(rows)))
+def _ids(connection: Connection, wanted: Sequence[set[str]]) -> list[dict[str, int]]:
+    """The ids of the values of each facet, those that are new given one."""
+    known: list[dict[str, int]] = [{NONE: 0} for _ in FACETS]
+    named = one_of(connection, facet_values.c.value, set().union(*wanted))
+    rows = select(facet_values.c.facet, facet_values.c.value, facet_values.c.id)
+    for facet, value, id in connection.execute(rows.where(named)):
+        known[FACETS.index(facet)][value] = id
     ids = new_ids(connection, facet_values)
-    fresh = [(next(ids), facet, value) for value in sorted(wanted - known.keys())]
+    fresh = [
+        (next(ids), facet, value)
+        for facet, values, there in zip(FACETS, wanted, known, strict=True)
+        for value in sorted(values - there.keys())
+    ]
     insert_many(connection, facet_values, ("id", "facet", "value"), fresh)
-    known |= {value: id for id, _, value in fresh}
-    return array("I", map(known.__getitem__, told))
+    for id, facet, value in fresh:
+        known[FACETS.index(facet)][value] = id
+    return known
 
 
 def _write(connection: Connection, photos: Sequence[int], codes: Sequence[array[int]]) -> None:

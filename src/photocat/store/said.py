@@ -113,6 +113,8 @@ def read_said(connection: Connection, photo_ids: Collection[int]) -> Iterator[Sa
 
 def turn(connection: Connection, photo_ids: Collection[int], to: Mapping[int, str]) -> None:
     """Give statements of some photos, by their numbers, another status."""
+    if not to:
+        return
     rows = select(statements.c.id, statements.c.status).where(
         one_of(connection, statements.c.photo_id, photo_ids)
     )

@@ -76,7 +76,7 @@ facet_values = strict_table(
     id_column(),
     Column("facet", TEXT, nullable=False),  # photocat.store.facet_values.FACETS
     Column("value", TEXT, nullable=False),  # JSON list of what one photo has
-    Index("facet_values_value", "facet", "value", unique=True),
+    Index("facet_values_value", "value", "facet", unique=True),
 )
 
 facet_blocks = strict_table(

@@ -114,6 +114,8 @@ def repacked(side: dict[str, Any]) -> dict[str, Any]:
 
 
 def indexes() -> None:
+    op.drop_index("facet_values_value", "facet_values")
+    op.create_index("facet_values_value", "facet_values", ["value", "facet"], unique=True)
     op.drop_index("ix_photos_pixel_digest", "photos")
     op.drop_index("files_path_photo", "files")
     op.drop_index("files_path", "files")
