@@ -63,10 +63,13 @@ def _run(arguments: list[str] | None) -> int:
     try:
         status = photocat.main(args=arguments, prog_name="photocat", standalone_mode=False)
     except click.ClickException as error:
-        from photocat.cli.output import in_lines
+        from io import StringIO
 
-        error.message = in_lines(error.message)
-        error.show()
+        from photocat.cli.output import complain
+
+        told = StringIO()
+        error.show(told)
+        complain(told.getvalue().rstrip("\n"))
         return error.exit_code
     except click.exceptions.Abort:
         click.echo("photocat: interrupted; what was committed is kept", err=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from photocat.cli import options
 from photocat.cli.output import safe
+from photocat.cli.progress import progress
 from photocat.errors import UsageError
 from photocat.exporting.columns import COLUMN
 from photocat.exporting.formats import FORMAT, FORMATS, STANDARD_OUTPUT, format_of
@@ -63,7 +62,7 @@ def command(
     from photocat.catalog import Catalog
 
     target, form = _meant(to, form)
-    with Catalog(address) as catalog, _progress() as show:
+    with Catalog(address) as catalog, progress() as show:
         exported = catalog.export(
             " ".join(query),
             target,
@@ -72,7 +71,7 @@ def command(
             bom=bom,
             force=force,
             limit=limit or None,
-            tell=show,
+            tell=lambda photos: show(f"{photos:,} photos"),
         )
     _report(exported, to)
     if exported.refused:
@@ -110,19 +109,3 @@ def _report(exported: Exported, to: str) -> None:
     refused = f", {exported.refused:,} refused" if exported.refused else ""
     photos = "1 photo" if exported.photos == 1 else f"{exported.photos:,} photos"
     click.echo(f"{photos}{possible}{sidecars}{refused} in {safe(to)}", err=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """A line on stderr that counts as it goes, if someone is looking."""
-    if not sys.stderr.isatty():
-        yield lambda _photos: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("looking …")
-        yield lambda photos: progress.update(task, description=f"{photos:,} photos")

@@ -2,14 +2,15 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from photocat.cli import options
 from photocat.cli.output import safe, to_json, write_json, write_jsonl
+from photocat.cli.progress import progress
 
 if TYPE_CHECKING:
     from photocat.records import Added
@@ -92,10 +93,10 @@ def _report(stream: "Iterable[Added]", form: str) -> tuple[dict[str, int], list[
     """The counts, and for ``json`` every file."""
     counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
     collected: list[object] = []
-    with _progress() as show:
+    with progress() as show:
         for added in stream:
             counts[added.outcome] += 1
-            show(counts)
+            show(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES))
             if form == "jsonl":
                 click.echo(to_json(added_shape(added)))
             elif form == "json":
@@ -131,23 +132,3 @@ def added_shape(added: "Added") -> dict[str, object]:
         "code": added.code,
         "reason": added.reason,
     }
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Counter[str]], None]]:
-    """A line on stderr that counts as it goes, if someone is looking."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield lambda _counts: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("looking …")
-        yield lambda counts: progress.update(
-            task, description=", ".join(f"{counts[o]:,} {o}" for o in OUTCOMES)
-        )

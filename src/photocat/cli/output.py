@@ -27,14 +27,9 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 
 
-def in_lines(message: str) -> str:
-    """A message of several lines, which stay lines; nothing else in it acts."""
-    return "\n".join(map(safe, message.split("\n")))
-
-
 def complain(message: str) -> None:
-    """Words for people, on stderr."""
-    click.echo(in_lines(message), err=True)
+    """Words for people, on stderr; lines stay lines, nothing else acts."""
+    click.echo("\n".join(map(safe, message.split("\n"))), err=True)
 
 
 def write_json(value: object) -> None:

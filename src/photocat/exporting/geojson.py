@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from photocat.exporting.names import position
-from photocat.exporting.text import to_json
+from photocat.exporting.text import to_document
 
 if TYPE_CHECKING:
     from photocat.exporting.about import About
@@ -20,12 +20,8 @@ ROLES = ("location_created", "location_shown")
 
 def written(photos: Iterable[Described], _about: About) -> Iterator[bytes]:
     """One collection, a feature on each line."""
-    yield b'{"type": "FeatureCollection", "features": ['
-    before = "\n"
-    for photo in photos:
-        yield f"{before}{to_json(feature(photo.shape))}".encode()
-        before = ",\n"
-    yield b"\n]}\n"
+    features = (feature(photo.shape) for photo in photos)
+    return to_document({"type": "FeatureCollection"}, "features", features)
 
 
 def feature(shape: Shape) -> Shape:

@@ -21,7 +21,7 @@ from photocat.exporting.names import (
     position,
     present,
 )
-from photocat.exporting.text import to_json
+from photocat.exporting.text import to_document, to_json
 
 if TYPE_CHECKING:
     from photocat.exporting.about import About
@@ -59,21 +59,19 @@ def written(photos: Iterable[Described], about: About) -> Iterator[bytes]:
         "name": about.query or "Everything",
         "numberOfItems": about.photos,
     }
-    yield f'{_embeddable(whole)[:-1]}, "itemListElement": ['.encode()
-    before = "\n"
-    for number, photo in enumerate(photos, 1):
-        element = {
+    elements = (
+        {
             "@type": "ListItem",
             "position": number,
             "description": photo.shape["match"],
             "item": image_object(photo),
         }
-        yield f"{before}{_embeddable(element)}".encode()
-        before = ",\n"
-    yield b"\n]}\n"
+        for number, photo in enumerate(photos, 1)
+    )
+    return to_document(whole, "itemListElement", elements, _embeddable)
 
 
-def _embeddable(thing: Thing) -> str:
+def _embeddable(thing: object) -> str:
     """JSON that may stand within a page: nothing in it ends the script that it is in."""
     return to_json(thing).replace("<", r"\u003c")
 

@@ -22,7 +22,7 @@ from photocat.exporting.names import (
     position,
     present,
 )
-from photocat.exporting.text import to_json
+from photocat.exporting.text import to_document
 from photocat.readers.ninjs import MADE_THERE, SHOWN_THERE
 
 if TYPE_CHECKING:
@@ -77,12 +77,7 @@ def written(photos: Iterable[Described], about: About) -> Iterator[bytes]:
         "standard": STANDARD,
         "title": about.query or "Everything",
     }
-    yield f'{to_json(whole)[:-1]}, "associations": ['.encode()
-    before = "\n"
-    for photo in photos:
-        yield f"{before}{to_json(picture(photo))}".encode()
-        before = ",\n"
-    yield b"\n]}\n"
+    return to_document(whole, "associations", map(picture, photos))
 
 
 def picture(photo: Described) -> Item:

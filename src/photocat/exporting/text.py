@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 """C0 and C1, but for the tab, the line feed and the carriage return."""
@@ -32,6 +32,21 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNSAFE_IN_JSON.sub(_escaped_in_json, text)
+
+
+def to_document(
+    opening: Mapping[str, object],
+    name: str,
+    items: Iterable[object],
+    encoded: Callable[[object], str] = to_json,
+) -> Iterator[bytes]:
+    """One JSON document in pieces: an object, and last in it a list with an item on each line."""
+    yield f'{encoded(opening)[:-1]}, "{name}": ['.encode()
+    before = "\n"
+    for item in items:
+        yield f"{before}{encoded(item)}".encode()
+        before = ",\n"
+    yield b"\n]}\n"
 
 
 def _escaped_in_json(match: re.Match[str]) -> str:
