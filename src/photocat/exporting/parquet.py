@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-ROWS_AT_A_TIME = 2_000
+ROWS_AT_A_TIME = 1_000
 """In a row group."""
 
 EPOCH = 62_135_596_800_000_000
