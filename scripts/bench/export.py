@@ -36,7 +36,7 @@ ONE_IN = {"xmp": 10, "html": 20}
 """Of so many photos one is exported, where each takes long."""
 
 EXPORT = """
-import io, json, resource, sys, time
+import io, json, sys, time
 from photocat import Catalog
 
 
@@ -60,7 +60,9 @@ with Catalog(address) as catalog:
     done = catalog.export("", to, format=format, limit=int(limit))
     spent = time.process_time() - before
     wall = time.perf_counter() - began
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+# Not ru_maxrss, which a process inherits from the one that starts it.
+status = open("/proc/self/status").read()
+peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
 print(json.dumps([done.photos, spent, wall, out.written, peak]))
 """
 
