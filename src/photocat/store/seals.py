@@ -145,8 +145,7 @@ def _sum(parts: Iterator[str]) -> int:
 
 
 def _head(ids: Row) -> bytes:
-    head = _BETWEEN.join(["" if id is None else str(id) for id in ids]) + _BETWEEN
-    return head.encode()
+    return b"".join([b"\x1f" if id is None else b"%d\x1f" % id for id in ids])
 
 
 def _encoded(text: str) -> bytes:
