@@ -97,6 +97,33 @@ def test_words_that_the_full_text_index_lost_are_missed(
         assert faults(store) == []
 
 
+INDEXED = {
+    "a photo that is not there": (
+        (7, "¶ mostar ¶", "", ""),
+        "has other words than its photos: mostar, ¶",
+    ),
+    "one word more": (("position", "mostar", "", ""), "has other words than its photos: mostar"),
+    "another column": (("position", "", "bridge", ""), "has other words than its photos: bridge"),
+}
+
+
+@pytest.mark.parametrize("what", INDEXED)
+def test_words_that_the_full_text_index_should_not_have_are_named(
+    tmp_path: Path, photo: MakePhoto, said: Said, what: str
+) -> None:
+    (rowid, *columns), named = INDEXED[what]
+    with open_store(tmp_path / "catalog.db", mode="create") as store:
+        store.add_photos(store.begin_run("ingest"), [photo("/1.jpg", said("caption", "Bridge"))])
+        with store.writing() as connection:
+            position = connection.scalar(select(shown.c.position))
+            connection.exec_driver_sql(
+                "INSERT INTO words_index (rowid, caption, prose, stated) VALUES (?, ?, ?, ?)",
+                (position if rowid == "position" else rowid, *columns),
+            )
+        (fault,) = [f for f in store.check(full=True) if not f["ok"]]
+        assert (fault["check"], fault["detail"]) == ("word index", named)
+
+
 def test_a_row_without_what_it_belongs_to_is_found(tmp_path: Path) -> None:
     with open_store(tmp_path / "catalog.db", mode="create") as store:
         with store.reading() as connection:

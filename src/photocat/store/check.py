@@ -191,6 +191,6 @@ def _full_text(database: Database, every: int) -> list[Finding]:
         wrong = differing_words(connection, every)
     if wrong:
         named = _named(wrong)
-        return [Finding("word index", False, f"{len(wrong)} words stand elsewhere: {named}")]
+        return [Finding("word index", False, f"has other words than its photos: {named}")]
     of = "every photo" if every == 1 else f"one photo in {every}"
     return [Finding("word index", True, f"equal to the words of {of}")]
