@@ -182,6 +182,15 @@ def test_answers_are_sorted_by_distance_size_and_relevance(gallery_catalog: Cata
             gallery_catalog.search("in:Syria", sort=sort)  # type: ignore[arg-type]
 
 
+def test_the_next_page_follows_the_last_photo_of_the_one_before(gallery_catalog: Catalog) -> None:
+    found = gallery_catalog.find("in:Syria", limit=4)
+    page = run(
+        gallery_catalog,
+        *("search", "in:Syria", "--limit", "2", "--following", str(found[1]), "--format", "json"),
+    )
+    assert [photo["id"] for photo in json.loads(page.output)] == found[2:]
+
+
 def test_facets_count_what_the_query_finds(gallery_catalog: Catalog) -> None:
     names = ("supplier", "year", "country", "creator", "format", "relation")
     counted = gallery_catalog.facets("in:Syria", names)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from photocat.dates import Edtf
+from photocat.errors import UsageError
 from photocat.places import Point
-from photocat.query import All, Any, HasWords, Not, parse
+from photocat.query import All, Any, HasWords, Not, Sort, parse
 from photocat.query.table import PROSE
 from photocat.records import Evidence, ImageFile, Photo, PlaceName, Statement
 from photocat.store import Store, open_store
@@ -259,6 +260,43 @@ def test_certain_answers_come_before_possible_ones_however_sorted(find: Find) ->
 def test_pages_follow_each_other_without_a_gap(find: Find, query: str, sort: str) -> None:
     pages = [find(query, sort=sort, limit=2, offset=at) for at in range(0, 10, 2)]
     assert " ".join(page for page in pages if page) == find(query, sort=sort)
+
+
+@pytest.mark.parametrize("sort", ["date", "-date", "id", "-id", "size", "-size"])
+@pytest.mark.parametrize("query", ["", "date:2016-03", "jets OR base", "-date:2016"])
+def test_a_page_may_begin_behind_any_photo(desk: Store, query: str, sort: Sort) -> None:
+    node = parse(query, TODAY)
+    found = [match.id for match in desk.search(node, sort=sort)]
+
+    for at, id in enumerate(found, 1):
+        behind = desk.search(node, sort=sort, following=id, limit=2)
+        assert [match.id for match in behind] == found[at : at + 2]
+    rest = desk.search(node, sort=sort, following=found[0], offset=1)
+    assert [match.id for match in rest] == found[2:]
+
+
+def test_what_was_added_meanwhile_moves_no_page_that_begins_behind_a_photo(store: Store) -> None:
+    def add(*years: str) -> None:
+        made = [_photo(year, _said("date_created", year)) for year in years]
+        store.add_photos(store.begin_run("ingest"), made)
+
+    def page(offset: int = 0, following: int | None = None) -> list[str]:
+        found = store.search(parse("", TODAY), limit=2, offset=offset, following=following)
+        return [match.record["date_created"]["edtf"] for match in found]
+
+    add("2011", "2012", "2013", "2014")
+    last = store.search(parse("", TODAY), limit=2)[1].id
+    assert page(offset=2) == page(following=last) == ["2013", "2014"]
+    add("1900")
+    assert page(offset=2) == ["2012", "2013"]
+    assert page(following=last) == ["2013", "2014"]
+
+
+def test_nothing_follows_what_does_not_answer(desk: Store) -> None:
+    with pytest.raises(UsageError, match="photo 1, which does not answer"):
+        desk.search(parse("-id:1", TODAY), following=1)
+    with pytest.raises(UsageError, match="no photo 99 to follow"):
+        desk.search(parse("", TODAY), following=99)
 
 
 def test_no_page_is_longer_than_asked_for(find: Find) -> None:

@@ -424,6 +424,9 @@ def _agree(store: Store, data: st.DataObject) -> None:
                 for offset in pages
                 for found in find(connection, node, sort=sort, limit=size, offset=offset)
             ]
+            for at, (last, _) in enumerate(expected, 1):
+                behind = find(connection, node, sort=sort, limit=size, following=last)
+                assert behind == expected[at : at + size]
 
 
 def test_every_date_answers_every_date_as_the_twin_does(store: Store) -> None:

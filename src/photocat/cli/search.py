@@ -42,6 +42,9 @@ SORTS_HELP = "\b\nOrders, behind certain before possible:\n" + "\n".join(
 @options.query
 @options.limit
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="Skip so many.")
+@click.option(
+    "--following", type=int, metavar="ID", help="The answers behind this one: the next page."
+)
 @click.option("--sort", type=click.Choice(list(SORTS)), default="date", help="See below.")
 @click.option("--count", is_flag=True, help="Print only how many there are.")
 @click.option("--explain", is_flag=True, help="Tell how the query was understood.")
@@ -68,6 +71,7 @@ def command(
     query: tuple[str, ...],
     limit: int,
     offset: int,
+    following: int | None,
     sort: Sort,
     form: str,
     html: TextIO | None,
@@ -109,7 +113,9 @@ def command(
                 assert html is not None  # noqa: S101
                 html.writelines(page(catalog, understood, sort, limit or None))
                 return 0 if catalog.count(understood) else 1
-        found = catalog.search(understood, sort=sort, limit=limit or None, offset=offset)
+        found = catalog.search(
+            understood, sort=sort, limit=limit or None, offset=offset, following=following
+        )
         write_photos((dict(match.record) for match in found), form)
         return 0 if found else 1
 

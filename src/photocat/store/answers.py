@@ -23,11 +23,18 @@ class Answers(Opened):
     """Photos, ids, counts, facets, and how a query is answered."""
 
     def search(
-        self, node: Node, *, sort: Sort = "date", limit: int | None = None, offset: int = 0
+        self,
+        node: Node,
+        *,
+        sort: Sort = "date",
+        limit: int | None = None,
+        offset: int = 0,
+        following: int | None = None,
     ) -> list[Match]:
         """The photos that answer a query, certain ones first; see ``search`` for the orders."""
+        page: dict[str, Any] = {"limit": limit, "offset": offset, "following": following}
         with self.reading() as connection:
-            return search.search(connection, node, sort=sort, limit=limit, offset=offset)
+            return search.search(connection, node, sort=sort, **page)
 
     def find(self, node: Node, limit: int | None = None) -> list[int]:
         """The ids of the photos that answer a query, in the order of ``search``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, func, select
+from sqlalchemy import ColumnElement, Connection, Float, and_, func, literal, or_, select
 
 from photocat.errors import UsageError
 from photocat.query import Any as AnyOf
@@ -17,7 +17,7 @@ from photocat.store.search_first import first_positions
 from photocat.store.search_rows import EVERYWHERE, Question
 from photocat.store.search_words import relevance
 from photocat.store.sql import one_of
-from photocat.store.tables import photos
+from photocat.store.tables import WHOLE, photos
 from photocat.store.tables_derived import shown, shown_points
 
 Key = Callable[[ColumnElement[int]], ColumnElement[Any]]
@@ -53,48 +53,89 @@ def key_of(connection: Connection, node: Node, sort: Sort) -> Key | None:
     return None
 
 
+def answers(connection: Connection, question: Question, position: int) -> bool:
+    """Whether the photo at a position is among those that a question finds."""
+    there = question.within(position, position)
+    return connection.scalar(there.rows(there.position)) is not None
+
+
 def by_key(
     connection: Connection,
     together: Sequence[Question],
     key: Key,
     backwards: bool,
     limit: int | None,
+    behind: int | None = None,
 ) -> list[int]:
-    """The first photos of some questions that are asked together."""
+    """The first photos of some questions that are asked together, or those behind a position."""
     found: list[tuple[bool, Any, int]] = []
     for question in together:
         value = key(question.position).label("value")
         photo = question.position.op("&")(PHOTO).label("photo")
-        first = (
-            (value.desc().nulls_last(), photo.desc())
-            if backwards
-            else (
-                value.asc().nulls_last(),
-                photo,
-            )
-        )
-        rows = connection.execute(question.rows(value, photo).order_by(*first).limit(limit))
-        found += [(value is None, value, photo) for value, photo in rows]
+        order = (value.desc(), photo.desc()) if backwards else (value.asc(), photo.asc())
+        rows = question.rows(value, photo).order_by(order[0].nulls_last(), order[1]).limit(limit)
+        if behind is not None:
+            rows = rows.where(_comes_behind(connection, key, value, photo, behind, backwards))
+        found += [(value is None, value, photo) for value, photo in connection.execute(rows)]
     sign = -1 if backwards else 1
     found.sort(key=lambda row: (row[0], sign * (row[1] or 0), sign * row[2]))
     return [photo for _, _, photo in found[:limit]]
 
 
+def _comes_behind(
+    connection: Connection,
+    key: Key,
+    value: ColumnElement[Any],
+    photo: ColumnElement[int],
+    behind: int,
+    backwards: bool,
+) -> ColumnElement[bool]:
+    """Whether a row comes after the one at a position; the values meet in SQL, unrounded."""
+    its_value = key(literal(behind, WHOLE))
+    later = photo < behind & PHOTO if backwards else photo > behind & PHOTO
+    if connection.scalar(select(its_value)) is None:
+        return and_(value.is_(None), later)
+    further = value < its_value if backwards else value > its_value
+    return or_(further, and_(value == its_value, later), value.is_(None))
+
+
 def by_date(
-    connection: Connection, together: Sequence[Question], backwards: bool, limit: int | None
+    connection: Connection,
+    together: Sequence[Question],
+    backwards: bool,
+    limit: int | None,
+    behind: int | None = None,
 ) -> list[int]:
     """The same by the first moment each may be, then the last; undated ones last."""
     found: list[int] = []
     for span in (_DATED, _UNDATED) if backwards else (EVERYWHERE,):
         left = None if limit is None else limit - len(found)
+        if behind is not None and behind > span[1]:
+            continue
         if left is None or left > 0:
-            positions = [
-                position
-                for question in together
-                for position in _first(connection, question.within(*span), backwards, left)
-            ]
+            some = [question.within(*span) for question in together]
+            if behind is not None:
+                alike_to, some = _behind(some, behind, backwards)
+                ids = _in_order(connection, _all(connection, alike_to), backwards)
+                found += ids[ids.index(behind & PHOTO) + 1 :][:left]
+                left = None if left is None else left - len(found)
+            positions = [p for one in some for p in _first(connection, one, backwards, left)]
             found += _in_order(connection, positions, backwards)[:left]
+        behind = None
     return found
+
+
+def _behind(
+    some: Sequence[Question], position: int, backwards: bool
+) -> tuple[list[Question], list[Question]]:
+    """Of the photos that a position does not part, and of those that come after them."""
+    first, last = alike(position)
+    after = (0, first - 1) if backwards else (last + 1, EVERYWHERE[1])
+    return [one.within(first, last) for one in some], [one.within(*after) for one in some]
+
+
+def _all(connection: Connection, some: Sequence[Question]) -> list[int]:
+    return [p for one in some for p in connection.scalars(one.rows(one.position))]
 
 
 def all_by_date(
