@@ -16,7 +16,9 @@ from photocat.gazetteer.tables import folder_of, rows_of, split
 from photocat.places import Point
 
 CITED = re.compile(
-    r"ICAO [A-Z0-9]{4}|GeoNames \d+|IHO S-23 \d+[A-Za-z]?|(Wikipedia|UNHCR|UNRWA|UN): \S.*"
+    r"ICAO [A-Z0-9]{4}|UNESCO WHC \d{1,4}|GVP \d{6}|UN/LOCODE [A-Z]{5}|UN M49 \d{3}"
+    r"|ISO 3166-1 [A-Z]{2}|ISO 3166-2 [A-Z]{2}-[A-Z0-9]{1,3}|GeoNames \d+|IHO S-23 \d+[A-Za-z]?"
+    r"|(Wikipedia|UNHCR|UNRWA|UN): \S.*"
 )
 SITES = list(rows_of("sites.tsv"))
 FAR_FROM_EVERY_TOWN_KM = 260.0
