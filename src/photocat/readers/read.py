@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from photocat.readers.blocks import Block, BlockKind, Data, Tags, damaged
+from photocat.readers.blocks import MAX_BLOCK, Block, BlockKind, Data, Tags, damaged
 from photocat.readers.charsets import clean
 from photocat.readers.ciff import read_ciff
 from photocat.readers.containers import find_blocks
@@ -28,6 +28,9 @@ MAX_TAGS = 20_000
 
 MAX_CHARACTERS = 500_000
 """Characters of them, likewise; the wordiest of 418 real files has 73,000."""
+
+MAX_BYTES = MAX_BLOCK
+"""Bytes of all blocks of one carrier that are read: as many as one block may have."""
 
 MAX_NOTES = 50
 """Notes on one file that are kept."""
@@ -99,15 +102,18 @@ def read_tags(source: str | Data, format: str) -> tuple[tuple[Tag, ...], tuple[N
     blocks: Counter[BlockKind] = Counter()
     values: Counter[BlockKind] = Counter()
     characters: Counter[BlockKind] = Counter()
+    sizes: Counter[BlockKind] = Counter()
     for block in _read_on(find_blocks(source, format), format, notes):
         kind, reader = block.kind, READER[block.kind]
         if block.data is not source:
             if hash(block) in seen:
                 continue
             seen.add(hash(block))
+            sizes[kind] += len(block.data)
         blocks[kind] += 1
-        if blocks[kind] > reader.most:
-            notes.append(damaged(f"{reader.name}: more than {reader.most} blocks"))
+        if blocks[kind] > reader.most or sizes[kind] > MAX_BYTES:
+            most = f"{reader.most} blocks or {MAX_BYTES} bytes"
+            notes.append(damaged(f"{reader.name}: more than {most}, the rest is not read"))
             continue
         for tag in _read_on(reader.read(block), reader.name, notes):
             values[kind] += 1

@@ -22,6 +22,8 @@ from photocat.records import Scope
 
 MAX_DEPTH = 64
 MAX_ELEMENTS = 100_000
+"""Elements, attributes and namespaces of one packet."""
+TOO_MUCH = f"deeper than {MAX_DEPTH} or over {MAX_ELEMENTS} nodes"
 MAX_NAME = 250
 """Characters of the name of an element that are kept; they add up along a path."""
 
@@ -56,7 +58,7 @@ def read_xmp(packet: bytes, scope: Scope = "photo") -> Tags:
     if guessed:
         yield damaged(f"XMP: not UTF-8, read as {guessed}")
     root, prefixes, problem = _parsed(text)
-    if root is None or problem:
+    if (root is None or problem) and problem != TOO_MUCH:
         mended = _mended(text)
         if mended != text:
             root, prefixes, problem = _parsed(mended)
@@ -103,6 +105,8 @@ def _parsed(text: str) -> tuple[Element | None, dict[str, str], str | None]:
 
     What was complete before the damage is in the tree all the same.
     """
+    if text.count("=") > MAX_ELEMENTS:
+        return None, {}, TOO_MUCH
     root: Element | None = None
     prefixes: dict[str, str] = {}
     depth = elements = 0
@@ -111,13 +115,14 @@ def _parsed(text: str) -> tuple[Element | None, dict[str, str], str | None]:
         for event, item in iterparse(source, ("start", "end", "start-ns"), forbid_dtd=True):
             if event == "start-ns":
                 prefixes.setdefault(item[1], item[0])
+                elements += 1
             elif event == "start":
                 root = item if root is None else root
-                depth, elements = depth + 1, elements + 1
-                if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
-                    return None, prefixes, f"deeper than {MAX_DEPTH} or over {MAX_ELEMENTS} nodes"
+                depth, elements = depth + 1, elements + 1 + len(item.attrib)
             else:
                 depth -= 1
+            if depth > MAX_DEPTH or elements > MAX_ELEMENTS:
+                return None, prefixes, TOO_MUCH
     except ParseError as problem:
         return root, prefixes, str(problem)
     except DefusedXmlException as problem:
