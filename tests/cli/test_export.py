@@ -124,3 +124,19 @@ def test_help_names_every_format_and_its_endings(catalog: Catalog) -> None:
     for format in FORMATS:
         assert format.help in told
         assert " ".join(format.endings) in told
+
+
+def test_on_a_terminal_a_line_counts_and_is_gone_in_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from photocat.cli.progress import progress
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress() as show:
+        show("1,234 photos")
+
+    told = capsys.readouterr()
+    assert "1,234 photos" in told.err
+    assert told.err.rstrip().endswith("\x1b[2K")
+    assert told.out == ""
