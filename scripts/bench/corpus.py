@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -188,6 +189,14 @@ def variants(number: int, size: tuple[int, int], count: int) -> Iterator[bytes]:
         )
 
 
+@contextmanager
+def finished(path: Path) -> Iterator[Path]:
+    """Where to write what gets its name when it is whole."""
+    unfinished = path.with_name(f"unfinished-{path.name}")
+    yield unfinished
+    unfinished.replace(path)
+
+
 def make(folder: Path, large: int, small: int, huge: int = 0) -> list[Path]:
     """The JPEGs in ``folder``, kept where they are already there: all paths, large ones first."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -197,7 +206,8 @@ def make(folder: Path, large: int, small: int, huge: int = 0) -> list[Path]:
         for number in range(count):
             path = folder / f"{kind}-{number:05}.jpg"
             if not path.exists():
-                path.write_bytes(jpeg(number, size))
+                with finished(path) as unfinished:
+                    unfinished.write_bytes(jpeg(number, size))
             paths.append(path)
     return paths
 
@@ -225,7 +235,8 @@ def make_others(folder: Path, count: int, size: tuple[int, int] = SMALL) -> dict
         for number in range(count):
             path = folder / f"{ending}-{number:05}.{ending}"
             if not path.exists():
-                scene(*size, seed=number).save(path, exif=exif_of(number), **encoding)
+                with finished(path) as unfinished:
+                    scene(*size, seed=number).save(unfinished, exif=exif_of(number), **encoding)
             made.setdefault(ending, []).append(path)
     return made
 
