@@ -52,6 +52,11 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Ein Netz. © Illustration: iStock/janedoe", "iStock", ["janedoe"]),
         ("Un acto. Foto: Estudios Ejemplo", "Estudios Ejemplo", []),
         ("Ein Spiel. © Copyright: AB Sportfoto / Jana Muster", "AB Sportfoto", ["Jana Muster"]),
+        ("A road. (Photo by Sgt Roe, 9th Example Division)", None, ["Roe"]),
+        ("A road. (Jane Doe, Pool Photo via AP)", "AP", ["Jane Doe"]),
+        ("IMAGO / Example Photo / Jane Doe | A singer in Oslo.", "imago", ["Jane Doe"]),
+        ("A road. (Jane Doe/The Daily Example via AP)", "The Daily Example", ["Jane Doe"]),
+        ("(Jane Doe | The Daily Example) Hikers cross a creek.", "The Daily Example", ["Jane Doe"]),
         ("A road. Credit... Jane Doe/Echo Media for Echo.com", "Echo Media", ["Jane Doe"]),
     ],
 )

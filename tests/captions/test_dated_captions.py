@@ -70,6 +70,8 @@ BESIDE: tuple[Said, ...] = (
     ("Рабочие строят здание, разрушенное землетрясением в январе 2010 года.", None, ("2010-01",)),
     ("Soldiers on a boat, circa late May or early June 1944.", "[1944-05~,1944-06~]", ()),
     ("Men rest in a trench near Albert, in a photograph taken around 3 July 1916.", "1916-07-03~", ()),
+    ("Officers look through the window of a house where gunmen launched a raid in Kabul on April 16, 2012.", "2012-04-16", ()),
+    ("Relatives hold a portrait of a boy who was shot in Kabul on April 16, 2012.", None, ("2012-04-16",)),
     ("A boy near Arbat August 28, 2013. Picture taken August 28, 2013. REUTERS/Jane Doe", "2013-08-28", ()),
     ("La constitución de la dictadura militar (1973-1990), en un acto en Lima, 3 de mayo de 2018.", "2018-05-03", ("1973/1990",)),
     ("This image provided by the U.S. Department of Example on March 3, 2017, shows a map.", "[..2017-03-03]", ()),

@@ -84,7 +84,9 @@ READINGS: tuple[Reading, ...] = (
     ),
     Reading(lambda c: len(c.people) > 1 and "/" in c.words, _of_two_names),
     Reading(
-        lambda c: len(c.people) == 1 and " " not in c.people[0] and c.people[0].isascii(),
+        lambda c: (
+            len(c.people) == 1 and " " not in c.people[0] and c.people[0].isascii() and not c.ranked
+        ),
         lambda c: Meaning(c.people[0], ()),
     ),
     Reading(lambda c: bool(c.people), lambda c: Meaning(None, c.people[:3])),

@@ -27,6 +27,8 @@ class Apart:
     """Those of them that are agencies."""
     delivered_for: tuple[str, ...] = ()
     """People that stand among the distributors."""
+    ranked: bool = False
+    """Whether a rank stands before a name: one name is then a person's."""
 
 
 _SLASHED = re.compile(
@@ -40,8 +42,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:\W*|released|file(?: photo| image| picture)?|files|archiv\w*|handout|pool|photo|photos"
-    r"|image|images|picture|foto|bild|stringer|str|stf|uncredited"
+    r"^(?:\W*|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
+    r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf|uncredited"
     r"|reproduction|afp or licensors|all rights reserved|no sales|no archives|editorial use only"
     r"|video|screengrab|video screen ?grab|screenshot"
     r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
@@ -115,7 +117,12 @@ def apart(words: str, form: CreditForm) -> Apart:
         bool(distributors),
         tuple(delivering),
         tuple(delivered_for),
+        _ranked(origin),
     )
+
+
+def _ranked(words: str) -> bool:
+    return without_rank(words) != words.strip()
 
 
 def _first_part(words: str) -> str:
@@ -147,6 +154,7 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
     part = _SIGNATURE.sub("", part)
     if agency_named(part) is None:
         part = _AROUND.sub("", part)
+        part = _PHOTO_AFTER.sub(r"\g<name>", part)
         if _NOISE.match(part) or (_NUMBERED.fullmatch(part) and not _is_stock(agencies)):
             return
     agency = agency_named(part) or agency_named(_PICTURE_AFTER.sub("", part))
@@ -214,9 +222,10 @@ _SIGNATURE = re.compile(
 """What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``."""
 _AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)
 _AROUND = re.compile(
-    r"^(?:photo(?:graph)?|image)s?(?: by)?:?\s+(?=[A-Z])|\s+(?:handout|photo|file|/?released)$",
+    r"^(?:photo(?:graph)?|image)s?(?: by)?:?\s+(?=[A-Z])|\s+(?:handout|file|/?released)$",
     re.IGNORECASE,
 )
+_PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
 _ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
 
 

@@ -22,6 +22,7 @@ from photocat.captions.date_candidates import (
     weigh,
     words_around,
 )
+from photocat.captions.date_last import SAID, by_clause, by_last_words, by_later_sentence, by_tail
 from photocat.captions.dates import Stated
 from photocat.captions.found import DateRole
 from photocat.captions.text import Text
@@ -37,18 +38,6 @@ class Judged:
     confidence: float
     sentence: int
     when: str = ""
-
-
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|said|says|told|would|could|can|may|been|be|did|does"
-    r"|became"
-    r"|began|came|took|made|ist|sind|war|waren|wurde|hat|haben|sagte|a été|est|sont|fue|era)\b"
-)
-_SAID = re.compile(
-    r"\b(?:said|says|told|according|announced|reported|claimed|argued|wrote|added)\b", re.IGNORECASE
-)
-_FRAGMENT = 14
-"""Words that a line of place and date has at most."""
 
 
 def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judged]:
@@ -79,10 +68,11 @@ def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate 
         _by_remark(text, candidates, lead)
         or _by_lead(text, candidates, lead)
         or _by_cue(text, candidates)
-        or _by_tail(text, candidates)
+        or by_tail(text, candidates)
         or _by_event(candidates, lead)
-        or _by_later_sentence(text, candidates)
-        or _by_last_words(text, candidates)
+        or by_later_sentence(text, candidates)
+        or by_last_words(text, candidates)
+        or by_clause(text, candidates, lead)
     )
 
 
@@ -145,7 +135,7 @@ def _by_cue(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
         if candidate.says == "photo" and may_date(candidate, text):
             sentence = text.sentences[candidate.sentence]
             words = text.work[sentence.start : sentence.end].lower()
-            if _PICTURE_WORD.search(words) and not _SAID.search(words):
+            if _PICTURE_WORD.search(words) and not SAID.search(words):
                 return candidate
     return None
 
@@ -155,56 +145,12 @@ _PICTURE_WORD = re.compile(
 )
 
 
-def _by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
-    """A line of place and date that follows the description, as archives write it."""
-    for candidate in reversed(candidates):
-        if candidate.says != "open" or not may_date(candidate, text):
-            continue
-        sentence = text.sentences[candidate.sentence]
-        span = candidate.stated.span
-        rest = text.work[sentence.start : span.start] + text.work[span.end : sentence.end]
-        if len(rest.split()) <= _FRAGMENT and candidate.detached and not _VERB.search(rest):
-            return replace(candidate, rule="last-line", confidence=0.9)
-    return None
-
-
 def _by_event(candidates: Sequence[Candidate], lead: int) -> Candidate | None:
     """The event that the first sentence shows, where nothing else dates the photo."""
     for candidate in candidates:
         if candidate.says == "event" and candidate.sentence == lead:
             return candidate
     return None
-
-
-def _by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
-    """A later sentence in an agency's manner: ``…, May 18, 2022.``, and nobody says anything."""
-    for candidate in candidates:
-        if candidate.says != "open" or not candidate.detached or candidate.stated.yearless:
-            continue
-        if FINENESS[candidate.stated.form] < 4:
-            continue
-        sentence = text.sentences[candidate.sentence]
-        words = text.work[sentence.start : sentence.end]
-        after = words_around(text, candidate.stated.span)[1]
-        if not _SAID.search(words) and not _VERB.search(words) and not after.strip(" .\"')"):
-            return replace(candidate, rule="later-sentence", confidence=0.75)
-    return None
-
-
-def _by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The only date of a description, at its very end: ``…, says the farmer, April 1937``."""
-    dates = [c for c in candidates if c.stated.form != "weekday-only"]
-    if len(dates) != 1 or dates[0].says != "open" or not dates[0].detached:
-        return None
-    [last] = dates
-    closes = _AT_THE_END.fullmatch(text.work, last.stated.span.end) is not None
-    if not closes or not may_date(last, text) or text.work[last.stated.lead - 1] != " ":
-        return None
-    return replace(last, rule="last-words", confidence=0.8)
-
-
-_AT_THE_END = re.compile(r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*")
-"""What may follow: nothing, or what an archive calls the picture, ``LC-USF34-1234-C``."""
 
 
 def _is_dateline(candidate: Candidate, text: Text) -> bool:

@@ -169,8 +169,8 @@ def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
     finer = [
         t
         for t in likely
-        if t.score > max(2.0, top - 2.5)
-        and t.sentence == best.sentence
+        if t.score >= max(2.0, top - 2.5)
+        and t.sentence <= best.sentence
         and (inner := t.chain.place) is not None
         and inner.kind not in WIDE
         and gazetteer.contains(outer, inner)

@@ -1,0 +1,89 @@
+"""Dates that date a photo although they stand late: in a last line, a clause, the last words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from photocat.captions.date_candidates import FINENESS, Candidate, may_date, words_around
+from photocat.captions.text import Text
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|said|says|told|would|could|can|may|been|be|did|does"
+    r"|became"
+    r"|began|came|took|made|ist|sind|war|waren|wurde|hat|haben|sagte|a été|est|sont|fue|era)\b"
+)
+SAID = re.compile(
+    r"\b(?:said|says|told|according|announced|reported|claimed|argued|wrote|added)\b", re.IGNORECASE
+)
+"""Words of a sentence that reports what was said."""
+_FRAGMENT = 14
+"""Words that a line of place and date has at most."""
+
+
+def by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
+    """A line of place and date that follows the description, as archives write it."""
+    for candidate in reversed(candidates):
+        if candidate.says != "open" or not may_date(candidate, text):
+            continue
+        sentence = text.sentences[candidate.sentence]
+        span = candidate.stated.span
+        rest = text.work[sentence.start : span.start] + text.work[span.end : sentence.end]
+        if len(rest.split()) <= _FRAGMENT and candidate.detached and not _VERB.search(rest):
+            return replace(candidate, rule="last-line", confidence=0.9)
+    return None
+
+
+def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
+    """A later sentence in an agency's manner: ``…, May 18, 2022.``, and nobody says anything."""
+    for candidate in candidates:
+        if candidate.says != "open" or not candidate.detached or candidate.stated.yearless:
+            continue
+        if FINENESS[candidate.stated.form] < 4:
+            continue
+        sentence = text.sentences[candidate.sentence]
+        words = text.work[sentence.start : sentence.end]
+        after = words_around(text, candidate.stated.span)[1]
+        if not SAID.search(words) and not _VERB.search(words) and not after.strip(" .\"')"):
+            return replace(candidate, rule="later-sentence", confidence=0.75)
+    return None
+
+
+def by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The only date of a description, at its very end: ``…, says the farmer, April 1937``."""
+    dates = [c for c in candidates if c.stated.form != "weekday-only"]
+    if len(dates) != 1 or dates[0].says != "open" or not dates[0].detached:
+        return None
+    [last] = dates
+    closes = _AT_THE_END.fullmatch(text.work, last.stated.span.end) is not None
+    if not closes or not may_date(last, text) or text.work[last.stated.lead - 1] != " ":
+        return None
+    return replace(last, rule="last-words", confidence=0.8)
+
+
+def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:
+    """The only date, after a place at the end of the first sentence, though in a clause:
+    ``… the house where gunmen hid in Kabul on April 16, 2012.``"""
+    dates = [c for c in candidates if c.stated.form != "weekday-only"]
+    if len(dates) != 1 or dates[0].sentence != lead or dates[0].rule not in _OF_CLAUSES:
+        return None
+    [only] = dates
+    sentence = text.sentences[lead]
+    before = text.work[sentence.start : only.stated.lead]
+    ends = not text.work[only.stated.span.end : sentence.end].strip(" .\"')")
+    if not ends or FINENESS[only.stated.form] < 5 or only.stated.yearless or _HELD.search(before):
+        return None
+    return replace(only, rule="only-date", confidence=0.65) if _IN_PLACE.search(before) else None
+
+
+_OF_CLAUSES = ("clause", "done-then")
+_HELD = re.compile(
+    r"\b(?:portraits?|photos?|photographs?|pictures?|posters?|memorial|grave|funeral|mourn\w*|trial"
+    r"|relatives|mother|father|vigil|statue|monument)\b",
+    re.IGNORECASE,
+)
+"""Words of a caption that tells of what was: the date is that of what was."""
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside) (?:[A-Z][\w'-]*,? ?){1,4}$")
+_AT_THE_END = re.compile(r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*")
+"""What may follow: nothing, or what an archive calls the picture, ``LC-USF34-1234-C``."""
