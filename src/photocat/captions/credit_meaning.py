@@ -74,7 +74,7 @@ READINGS: tuple[Reading, ...] = (
         lambda c: (
             c.form in ("in-parentheses", "bracketed")
             and not lead_says(c.words)
-            and "/" not in c.words
+            and not re.search(r"/| \| ", c.words)
         ),
         lambda _: None,
     ),

@@ -43,8 +43,9 @@ _LEAD = re.compile(
 )
 _NOISE = re.compile(
     r"^(?:\W*|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
-    r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf|uncredited"
-    r"|reproduction|afp or licensors|all rights reserved|no sales|no archives|editorial use only"
+    r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf"
+    r"|uncredited|reproduction|afp or licensors|all rights reserved|no sales"
+    r"|no archives|editorial use only"
     r"|video|screengrab|video screen ?grab|screenshot"
     r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
     r"|private|ho|wire|freelance|contributor|contributed"

@@ -129,6 +129,8 @@ def _credible(work: str, span: Span, meaning: Meaning) -> bool:
     words = work[span.start : span.end]
     if lead_says(words):
         return True
+    if span.start <= 1 and " | " in words and meaning.agency and meaning.creators:
+        return True
     rest = work[span.end :].lstrip(") .\"'\n")
     closes = len(rest) < 60 or rest.startswith("(")
     if "/" in words or " via " in words.lower():
