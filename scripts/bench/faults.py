@@ -7,7 +7,8 @@
 full, or broken, at each call, once and from then on. ``cut``: the power fails at a random moment,
 and what was not synced is on the disk, or not, or by half. After each the catalog is checked in
 full and looked through for what was told; then the same is done again, and must come to the same
-end as if nothing had happened. ``--part 2/4`` takes every fourth point, from the second.
+end as if nothing had happened. Where SQLite recovers the same state, byte for byte, after many
+faults, that is done once (``states``). ``--part 2/4`` takes every fourth point, from the second.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "faults")
 
 from cuts import Recorded, record, survive_cut
 from gallery import make_drop
-from harness import KILLED, Before, kill_at, refuse_at, survive, undisturbed
+from harness import KILLED, Before, Trial, kill_at, refuse_at
 from scenarios import SCENARIOS, Scenario, read_once
 
 FAULTS = ("kill", "full", "io", "cut")
@@ -46,8 +47,10 @@ def main() -> int:
     part, parts = map(int, chosen.part.split("/"))
     read_once()
     print(
-        f"{'scenario':10} {'fault':14} {'calls':>6} {'points':>6} {'killed':>6} {'refused':>7}"
-        f" {'done':>5} " + " ".join(f"{word:>8}" for word in AMISS) + f" {'CPU s':>6}"
+        f"{'scenario':10} {'fault':14} {'calls':>6} {'points':>6} {'states':>6} {'killed':>6}"
+        f" {'refused':>7} {'done':>5} "
+        + " ".join(f"{word:>8}" for word in AMISS)
+        + f" {'CPU s':>6}"
     )
     total: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
@@ -71,17 +74,14 @@ def struck(
     parts: int,
 ) -> Iterator[Counter[str]]:
     """Strike at every point that is wanted, one line of the table after the other."""
-    calls, truth = undisturbed(scenario, folder / "whole", drop)
-    recorded = record(scenario, folder / "recorded", drop)
-    points = range(part, calls + 1, parts)
-    place = folder / "struck"
+    trial = Trial(scenario, folder / scenario.name, drop)
+    points = range(part, trial.calls + 1, parts)
+    line = f"{scenario.name:10} {{:14}} {trial.calls:6}"
     for fault, before in strokes(faults):
-        strike = partial(struck_at, scenario, place, drop, before, truth)
-        yield counted(f"{scenario.name:10} {fault:14} {calls:6}", points, strike)
+        yield counted(line.format(fault), trial, points, partial(struck_at, trial, before))
     if "cut" in faults:
-        strike = partial(cut_at, recorded, place, drop, truth)
-        line = f"{scenario.name:10} {'power cut':14} {calls:6}"
-        yield counted(line, range(part, cuts + 1, parts), strike)
+        strike = partial(cut_at, record(trial))
+        yield counted(line.format("power cut"), trial, range(part, cuts + 1, parts), strike)
 
 
 def strokes(faults: Sequence[str]) -> Iterator[tuple[str, Callable[[int], Before]]]:
@@ -94,21 +94,20 @@ def strokes(faults: Sequence[str]) -> Iterator[tuple[str, Callable[[int], Before
             yield f"{why} for ever", partial(refuse_at, why=why, sticky=True)
 
 
-def struck_at(
-    scenario: Scenario, place: Path, drop: Path, before: Callable[[int], Before], truth: str, n: int
-) -> Came:
-    came = survive(scenario, place, drop, before(n), truth)
+def struck_at(trial: Trial, before: Callable[[int], Before], n: int) -> Came:
+    came = trial.survive(before(n))
     return {KILLED: "killed", 0: "done"}.get(came.ended.status, "refused"), came.wrong
 
 
-def cut_at(recorded: Recorded, place: Path, drop: Path, truth: str, n: int) -> Came:
-    return "cut", survive_cut(recorded, place, drop, n, truth)
+def cut_at(recorded: Recorded, n: int) -> Came:
+    return "cut", survive_cut(recorded, n)
 
 
-def counted(line: str, points: range, strike: Callable[[int], Came]) -> Counter[str]:
+def counted(line: str, trial: Trial, points: range, strike: Callable[[int], Came]) -> Counter[str]:
     """Strike at each point, and print what came of them."""
     start = time.process_time() + sum(time_of_children())
     counts: Counter[str] = Counter()
+    trial.seen.clear()
     for n in points:
         ended, wrong = strike(n)
         counts[ended] += 1
@@ -117,8 +116,8 @@ def counted(line: str, points: range, strike: Callable[[int], Came]) -> Counter[
         for word in wrong:
             print(f"  {line.split()[0]} at {n}: {word}"[:400], flush=True)
     seconds = time.process_time() + sum(time_of_children()) - start
-    ends = f"{counts['points']:6} {counts['killed']:6} {counts['refused']:7} {counts['done']:5} "
-    amiss = " ".join(f"{counts[word]:8}" for word in AMISS)
+    ends = f"{counts['points']:6} {len(trial.seen):6} {counts['killed']:6} {counts['refused']:7}"
+    amiss = f" {counts['done']:5} " + " ".join(f"{counts[word]:8}" for word in AMISS)
     print(f"{line} {ends}{amiss} {seconds:6.0f}", flush=True)
     return counts
 

@@ -8,16 +8,15 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-import harness
 import pytest
 from cuts import record, survive_cut
-from harness import KILLED, REFUSAL, amiss, kill_at, refuse_at, run, survive
+from harness import KILLED, REFUSAL, Trial, kill_at, refuse_at, run
 from scenarios import SCENARIOS, Scenario, dump, faults, read_once
 
 from photocat.errors import PhotocatError
 from photocat.store import open_store
 
-Undisturbed = Callable[[Scenario], tuple[int, str]]
+Trials = Callable[[Scenario], Trial]
 AFew = Callable[..., Sequence[int]]
 
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.name)
@@ -34,29 +33,25 @@ def _read_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(drop: Path, tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
-    """How many calls a scenario makes, and what the catalog says in the end."""
-    folder = tmp_path_factory.mktemp("undisturbed")
+def trial(drop: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Scenario], Trial]:
+    """Each scenario, ready to be struck."""
+    folder = tmp_path_factory.mktemp("trials")
 
     @cache
-    def known(scenario: Scenario) -> tuple[int, str]:
-        return harness.undisturbed(scenario, folder / scenario.name, drop)
+    def known(scenario: Scenario) -> Trial:
+        return Trial(scenario, folder / scenario.name, drop)
 
     return known
 
 
 @every_scenario
 def test_killed_at_any_write_it_loses_nothing_and_converges(
-    scenario: Scenario,
-    drop: Path,
-    tmp_path: Path,
-    undisturbed: Undisturbed,
-    a_few: AFew,
+    scenario: Scenario, trial: Trials, a_few: AFew
 ) -> None:
-    calls, truth = undisturbed(scenario)
-    assert calls > 10
-    for n in a_few(range(1, calls + 1), 3, scenario.name):
-        came = survive(scenario, tmp_path / "killed", drop, kill_at(n, torn=n % 2 == 0), truth)
+    struck = trial(scenario)
+    assert struck.calls > 10
+    for n in a_few(range(1, struck.calls + 1), 3, scenario.name):
+        came = struck.survive(kill_at(n, torn=n % 2 == 0))
         assert (came.ended.status, came.wrong) == (KILLED, ()), n
 
 
@@ -64,35 +59,24 @@ def test_killed_at_any_write_it_loses_nothing_and_converges(
 @pytest.mark.parametrize("sticky", [False, True], ids=["once", "for ever"])
 @pytest.mark.parametrize("why", ["full", "io"])
 def test_a_disk_that_is_full_or_broken_is_said_and_nothing_is_lost(
-    scenario: Scenario,
-    drop: Path,
-    tmp_path: Path,
-    undisturbed: Undisturbed,
-    a_few: AFew,
-    why: str,
-    sticky: bool,
+    scenario: Scenario, trial: Trials, a_few: AFew, why: str, sticky: bool
 ) -> None:
-    calls, truth = undisturbed(scenario)
-    for n in a_few(range(1, calls + 1), 1, scenario.name, why, sticky):
-        before = refuse_at(n, why, sticky=sticky)
-        came = survive(scenario, tmp_path / "refused", drop, before, truth)
+    struck = trial(scenario)
+    for n in a_few(range(1, struck.calls + 1), 1, scenario.name, why, sticky):
+        came = struck.survive(refuse_at(n, why, sticky=sticky))
         assert came.ended.status in (0, REFUSAL)
         assert came.wrong == (), n
 
 
 def test_killed_twice_or_on_a_full_disk_first_it_converges_all_the_same(
-    drop: Path, tmp_path: Path, undisturbed: Undisturbed, a_few: AFew
+    trial: Trials, a_few: AFew
 ) -> None:
-    scenario = SCENARIOS[0]
-    calls, truth = undisturbed(scenario)
-    for n in a_few(range(1, calls + 1), 2):
-        folder = tmp_path / str(n)
-        folder.mkdir()
-        first = run(scenario, folder, drop, refuse_at(n, "full", sticky=True))
-        second = run(scenario, folder, drop, kill_at(calls - n + 1))
-        assert list(amiss(scenario, folder / "catalog.db", first.told + second.told)) == []
-        assert run(scenario, folder, drop).status == 0
-        assert dump(folder / "catalog.db") == truth
+    struck = trial(SCENARIOS[0])
+    for n in a_few(range(1, struck.calls + 1), 2):
+        struck.begin()
+        for before in (refuse_at(n, "full", sticky=True), kill_at(struck.calls - n + 1)):
+            ended = run(struck.scenario, struck.place, struck.drop, before)
+            assert struck.look(ended.told, ended.status) == (), n
 
 
 # --- what lies beside the file --------------------------------------------------------------------
@@ -130,9 +114,8 @@ def test_the_log_of_another_catalog_does_not_go_unseen(drop: Path, tmp_path: Pat
 
 @pytest.mark.parametrize("scenario", SCENARIOS[:4], ids=lambda s: s.name)
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_told(
-    scenario: Scenario, drop: Path, tmp_path: Path, undisturbed: Undisturbed, a_few: AFew
+    scenario: Scenario, trial: Trials, a_few: AFew
 ) -> None:
-    _, truth = undisturbed(scenario)
-    recorded = record(scenario, tmp_path / "whole", drop)
-    for n in a_few(range(5_000), 3, scenario.name):
-        assert survive_cut(recorded, tmp_path / "cut", drop, n, truth) == (), n
+    recorded = record(trial(scenario))
+    for n in a_few(range(5_000), 25, scenario.name):
+        assert survive_cut(recorded, n) == (), n

@@ -14,12 +14,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Op = Literal["write", "truncate", "sync", "delete", "create"]
+Op = Literal["write", "truncate", "sync", "delete", "create", "rename"]
 
 SQLITE_OK = 0
 REFUSED = {
-    "full": dict.fromkeys(("write", "truncate", "sync", "delete", "create"), 13),
-    "io": {"write": 778, "truncate": 1546, "sync": 1034, "delete": 2570, "create": 14},
+    "full": dict.fromkeys(("write", "truncate", "sync", "delete", "create", "rename"), 13),
+    "io": {
+        "write": 778,
+        "truncate": 1546,
+        "sync": 1034,
+        "delete": 2570,
+        "create": 14,
+        "rename": 14,
+    },
 }
 """What SQLite is told when a call fails: the disk is full, or the medium is broken."""
 
@@ -32,7 +39,7 @@ class Call:
     path: str
     at: int = 0
     data: bytes = b""
-    """What is written; of a truncation ``at`` is the length that is left."""
+    """What is written, or the new name; of a truncation ``at`` is the length that is left."""
 
 
 @dataclass(slots=True)
