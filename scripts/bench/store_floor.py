@@ -7,6 +7,7 @@ What is left is what SQLite and the disk need for tables, indexes, full text and
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -50,20 +51,25 @@ class Spent:
         return f"{by_clock:10,.0f} photos/s {by_cpu:10,.0f} a CPU second {each:8.1f} µs of it each"
 
 
-def insert_again(path: Path, count: int, batch_size: int, *, rows: bool, words: bool) -> Spent:
-    """Insert the rows of a catalog, its words, or both into an empty one beside it."""
+def insert_again(
+    path: Path, numbers: range, batch_size: int, *, into: Path | None, rows: bool, words: bool
+) -> Spent:
+    """Insert the rows of some photos of a catalog, their words, or both, into an empty one beside
+    it, or into a copy of the one that they were added to."""
     copy, spent = path.with_name("floor.db"), Spent()
+    if into:
+        shutil.copyfile(into, copy)
     open_store(copy, mode="create").close()
     with closing(sqlite3.connect(path)) as whole, closing(_opened(copy)) as raw:
         for table in WHOLE:
-            _put(raw, f"INSERT INTO {table}", _select(whole, f"* FROM {table}"))
-        for first in range(1, count + 1, batch_size):
-            ids = first, first + batch_size - 1
+            _put(raw, f"INSERT OR IGNORE INTO {table}", _select(whole, f"* FROM {table}"))
+        for first in range(numbers.start + 1, numbers.stop + 1, batch_size):
+            ids = first, min(first + batch_size - 1, numbers.stop)
             work = [*(_rows(whole, *ids) if rows else ()), *(_words(whole, *ids) if words else ())]
             with spent:
                 raw.execute("BEGIN IMMEDIATE")
-                for into, values in work:
-                    _put(raw, into, values)
+                for target, values in work:
+                    _put(raw, target, values)
                 raw.execute("COMMIT")
                 if copy.with_name("floor.db-wal").stat().st_size > LOG_BYTES:
                     raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
