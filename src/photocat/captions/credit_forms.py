@@ -89,7 +89,9 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "caps-photo",
-        re.compile(rf"(?P<credit>(?<![\w/])(?:{ALIASES}) PHOTO [A-Z][A-Z'. -]{{3,40}})\W*$"),
+        re.compile(
+            rf"(?P<credit>(?<![\w/])(?:{ALIASES}) PHOTO [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'. -]{{3,40}})\W*$"
+        ),
     ),
     CreditForm(
         "agency-photographer",

@@ -78,6 +78,9 @@ _PARTICLES_TEXT = (
     " zum zur vom st. abu ibn"
 )
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_SHORT_TEXT = "li wu xu yu hu lu su du fu gu ho ko no ha he ma na la bo jo al ed an oh im mo qi si"
+_SHORT = frozenset(_SHORT_TEXT.split())
+"""Names of two letters, where all is in capitals; others are initials."""
 _WORD = r"[^\W\d_](?:[\w'.’-]*[\w.])?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}}")
 _INVERTED = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'. -]{1,24})$")
@@ -152,6 +155,6 @@ def _written(word: str) -> str:
         return "-".join(
             "'".join(p.capitalize() for p in part.split("'")) for part in word.split("-")
         )
-    if len(letters) == 2 and word.isupper() and word.lower() in _PARTICLES:
+    if len(letters) == 2 and word.isupper() and word.lower() in _PARTICLES | _SHORT:
         return word.capitalize()
     return word
