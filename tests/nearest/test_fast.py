@@ -47,13 +47,22 @@ def test_pairs_are_those_of_brute_force_each_once(words, radius):
 
 
 @pytest.mark.parametrize(
-    "shares", [plan.WHOLE, ((16, 2),) * 3 + ((16, 1),), ((11, 10),), ((6, 0),) * 10 + ((4, 0),)]
+    ("words", "radius", "shares"),
+    [
+        (1, 10, plan.WHOLE),
+        (1, 10, ((16, 2),) * 3 + ((16, 1),)),
+        (1, 10, ((11, 10),)),
+        (1, 10, ((6, 0),) * 10 + ((4, 0),)),
+        (2, 20, ((16, 3),) * 5 + ((16, 0),)),
+        (4, 31, ((16, 1),) * 16),
+        (4, 31, ((12, 3),) * 8),
+    ],
 )
-def test_pairs_depend_on_no_plan(monkeypatch, shares):
-    codes = crowded(1)
+def test_pairs_depend_on_no_plan(monkeypatch, words, radius, shares):
+    codes = crowded(words)
     monkeypatch.setattr(fast, "shares", lambda *_: tuple(Share(*share) for share in shares))
 
-    assert listed(fast.pairs(codes, 10)) == listed([brute_force.pairs_within(codes, 10)])
+    assert listed(fast.pairs(codes, radius)) == listed([brute_force.pairs_within(codes, radius)])
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
