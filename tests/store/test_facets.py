@@ -72,6 +72,24 @@ def test_values_follow_what_is_believed(desk: Store) -> None:
     assert desk.facets(EVERYTHING, ["creator", "year"], None) == counted
 
 
+def test_the_most_frequent_values_are_the_first_of_all_of_them(
+    store: Store, photo: MakePhoto, said: Said
+) -> None:
+    shared = [["A"], ["A", "B"], ["B", "C"], ["C", "B"], ["D"], ["D"], ["E"], ["C"], ["F", "E"], []]
+    made = [
+        photo(f"/{number}.jpg", *(said("creator", name) for name in names))
+        for number, names in enumerate(shared)
+    ]
+    store.add_photos(store.begin_run("ingest"), made)
+    expected = Counter(name for names in shared for name in names)
+    ordered = sorted(expected.items(), key=lambda item: (-item[1], item[0]))
+
+    for most in (None, 0, 1, 2, 3, 4, 5, 6, 7):
+        assert (
+            list(store.facets(EVERYTHING, ["creator"], most)["creator"].items()) == ordered[:most]
+        )
+
+
 def test_photos_of_many_blocks_are_counted(store: Store, photo: MakePhoto, said: Said) -> None:
     run = store.begin_run("ingest")
     names = [f"N{number % 7}" for number in range(2 * BLOCK + 5)]

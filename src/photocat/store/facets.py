@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Text, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, literal_column, or_, select
 
 from photocat.errors import UsageError
 from photocat.query import All, Node
 from photocat.store.facet_values import BLOCK, FACETS, blocks, decoded
 from photocat.store.positions import PHOTO, PHOTO_BITS
+from photocat.store.rows import to_json
 from photocat.store.search_rows import questions_to_count
 from photocat.store.sql import one_of
 from photocat.store.tables import relations
@@ -43,12 +44,14 @@ def facets(
         if name not in ALL_FACETS:
             raise UsageError(f"{name!r} is no facet; {nearest(name)}")
     photos = None if node == All(()) else answering(connection, node)
+    several = _several(connection)
     counted = {}
     for name in names:
         if name == RELATION:
             counts = _relations(connection, photos)
         else:
-            counts = _values(connection, FACETS.index(name), photos)
+            codes = _codes(connection, FACETS.index(name))
+            counts = _values(connection, codes if photos is None else codes[photos], several, most)
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         counted[name] = dict(ordered[:most])
     return counted
@@ -91,23 +94,54 @@ def _numbers(
     return np.concatenate(found)
 
 
-def _values(connection: Connection, facet: int, photos: NDArray[np.int64] | None) -> Counter[str]:
-    """The values of photos, or of all there are, counted."""
+def _codes(connection: Connection, facet: int) -> NDArray[np.uint32]:
+    """Of every photo, by its id, what its values are called in ``facet_values``."""
     import numpy as np
 
     held = blocks(connection, [facet])
-    if not held or (photos is not None and not len(photos)):
-        return Counter()
-    codes = np.zeros((max(number for _, number in held) + 1) * BLOCK, np.uint32)
+    codes = np.zeros((max((number for _, number in held), default=0) + 1) * BLOCK, np.uint32)
     for (_, number), block in held.items():
         codes[number * BLOCK : (number + 1) * BLOCK] = np.frombuffer(block, "<u4")
-    counts = np.bincount(codes if photos is None else codes[photos])
-    used = [int(code) for code in np.flatnonzero(counts) if code]
-    rows = select(facet_values.c.id, facet_values.c.value)
+    return codes
+
+
+def _several(connection: Connection) -> dict[int, list[str]]:
+    """The values of those rows of ``facet_values`` that have more than one."""
+    columns = facet_values.c["id", "value"]
+    rows = select(*columns).where(facet_values.c.value.like('%","%'))
+    return {id: decoded(value) for id, value in connection.execute(rows)}
+
+
+def _values(
+    connection: Connection,
+    codes: NDArray[np.uint32],
+    several: dict[int, list[str]],
+    most: int | None,
+) -> Counter[str]:
+    """The values of photos, counted; of many values, those that may be among the most frequent.
+
+    Those are what most photos have alone, and whatever some have beside others.
+    """
+    import numpy as np
+
+    counts = np.bincount(codes, minlength=1)
+    counts[0] = 0
     counted: Counter[str] = Counter()
-    for code, value in connection.execute(rows.where(one_of(connection, facet_values.c.id, used))):
-        for one in decoded(value):
-            counted[one] += int(counts[code])
+    for code in np.flatnonzero(counts).tolist():
+        for value in several.get(code, ()):
+            counted[value] += int(counts[code])
+    counts[[code for code in several if code < len(counts)]] = 0
+    least = 1
+    if most is not None and np.count_nonzero(counts) > most:
+        least = max(1, int(np.partition(counts, -most)[-most])) if most else 1
+    alone = [to_json([value]) for value in counted]
+    wanted = or_(
+        one_of(connection, facet_values.c.id, np.flatnonzero(counts >= least).tolist()),
+        one_of(connection, facet_values.c.value, alone),
+    )
+    for code, text in connection.execute(select(*facet_values.c["id", "value"]).where(wanted)):
+        if code < len(counts) and counts[code]:
+            counted[decoded(text)[0]] += int(counts[code])
     return counted
 
 
