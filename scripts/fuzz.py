@@ -19,16 +19,16 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 FAULTS = REPOSITORY / "tests" / "faults"
 
-RUN = """
+RUN = """#!{python}
 import sys
 import atheris
-sys.path.insert(0, sys.argv.pop(1))
-name = sys.argv.pop(1)
+sys.path.insert(0, {faults!r})
 with atheris.instrument_imports(include=["photocat"], enable_loader_override=False):
     from parsers import TARGETS
-atheris.Setup(sys.argv, TARGETS[name])
+atheris.Setup(sys.argv, TARGETS[{name!r}])
 atheris.Fuzz()
 """
+"""A program of its own, which libFuzzer starts again and again where it sorts out inputs."""
 
 LONGEST = 600
 """Bytes of an input: what breaks a parser seldom needs more."""
@@ -56,8 +56,11 @@ def main() -> int:
         for number, data in enumerate([*kept(asked.target), *more]):
             (begun / str(number)).write_bytes(data)
         limits = [f"-max_len={LONGEST}", "-timeout=10", "-rss_limit_mb=1536"]
+        program = folder / "run.py"
+        program.write_text(RUN.format(python=sys.executable, faults=str(FAULTS), name=asked.target))
+        program.chmod(0o700)
         status = fuzz(
-            asked.target,
+            program,
             *limits,
             f"-max_total_time={asked.seconds}",
             f"-artifact_prefix={folder}/broke-",
@@ -68,16 +71,15 @@ def main() -> int:
         for path in broke:
             print("broken by", line_of(path.read_bytes()))
         if asked.keep:
-            fuzz(asked.target, "-merge=1", *limits, str(least), str(begun), str(found))
+            fuzz(program, "-merge=1", *limits, str(least), str(begun), str(found))
             inputs = sorted((path.read_bytes() for path in least.iterdir()), key=len)
             keep(asked.target, inputs[:KEPT])
-            print(f"{min(len(inputs), KEPT)} inputs are kept for {asked.target}")
+            print(f"{len(inputs[:KEPT])} inputs are kept for {asked.target}")
     return 1 if broke or status else 0
 
 
-def fuzz(name: str, *arguments: str) -> int:
-    command = [sys.executable, "-c", RUN, str(FAULTS), name, *arguments]
-    done = subprocess.run(command, stdout=sys.stderr, check=False)
+def fuzz(program: Path, *arguments: str) -> int:
+    done = subprocess.run([str(program), *arguments], stdout=sys.stderr, check=False)
     if done.returncode:
         print(f"atheris ended with status {done.returncode}", file=sys.stderr)
     return done.returncode
