@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 from photocat.records import Added
 from photocat.store import derived, problems
 from photocat.store.beside import say_beside
+from photocat.store.carried import carry
 from photocat.store.clock import now
 from photocat.store.paths import unescape
 from photocat.store.prepare import Prepared
@@ -38,6 +39,7 @@ def _add_files(connection: Connection, run: Run, batch: Sequence[Prepared]) -> l
     retold = say_beside(connection, run, list(zip(seats, batch, strict=True)))
     problems.settle(connection, run, batch)
     _derive(connection, fresh, seats, retold)
+    carry(connection, run, {s.photo: s.before for s in seats if s.before and s.photo in fresh})
     return [
         _added(prepared, place, fresh, before, place.file in retold)
         for place, prepared in zip(seats, batch, strict=True)

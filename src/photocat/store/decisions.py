@@ -68,6 +68,23 @@ def decide(connection: Connection, txn_id: int, decided: Sequence[Decided], join
     join_works(connection, touched, join)
 
 
+def repeat(connection: Connection, txn_id: int, of: Mapping[int, int]) -> None:
+    """Let new photos be to others what people decided that photos of the same pixels are."""
+    columns = [relations.c[name] for name in _COLUMNS]
+    changed = []
+    for photo, like in of.items():
+        mine = or_(relations.c.first_id == like, relations.c.second_id == like)
+        rows = select(*columns).where(mine, relations.c.decided_by.is_not(None))
+        for row in connection.execute(rows.order_by(*relations.primary_key)).mappings():
+            sides = {side: row[side] for side in ("first_id", "second_id")}
+            new = dict(row) | {side: photo if id == like else id for side, id in sides.items()}
+            (other,) = {*sides.values()} - {like}
+            _put(connection, photo, other, new | {"txn_id": txn_id})
+            said = _row(_read(connection, photo, other))
+            changed.append(Change(photo, RELATION_CHANGE, str(other), None, said))
+    log(connection, txn_id, changed)
+
+
 def take_back(connection: Connection, undone: Sequence[Change]) -> list[Change]:
     """Let stand again what stood before some decisions; returns what that changes.
 

@@ -26,6 +26,8 @@ class Seat(NamedTuple):
     """Whether there was none."""
     delivered: bool
     """Whether it has another supplier than before."""
+    before: int | None = None
+    """The photo that lay there until now, if it was another."""
 
 
 class _Held(NamedTuple):
@@ -59,12 +61,14 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
     displaced: list[_Held] = []
     for photo, p in wanted:
         here = held.get(p.path, {})
-        displaced += [h for h in here.values() if h.photo != photo and h.state != "changed"]
+        others = [h for h in here.values() if h.photo != photo and h.state != "changed"]
+        displaced += others
+        before = others[0].photo if others else None
         mine = here.get(photo)
         if mine is None:
             file = next(ids)
             added.append(((file, photo), p.file))
-            seats.append(Seat(file, photo, new=True, delivered=p.supplier is not None))
+            seats.append(Seat(file, photo, True, p.supplier is not None, before))
             continue
         _, supplier, size, mtime_ns, sidecars = p.file.row
         supplier = supplier or mine.supplier
@@ -81,7 +85,7 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
             }
         )
         changed += _changed(mine, updated[-1])
-        seats.append(Seat(mine.id, photo, new=False, delivered=supplier != mine.supplier))
+        seats.append(Seat(mine.id, photo, False, supplier != mine.supplier, before))
     _displace(connection, run, displaced, at)
     insert_parts(connection, files, added, ("present", at, at, run.id))
     if updated:

@@ -103,6 +103,22 @@ def speak(connection: Connection, txn_id: int, planned: Sequence[Spoken]) -> Non
     derived.refresh(connection, {spoken.photo for spoken in planned})
 
 
+def repeat(connection: Connection, txn_id: int, of: Mapping[int, int]) -> None:
+    """Say of new photos what people say of others, and on the same grounds."""
+    said = _read_words(connection, of.values())
+    told = read_statements(connection, of)
+    planned = []
+    for photo, other in of.items():
+        for (about, field), words in said.items():
+            if about == other:
+                after = tuple(Word(None, word.statement) for word in words)
+                by_machines = [s for s in told.get(photo, []) if s.field == field]
+                old, new = (_believed(field, said, by_machines) for said in ((), after))
+                planned.append(Spoken(photo, field, (), after, old, new))
+    if planned:
+        speak(connection, txn_id, planned)
+
+
 def take_back(connection: Connection, changes: Sequence[Change]) -> list[Change]:
     """Let people say again what they said before some changes; returns what that changes.
 
