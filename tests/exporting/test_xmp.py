@@ -85,6 +85,26 @@ def test_a_link_back_to_the_originals_is_seen_through(
     assert files_under(drop) == before
 
 
+def test_a_sidecar_that_is_a_link_leads_nowhere(
+    catalog: Catalog, drop: Path, tmp_path: Path
+) -> None:
+    side = tmp_path / "side"
+    catalog.export("", side, format="xmp")
+    first, second, *_ = files_under(side)
+    original = drop / first.removesuffix(".xmp")
+    (side / first).unlink()
+    (side / first).symlink_to(original)
+    (side / second).unlink()
+    os.mkfifo(side / second)
+    before = original.read_bytes()
+
+    done = catalog.export("", side, format="xmp", force=True)
+
+    assert (done.files, done.refused) == (3, 2)
+    assert {wrote.reason for wrote in done.reasons} == {"it is no regular file"}
+    assert original.read_bytes() == before
+
+
 def test_what_says_the_same_stays_and_what_does_not_is_refused(
     catalog: Catalog, drop: Path, tmp_path: Path
 ) -> None:

@@ -48,8 +48,12 @@ def test_however_little_is_read_at_a_time_nothing_is_missed_or_met_twice(
         node = parse(query)
         at_once = [dict(match.record) for match in store.search(node)]
 
-        assert [photo.shape for photo in store.stream(node)] == at_once, query
-        assert [photo.shape for photo in store.stream(node, 5)] == at_once[:5], query
+        with store.stream(node) as (number, described):
+            assert [one.shape for one in described] == at_once, query
+            assert number == len(at_once)
+        with store.stream(node, 5) as (number, described):
+            assert [one.shape for one in described] == at_once[:5], query
+            assert number == len(at_once[:5])
         ids = [found.id for some, _ in store.stream_files(node) for found in some]
         assert ids == [shape["id"] for shape in at_once], query
 
@@ -61,8 +65,10 @@ def test_what_is_said_comes_along_and_raw_tags_where_they_are_asked_for(
     tag = Tag("EXIF Model", "X100")
     store.add_photos(store.begin_run("ingest"), [photo("/a.jpg", statement, tags=(tag,))])
 
-    (bare,) = store.stream(parse(""))
-    (full,) = store.stream(parse(""), tags=True)
+    with store.stream(parse("")) as (_, described):
+        (bare,) = described
+    with store.stream(parse(""), tags=True) as (_, described):
+        (full,) = described
 
     assert list(bare.statements) == [statement]
     assert (list(bare.tags), list(full.tags)) == ([], [tag])

@@ -73,7 +73,7 @@ def command(
             limit=limit or None,
             tell=lambda photos: show(f"{photos:,} photos"),
         )
-    _report(exported, to)
+    _report(exported, safe(to) if isinstance(target, str) else None)
     if exported.refused:
         return 3
     return 0 if exported.photos else 1
@@ -96,16 +96,17 @@ def _is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def _report(exported: Exported, to: str) -> None:
+def _report(exported: Exported, to: str | None) -> None:
+    """What became of it; what went to standard output speaks for itself."""
     for wrote in exported.reasons:
         click.echo(f"refused: {safe(wrote.target)}: {safe(wrote.reason or '')}", err=True)
     more = exported.refused - len(exported.reasons)
     if more:
         click.echo(f"… and {more:,} more", err=True)
-    if to in (*FORMAT, STANDARD_OUTPUT):
+    if to is None:
         return
     possible = f", {exported.possible:,} only possibly" if exported.possible else ""
     sidecars = f" as {exported.files:,} sidecars" if exported.files or exported.refused else ""
     refused = f", {exported.refused:,} refused" if exported.refused else ""
     photos = "1 photo" if exported.photos == 1 else f"{exported.photos:,} photos"
-    click.echo(f"{photos}{possible}{sidecars}{refused} in {safe(to)}", err=True)
+    click.echo(f"{photos}{possible}{sidecars}{refused} in {to}", err=True)

@@ -45,24 +45,23 @@ def export(
         return export_sidecars(store, query.node, to, options, tell)
     if isinstance(to, str):
         _refuse_ours(store, to)
-    about = About(
-        query=query.text,
-        photos=_number(store, query, options.limit),
-        catalog=store.address,
-        picture=partial(_picture, store),
-        columns=options.columns,
-        bom=options.bom,
-    )
     exported = Exported()
-    photos = _counted(store.stream(query.node, options.limit, tags=format.tags), exported, tell)
-    pieces: Iterable[bytes] = import_module(f"photocat.exporting.{format.name}").written(
-        photos, about
-    )
-    if isinstance(to, str):
-        write_whole(to, pieces, force=options.force)
-    else:
-        to.writelines(pieces)
-        to.flush()
+    with store.stream(query.node, options.limit, tags=format.tags) as (number, photos):
+        about = About(
+            query=query.text,
+            photos=number,
+            catalog=store.address,
+            picture=partial(_picture, store),
+            columns=options.columns,
+            bom=options.bom,
+        )
+        written = import_module(f"photocat.exporting.{format.name}").written
+        pieces: Iterable[bytes] = written(_counted(photos, exported, tell), about)
+        if isinstance(to, str):
+            write_whole(to, pieces, force=options.force)
+        else:
+            to.writelines(pieces)
+            to.flush()
     return exported
 
 
@@ -93,11 +92,6 @@ def _picture(store: Store, sha256: str) -> bytes | None:
         return None if preview is None else smaller(preview)
     except OSError:  # it is damaged, and can be made again
         return None
-
-
-def _number(store: Store, query: Query, limit: int | None) -> int:
-    number = store.count(query.node)
-    return number if limit is None else min(number, limit)
 
 
 def _counted(photos: Iterable[Described], exported: Exported, tell: Tell) -> Iterator[Described]:

@@ -73,6 +73,8 @@ def _write(told: Told, folder: str, root: str, catalog: str, *, force: bool) -> 
     try:
         if os.path.lexists(mirrored):
             return Wrote(path, target, "refused", reason="a photo lies there; use write")
+        if os.path.lexists(target) and (os.path.islink(target) or not os.path.isfile(target)):
+            return Wrote(path, target, "refused", reason="it is no regular file")
         if _read(target) == data:
             return Wrote(path, target, "unchanged")
         os.makedirs(os.path.dirname(target), exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from photocat.records import Match
@@ -41,12 +42,18 @@ class Answers(Opened):
         with self.reading() as connection:
             return [found.id for found in search.find(connection, node, limit=limit)]
 
+    @contextmanager
     def stream(
         self, node: Node, limit: int | None = None, *, tags: bool = False
-    ) -> Iterator[Described]:
-        """All that ``search`` finds, with all that is said of it, while little of it is held."""
+    ) -> Iterator[tuple[int, Iterator[Described]]]:
+        """How many photos ``search`` finds, and all that is said of each, while few are held.
+
+        Both in one state of the catalog, whoever writes to it until the ``with`` ends.
+        """
         with self.reading() as connection:
-            yield from stream.stream_described(connection, node, limit, tags=tags)
+            number = search.count(connection, node)
+            photos = stream.stream_described(connection, node, limit, tags=tags)
+            yield number if limit is None else min(number, limit), photos
 
     def stream_files(
         self, node: Node, limit: int | None = None
