@@ -248,7 +248,8 @@ def test_what_an_interruption_costs_is_one_batch(
                 os.kill(os.getpid(), signal.SIGKILL)
             return SQLITE_OK
 
-        install().before = kill
+        hand = install()
+        hand.before = kill
         ingest(path, folder)
 
     runs = 0

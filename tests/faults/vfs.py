@@ -110,7 +110,7 @@ _CREATE = 0x4
 
 
 def install() -> Hand:
-    """Put a hand on every SQLite file that this process opens from now on."""
+    """Put a hand on every SQLite file that this process opens as long as the hand is kept."""
     library = ctypes.CDLL(_sqlite3.__file__)
     library.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
     system = library.sqlite3_vfs_find(None)
