@@ -72,6 +72,7 @@ NOWHERE: tuple[str, ...] = (
     "Ein Gespräch mit Lisa Paus im Sommer.",
     "A gala at Carnegie Hall in 2015.",
     "A friend of the student who was imprisoned in North Korea.",
+    "Le port a été détruit en août 1944.",
     "A speaker in a video of Al-Qaida in the Arabian Peninsula.",
 )
 

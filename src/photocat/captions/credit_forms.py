@@ -108,6 +108,19 @@ CREDITS: tuple[CreditForm, ...] = (
         ),
     ),
     CreditForm(
+        "credit-line",
+        re.compile(
+            rf"(?P<credit>\b(?:(?:Photo|Image|Mandatory) )?Credits?\s?:\s*{_REST})", re.IGNORECASE
+        ),
+    ),
+    CreditForm(
+        "dash-credit",
+        re.compile(
+            rf"\s-{{1,2}}\s(?P<credit>{_CAPITALS}, (?:{ALIASES})(?:/(?:{ALIASES}))?)"
+            rf"(?=,?\s*{MASKED}|\W*$)"
+        ),
+    ),
+    CreditForm(
         "force-photo",
         re.compile(
             rf"(?P<credit>(?<![\w/])(?:Official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?"
@@ -225,6 +238,8 @@ _HINT_OF: dict[str, str] = {
     "photographer-after": "- ?[A-Z]",
     "photographer-undated": r"n\.d\.",
     "chinese": "[社网中]",
+    "credit-line": "credit",
+    "dash-credit": " - | -- ",
     "archive-signature": "Bundesarchiv|IWM|Imperial War",
     "caps-photo": "PHOTO",
     "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from photocat.agencies import AGENCIES, STOCK, agency_named, origin_of
+from photocat.agencies import AGENCIES, DELIVERED, STOCK, agency_named, origin_of
 from photocat.captions.credit_forms import CreditForm
 from photocat.captions.credit_parts import Apart, apart, lead_says
 from photocat.captions.names import person
@@ -33,15 +33,20 @@ class Reading:
 
 
 _AGENCY = {agency.name: agency for agency in AGENCIES}
-_MAKERS = frozenset(("press", "government", "company", "military"))
+_MAKERS = frozenset(("press", "government", "company", "military", "archive"))
 """Who may have taken a picture that an agency credits: ``AP Photo/ABC``."""
+
+
+def _makes(agency: str) -> bool:
+    return _AGENCY[agency].kind in _MAKERS
 
 
 def _of_agencies(credit: Apart) -> Meaning:
     """``Jane Doe/AP``, ``AP Photo/ABC``: of two agencies the first, unless it only delivers."""
     agencies = list(credit.agencies)
     creators = credit.people or (() if len(agencies) > 1 else credit.organisations)
-    if not creators and len(agencies) == 2 and _AGENCY[agencies[1]].kind in _MAKERS:
+    passed_on = agencies[0] in DELIVERED or _AGENCY[agencies[0]].kind in _MAKERS
+    if not creators and len(agencies) == 2 and not passed_on and _makes(agencies[1]):
         creators = (agencies.pop(),)
     elif not credit.people and agencies[0] in STOCK:
         creators = ()

@@ -192,7 +192,11 @@ def _sort_list(part: str, agencies: list[str], organisations: list[str], people:
     """``Jane Doe, Sputnik, Kremlin Pool``: a name, then whom it is for; units are left out."""
     first, *rest = (piece.strip() for piece in part.split(","))
     _sort(first, agencies, organisations, people)
-    listed = (organisations and _is_called(first)) or (people and _list_of_names(part))
+    listed = (
+        (organisations and _is_called(first))
+        or agency_named(first)
+        or (people and _list_of_names(part))
+    )
     for piece in rest:
         agency = agency_named(_AGENCY_BEFORE.sub("", piece))
         if agency is not None and agency.name not in agencies:
@@ -207,7 +211,11 @@ def _is_stock(agencies: list[str]) -> bool:
 
 def _is_called(words: str) -> bool:
     """Whether words are but a name: ``The Example-Dispatch``."""
-    return all(word[:1].isupper() for word in words.split()) and is_organisation(words)
+    written = [word for word in words.split() if word not in _BETWEEN]
+    return all(word[:1].isupper() for word in written) and is_organisation(words)
+
+
+_BETWEEN = frozenset(("of", "the", "and", "for", "de"))
 
 
 def _list_of_names(part: str) -> bool:

@@ -154,7 +154,7 @@ _WITH_A_YEAR = frozenset(_NUMBERED.split())
 
 
 _LOOSE = re.compile(
-    r"\s*(?:$|[,.;:)\]\-\"'|]|\n|(?:in|at|on|near|by|with|as|and|during|when|after|before|to|for"
+    r"\s*(?:$|[,.;:)\]\-\"'|©]|\n|(?:in|at|on|near|by|with|as|and|during|when|after|before|to|for"
     r"|while|from|of"
     r"|inside|outside|under|over|off|along|where|is|was|showing|shows|a|the|that|who|which|about"
     r"|against"

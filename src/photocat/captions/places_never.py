@@ -27,7 +27,7 @@ von bin al abu ben mr mrs ms dr sen gov rep lt gen col sgt capt maj cpl spc pvt 
 sir lord lady don dona his her their its my our your who what when where why how not now
 then after before during while with without from into onto over under near far above below
 inside outside for and but nor yet so as at by in on to up down off out i ii iii iv v file
-right left top bottom rear front back federal
+great little big upper lower right left top bottom rear front back federal
 """
 NEVER = frozenset(_NEVER_WORDS.split())
 """Words that are never a place by themselves, unless a container follows them."""

@@ -84,7 +84,7 @@ def _score(
     preposition, start = _leading(work, tokens, chain)
     if _like_a_person(work, tokens, chain, preposition) and not _is_contained(chain):
         return None
-    if not contained and not preposition and opens and chain.mentions[0].key in NEVER:
+    if not contained and not preposition and opens and _is_no_name(chain.mentions[0].key):
         return None
     beside = dated(work, chain, dates)
     known_town = preposition == "of" and _is_known_town(chain)
@@ -103,6 +103,11 @@ def _score(
         fragment=fragment(work, chain, span, beside > 0),
     )
     return weigh(standing, *_beginning(standing, opens))
+
+
+def _is_no_name(name: str) -> bool:
+    """``Le port`` where a sentence begins: every word is never a place by itself."""
+    return all(word in NEVER for word in name.split())
 
 
 def _is_known_town(chain: Chain) -> bool:
