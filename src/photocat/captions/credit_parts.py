@@ -192,17 +192,14 @@ def _sort_list(part: str, agencies: list[str], organisations: list[str], people:
     """``Jane Doe, Sputnik, Kremlin Pool``: a name, then whom it is for; units are left out."""
     first, *rest = (piece.strip() for piece in part.split(","))
     _sort(first, agencies, organisations, people)
-    listed = (
-        (organisations and _is_called(first))
-        or agency_named(first)
-        or (people and _list_of_names(part))
-    )
+    named = agency_named(first) is not None or (organisations and _is_called(first))
+    listed = named or (people and _list_of_names(part))
     for piece in rest:
         agency = agency_named(_AGENCY_BEFORE.sub("", piece))
         if agency is not None and agency.name not in agencies:
             agencies.append(agency.name)
-        elif listed and not is_organisation(piece) and (name := person(piece)):
-            people.append(name)
+        elif listed and not re.search(r"\d", without_rank(piece)) and not is_organisation(piece):
+            people += filter(None, (person(piece),))
 
 
 def _is_stock(agencies: list[str]) -> bool:
