@@ -11,6 +11,7 @@ import json
 import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -54,7 +55,13 @@ def values_of(
         "camera": [s.text for s in believed.get("camera", ())[:1]],
         "format": [header.format],
     }
-    return tuple(to_json([clean(v) for v in told[facet] if v]) for facet in FACETS)
+    return tuple(_listed(tuple(v for v in told[facet] if v)) for facet in FACETS)
+
+
+@lru_cache(maxsize=10_000)
+def _listed(values: tuple[str, ...]) -> str:
+    """Kept, as many photos have the same: the writer then meets one text, not thousands."""
+    return to_json([clean(value) for value in values])
 
 
 def _joined(*parts: str | None) -> str:

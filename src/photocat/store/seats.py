@@ -60,11 +60,12 @@ def seat(connection: Connection, run: Run, wanted: Sequence[tuple[int, Prepared]
     changed: list[Change] = []
     displaced: list[_Held] = []
     for photo, p in wanted:
-        here = held.get(p.path, {})
-        others = [h for h in here.values() if h.photo != photo and h.state != "changed"]
-        displaced += others
-        before = others[0].photo if others else None
-        mine = here.get(photo)
+        mine = before = None
+        if here := held.get(p.path):
+            mine = here.get(photo)
+            others = [h for h in here.values() if h.photo != photo and h.state != "changed"]
+            displaced += others
+            before = others[0].photo if others else None
         if mine is None:
             file = next(ids)
             added.append(((file, photo), p.file))
