@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from photocat.dates import Edtf
+from photocat.dates.pieces import day_bit
 from photocat.query import Any as AnyOf
 from photocat.query import DateIs, HasWords
 from photocat.store.index_terms import END, EVERY_DAY, YEAR, has_gaps
@@ -35,6 +36,9 @@ DAY = 86_400_000_000
 """Microseconds."""
 _PAIR = 1 << 22
 """More than the days of the years 1 to 9999."""
+
+_FEW = 31
+"""Days that are looked at one by one sooner than as a date."""
 
 _earliest, _latest = shown.c.earliest, shown.c.latest
 _WITH_GAPS: ColumnElement[bool] = literal_column(f"({SHOWN_WITH_GAPS})")
@@ -68,7 +72,8 @@ def _worked_out(connection: Connection, asked: Edtf, inside: bool) -> ColumnElem
         return one_of(connection, shown.c.date, _texts(connection, asked, inside, among))
     texts = _texts(connection, asked, inside, and_(among, not_(by_days)))
     rows = select(_DAYS).where(among, by_days, not_(at_once), _within_bounds(asked, inside))
-    pairs = [p for p in connection.scalars(rows.distinct()) if _answers(_between(p), asked, inside)]
+    yearly = yearly_days(asked)
+    pairs = [p for p in connection.scalars(rows.distinct()) if _answer(p, asked, yearly, inside)]
     return or_(
         one_of(connection, shown.c.date, texts),
         and_(by_days, or_(at_once, one_of(connection, _DAYS, pairs))),
@@ -106,6 +111,17 @@ def _answers(date: Edtf, asked: Edtf, inside: bool) -> bool:
     return date.within(asked) if inside else date.overlaps(asked)
 
 
-def _between(pair: int) -> Edtf:
+def _answer(pair: int, asked: Edtf, yearly: int, inside: bool) -> bool:
+    """Whether what lies between two days answers; of few days, and days of any year, one by one."""
     first, last = divmod(pair, _PAIR)
+    if not yearly or last - first > _FEW:
+        return _answers(_between(first, last), asked, inside)
+    held = (
+        bool(yearly & day_bit(on.month, on.day))
+        for on in map(day.fromordinal, range(first + 1, last + 2))
+    )
+    return all(held) if inside else any(held)
+
+
+def _between(first: int, last: int) -> Edtf:
     return Edtf.parse(f"{day.fromordinal(first + 1)}/{day.fromordinal(last + 1)}")
