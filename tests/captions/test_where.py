@@ -58,6 +58,12 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Ann Roe speaks in Santo Domingo, Dominican Republic, May 4, 2016.", "Santo Domingo", "DO"),
     # The day of the photo stands beside its place; another day beside another.
     ("A pistol used on June 28, 1914 in Sarajevo, is shown in a museum in Vienna on May 4, 2016.", "Vienna", "AT"),
+    # A sea is told by the town that it is off.
+    ("Men jump into the water in the Mediterranean sea, about 13 miles north of Sabratha, Libya, May 4, 2016.", "about 13 miles north of Şabrātah", "LY"),
+    # The country as a dateline, the town in the sentence.
+    ("ECUADOR — Embrace: Ann Roe embraced a prisoner in Guayaquil, May 4, 2016.", "Guayaquil", "EC"),
+    ("An urn is driven through the streets of Havana on its journey across Cuba, on May 4, 2016.", "Havana", "CU"),
+    ("A boat sails at Silver Beach in St. Joseph, Mich., May 4, 2016.", "Saint Joseph", "US"),
     # The only place, and its country.
     ("Fighters parade down a main street Mosul, Iraq, in a car, May 4, 2016.", "Mosul", "IQ"),
     ("2016年5月4日，香港维多利亚港。", "Hong Kong", "HK"),

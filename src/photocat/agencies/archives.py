@@ -67,7 +67,7 @@ PRESS: tuple[Agency, ...] = (
     Agency("The Guardian", "Guardian", "press",
            sent=(("Photograph: Jane Doe/The Guardian", "The Guardian", "Jane Doe"),
                  ("Photograph: Jane Doe for the Guardian", "The Guardian", "Jane Doe"))),
-    Agency("USA Today", "USA TODAY Sports|USA TODAY NETWORK", "press",
+    Agency("USA Today", "USA TODAY|USA TODAY Sports|USA TODAY NETWORK", "press",
            sent=(("(Jane Doe/USA TODAY)", "USA Today", "Jane Doe"),)),
     Agency("BBC", "", "press", sent=(("Photo: Jane Doe/BBC", "BBC", "Jane Doe"),)),
     Agency("ABC", "", "press", sent=(("(AP Photo/ABC)", "AP", "ABC"),

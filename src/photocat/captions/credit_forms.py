@@ -116,7 +116,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "dash-credit",
         re.compile(
-            rf"\s-{{1,2}}\s(?P<credit>{_CAPITALS}, (?:{ALIASES})(?:/(?:{ALIASES}))?)"
+            rf"(?:\s-{{1,2}}|[.!?])\s(?P<credit>{_CAPITALS}, (?:{ALIASES})(?:/(?:{ALIASES}))?)"
             rf"(?=,?\s*{MASKED}|\W*$)"
         ),
     ),
@@ -239,7 +239,7 @@ _HINT_OF: dict[str, str] = {
     "photographer-undated": r"n\.d\.",
     "chinese": "[社网中]",
     "credit-line": "credit",
-    "dash-credit": " - | -- ",
+    "dash-credit": ", ",
     "archive-signature": "Bundesarchiv|IWM|Imperial War",
     "caps-photo": "PHOTO",
     "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",

@@ -16,7 +16,7 @@ from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, relation_of
 from photocat.captions.places_roles import Told, judge
 from photocat.captions.places_spans import mentions_of, tokens_of
-from photocat.captions.places_unknown import take_facility
+from photocat.captions.places_unknown import spell_out, take_facility
 from photocat.captions.text import Span, Text, masked
 from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.keys import key
@@ -95,13 +95,14 @@ def find_places(
     mentions = mentions_of(work, tokens, gazetteer)
     for mention in mentions:
         take_facility(work, tokens, mention, gazetteer)
+        spell_out(mention, gazetteer)
     mentions += foreign_mentions(work, tokens, mentions, gazetteer)
     mentions = take_capitals(work, tokens, mentions, gazetteer)
     if not mentions:
         return PlacesFound()
     mentions.sort(key=lambda m: m.start)
     chains = chains_of(work, tokens, mentions, gazetteer)
-    evidence = evidence_of(tokens, chains)
+    evidence = evidence_of(tokens, chains, gazetteer)
     for chain in chains:
         settle(chain, evidence, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
@@ -169,7 +170,7 @@ def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
     finer = [
         t
         for t in likely
-        if t.score >= max(2.0, top - 2.5)
+        if t.score >= (2.0 if best.rule == "dateline" else max(2.0, top - 2.5))
         and t.sentence <= best.sentence
         and (inner := t.chain.place) is not None
         and inner.kind not in WIDE

@@ -9,6 +9,7 @@ from photocat.captions.places_unknown import unknown_before
 from photocat.captions.places_words import DIRECTIONS
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
+from photocat.gazetteer.place import WATERS, WIDE
 
 
 def chains_of(
@@ -30,6 +31,9 @@ def chains_of(
                 how = how if _is_country(mention, gazetteer) else None
             if how is None and _archive(work, groups[-1], mention, gazetteer):
                 how = "owner"
+            if how == "far":
+                # The Mediterranean Sea, 13 miles north of Sabratha: no town, and told by the other.
+                how = None if _is_wide(before, gazetteer) else "near"
         unknown = None if how else unknown_before(work, tokens, mention)
         if unknown and before and unknown.first <= before.first and len(groups[-1]) == 1:
             # Hammam Alil: a known word is only the beginning of an unknown name.
@@ -66,6 +70,11 @@ def _is_tail(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazett
 def _contains_much(mention: Mention, gazetteer: Gazetteer) -> bool:
     own = likely(mention, gazetteer)
     return bool(own) and own[0].place.kind in {"country", "admin1"}
+
+
+def _is_wide(mention: Mention, gazetteer: Gazetteer) -> bool:
+    own = likely(mention, gazetteer)
+    return not own or own[0].place.kind in {*WIDE, *WATERS}
 
 
 def _is_country(mention: Mention, gazetteer: Gazetteer) -> bool:

@@ -109,7 +109,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue(
             "streets-of",
             lambda s: (
-                s.preposition in {"to", "from", "of", "de", "von", None}
+                s.preposition not in {"in", "at", "near", "on"}
                 and STREETS.search(s.before[-40:]) is not None
             ),
             sets=2.4,

@@ -37,7 +37,7 @@ STANDS_ALONE = frozenset(" ".join(name.split()) for name in _STANDS_ALONE.split(
 Evidence = dict[str, float]
 
 
-def evidence_of(tokens: list[Token], chains: list[Chain]) -> Evidence:
+def evidence_of(tokens: list[Token], chains: list[Chain], gazetteer: Gazetteer) -> Evidence:
     """Countries that the caption speaks of, with how much that weighs."""
     found: Counter[str] = Counter()
     for token in tokens:
@@ -51,9 +51,23 @@ def evidence_of(tokens: list[Token], chains: list[Chain]) -> Evidence:
         outer = chain.places[-1] if chain.places else None
         if outer and outer.country and (len(chain.places) > 1 or outer.kind == "country"):
             found[outer.country] = NAMED  # type: ignore[assignment]
+        elif not outer and len(chain.mentions) == 1:
+            code = _country_named(chain, gazetteer)
+            if code:
+                found[code] = max(found[code], HINTED)  # type: ignore[assignment]
         if chain.country_hint:
             found[chain.country_hint] = NAMED  # type: ignore[assignment]
     return dict(found)
+
+
+def _country_named(chain: Chain, gazetteer: Gazetteer) -> str | None:
+    """The country that a lone name means and nothing else: not ``Georgia``."""
+    own = likely(chain.mentions[0], gazetteer)
+    if not own or own[0].place.kind != "country":
+        return None
+    rivals = [n for n in own[1:] if n.place.kind == "admin1" and n.weight > WELL_KNOWN]
+    code = own[0].place.country
+    return None if any(n.place.country != code for n in rivals) else code
 
 
 def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:

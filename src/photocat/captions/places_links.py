@@ -82,7 +82,8 @@ Link = str
 
 
 def link(gap: str, possessive: bool) -> Link | None:
-    """``in`` (the first lies in the second), ``owner`` (the second in the first), ``near``."""
+    """``in`` (the first lies in the second), ``owner`` (the second in the first), ``near``; and
+    ``far``, where a distance and a direction stand between them."""
     if len(gap) > 60 or "\n" in gap:
         return None
     if HOUSED.match(gap) or gap in (" (vicinity), ", " (near), "):
@@ -101,8 +102,10 @@ def link(gap: str, possessive: bool) -> Link | None:
         return "space"
     if CAPITAL.match(gap):
         return "owner"
-    if NEAR.match(gap) or _FAR_FROM.match(gap):
+    if NEAR.match(gap):
         return "near"
+    if _FAR_FROM.match(gap):
+        return "far"
     return None
 
 

@@ -48,6 +48,24 @@ def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: G
     mention.generic = None
 
 
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+
+def spell_out(mention: Mention, gazetteer: Gazetteer) -> None:
+    """``St. Joseph`` is Saint Joseph, where no place is called ``St. Joseph`` itself."""
+    first, _, rest = mention.key.partition(" ")
+    if not rest or first not in _SHORT or _is_called(mention.key, gazetteer):
+        return
+    written = f"{_SHORT[first]} {rest}"
+    if _is_called(written, gazetteer):
+        mention.key = written
+        mention.full_key = f"{_SHORT[first]} {mention.full_key.partition(' ')[2]}"
+
+
+def _is_called(name: str, gazetteer: Gazetteer) -> bool:
+    return any(named.how == "name" for named in gazetteer.named(name))
+
+
 def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention | None:
     """Capitalised words that are no known name, before ``, MENTION`` or ``in MENTION``."""
     last = mention.first
