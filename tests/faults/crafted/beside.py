@@ -34,9 +34,9 @@ _DEEP_JSON = b'{"title": "beside deep json.jpg", "x": ' + b"[" * 50_000
 
 _MANIFESTS: tuple[tuple[str, str, bytes, str | None], ...] = (
     ("words", "csv", b"file,caption\na.jpg,A man.\n", "A man."),
-    ("twins", "csv", b"file,caption\n" + b"a.jpg,A man.\n" * 300_000, "A man."),
-    ("rows", "csv", b"file,caption\n" + b"b\n" * 900_000, None),
-    ("columns", "csv", b"file," + b"x," * 200_000 + b"\na.jpg," + b"y," * 200_000, None),
+    ("twins", "csv", b"file,caption\n" + b"a.jpg,A man.\n" * 60_000, "A man."),
+    ("rows", "csv", b"file,caption\n" + b"b\n" * 510_000, None),
+    ("columns", "csv", b"file," + b"x," * 40_000 + b"\na.jpg," + b"y," * 40_000, None),
     ("nulls", "csv", b"file,caption\na.jpg,\0\0\0\n", None),
     ("open quotes", "csv", b'file,caption\n"a.jpg,' + b"x" * 500_000, None),
     ("blanks", "csv", b"file,keywords\na.jpg,a" + b" " * 60_000 + b"b\n", None),
