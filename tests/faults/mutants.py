@@ -59,7 +59,7 @@ def _forged_count(data: bytearray, chance: random.Random) -> None:
 
 
 def _cut(data: bytearray, chance: random.Random) -> None:
-    del data[chance.randrange(1, len(data)) :]
+    del data[chance.randrange(1, max(2, len(data))) :]
 
 
 def _hole(data: bytearray, chance: random.Random) -> None:
