@@ -13,6 +13,7 @@ from photocat.cli.output import safe, to_json, write_json, write_jsonl
 from photocat.cli.progress import progress
 
 if TYPE_CHECKING:
+    from photocat.catalog import Catalog
     from photocat.records import Added
 
 OUTCOMES = ("stored", "known", "skipped", "failed")
@@ -76,7 +77,12 @@ def command(
         Catalog.init(address, who=who) as catalog,
         closing(catalog.add(paths, supplier=supplier, options=reading)) as stream,
     ):
-        counts, files = _report(stream, form)
+        return told(catalog, stream, form)
+
+
+def told(catalog: "Catalog", stream: "Iterable[Added]", form: str) -> int:
+    """Tell what becomes of files, and where stories of copies differ; the exit status."""
+    counts, files = _report(stream, form)
     for alarm in catalog.alarms:
         _warn(alarm)
     if form == "jsonl":
