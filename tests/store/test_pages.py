@@ -104,8 +104,8 @@ def test_the_first_write_says_that_nothing_is_known(closed: Path) -> None:
         store.stats()
         assert told(store) == (True, WHOLE)
         store.begin_run("ingest")
-        assert told(store)[1].startswith("not checked")
-        assert told(closed)[1].startswith("not checked")
+        assert told(store)[1].startswith("not summed")
+        assert told(closed)[1].startswith("not summed")
     assert told(closed) == (True, WHOLE)
 
 
@@ -120,9 +120,23 @@ def test_a_writer_that_was_killed_raises_no_false_alarm(closed: Path, tmp_path: 
     subprocess.run([sys.executable, "-c", kill, closed], check=False)
     assert Path(f"{closed}-wal").exists()
     assert told(closed)[0]
-    assert told(closed)[1].startswith("not checked")  # what that left was carried over meanwhile
+    assert told(closed)[1].startswith("not summed")  # what that left was carried over meanwhile
     with open_store(closed) as store:
         store.begin_run("ingest")
+    assert told(closed) == (True, WHOLE)
+
+
+def test_a_large_catalog_is_summed_only_where_much_of_it_was_written(
+    closed: Path, monkeypatch: pytest.MonkeyPatch, photo: MakePhoto
+) -> None:
+    monkeypatch.setattr(engine, "SUMMED_AT_CLOSE", 0)
+    monkeypatch.setattr(engine, "LOG_BYTES", 100_000)
+    with open_store(closed) as store:
+        run = store.begin_run("ingest")
+    assert told(closed)[1].startswith("not summed")
+    with open_store(closed) as store:
+        store.add_photos(run, [photo(f"/{n}.jpg") for n in range(20, 60)])
+        store.end_run(run, {})
     assert told(closed) == (True, WHOLE)
 
 
@@ -132,7 +146,7 @@ def test_a_full_check_of_a_sound_catalog_sums_it(
     monkeypatch.setattr(engine, "SUMMED_AT_CLOSE", 0)
     with open_store(closed) as store:
         store.begin_run("ingest")
-    assert told(closed)[1].startswith("not checked")
+    assert told(closed)[1].startswith("not summed")
     with open_store(closed) as store:
         assert all(found["ok"] for found in store.check(full=True))
     assert told(closed) == (True, WHOLE)

@@ -20,7 +20,7 @@ from photocat.store.tables import photos
 SAMPLE = 2_000
 """Photos whose rows are looked at, unless all are wanted: of a catalog of fewer, all are."""
 
-NOT_SUMMED = "not checked: somebody has written since they were summed; the next full check can"
+NOT_SUMMED = "not summed since somebody wrote; check --full sums them where nothing is wrong"
 
 _MOST_NAMED = 10
 

@@ -34,8 +34,9 @@ APPLICATION_ID = 0x50484341
 WAIT_MS = 30_000
 """How long to wait for another writer."""
 
-SUMMED_AT_CLOSE = 1024**3
-"""Up to which size of a catalog its pages are summed whenever something was written."""
+SUMMED_AT_CLOSE = 128 * 1024 * 1024
+"""Up to which size of a catalog its pages are summed whenever something was written. Those of a
+larger one are where a tenth of it or more was."""
 
 LOG_BYTES = 4 * 1024 * 1024
 """How long the log beside a SQLite catalog may grow before it is carried over."""
@@ -84,10 +85,12 @@ class Database:
         with self._transaction(photocat_writes=True) as connection:
             yield connection
             self.unsum(connection)
-        if self.pages is not None:
+        if self.path is not None and self.pages is not None:
             self.pages.wrote = True
-        if self.path is not None and _log_bytes(self.path) > LOG_BYTES:
-            self._checkpoint()
+            log = _log_bytes(self.path)
+            if log > LOG_BYTES:
+                self.pages.written += log
+                self._checkpoint()
 
     def unsum(self, connection: Connection) -> None:
         """Have the sums of pages hold no longer, as a transaction changes something."""
@@ -114,9 +117,10 @@ class Database:
             self.engine.dispose()
 
     def close(self) -> None:
-        """Let go of every connection; what was written is summed first, unless it is very large."""
+        """Let go of every connection; what was written is summed first, where that costs little."""
         if self.pages is not None:
-            if self.pages.wrote and self.pages.size() <= SUMMED_AT_CLOSE:
+            little = max(SUMMED_AT_CLOSE, 10 * self.pages.written)
+            if self.pages.wrote and self.pages.size() <= little:
                 self.sum_pages()
             self.engine.dispose()
             self.pages.close()

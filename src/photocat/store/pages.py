@@ -65,6 +65,8 @@ class Pages:
         self._closed = False
         self.wrote = False
         """Whether something was changed since the sums were made."""
+        self.written = 0
+        """Bytes that were carried over from the log since."""
 
     def close(self) -> None:
         """Need it no more; a second time does nothing."""
