@@ -142,7 +142,11 @@ class Finding:
         if isinstance(query, Query):
             return query
         known = Known(
-            today or datetime.date.today(), self._place_asked, self._similar_to, self._saved_search
+            today or datetime.date.today(),
+            self._place_asked,
+            self._spot_asked,
+            self._similar_to,
+            self._saved_search,
         )
         return read_query(query, known, fields)
 
@@ -189,23 +193,29 @@ class Finding:
         return open_gazetteer()
 
     def _place_asked(self, name: str) -> AskedPlace:
-        """The place of a name, of ``name, what it lies in``, of a country code or of an id."""
-        if len(name) > _LONGEST_PLACE:
-            return AskedPlace(name)
+        return self._asked_place(name, *self._places_of(name))
+
+    def _spot_asked(self, name: str) -> AskedPlace:
+        places, others = self._places_of(name)
+        return self._asked_place(name, places[:1], (*places[1:], *others))
+
+    def _places_of(self, name: str) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        """The places of a name, of ``name, what it lies in``, of a country code or of an id; and
+        others of the name."""
         known = self._gazetteer
-        places: tuple[Place, ...]
-        others: tuple[Place, ...]
         first, _, around = (part.strip() for part in name.partition(","))
         country = known.country(name.upper()) if len(name) == 2 else None
-        digits = name.removeprefix("-")
-        if country or (digits.isdecimal() and len(digits) <= _LONGEST_ID):
+        if country or name.removeprefix("-").isdecimal():
             one = country or known.place(int(name))
-            places, others = (one,) if one else (), ()
-        else:
-            meant = known.meant(first, around.partition(",")[0] or None)
-            places, others = meant.places, meant.others
+            return (one,) if one else (), ()
+        meant = known.meant(first, around.partition(",")[0] or None)
+        return meant.places, meant.others
+
+    def _asked_place(
+        self, name: str, places: tuple[Place, ...], others: tuple[Place, ...]
+    ) -> AskedPlace:
         if not places:
-            return AskedPlace(name, nearest=self._nearest_place(first))
+            return AskedPlace(name, nearest=self._nearest_place(name.partition(",")[0]))
         return AskedPlace(
             name,
             tuple(place.id for place in places),

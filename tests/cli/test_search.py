@@ -151,6 +151,17 @@ def test_near_a_place_is_near_its_coordinates(gallery_catalog: Catalog) -> None:
     )
 
 
+def test_in_a_name_may_be_any_of_several_places_near_it_is_one(gallery_catalog: Catalog) -> None:
+    lying, near = (
+        gallery_catalog.explain(f"{field}:Springfield")["terms"][0]["places"][0]
+        for field in ("in", "near")
+    )
+    first, *rest = lying["ids"]
+    assert rest
+    assert list(near["ids"]) == [first]
+    assert [other["id"] for other in near["others"]][: len(rest)] == rest
+
+
 def test_a_place_that_is_mistyped_is_told_and_its_words_are_looked_for(
     gallery_catalog: Catalog,
 ) -> None:
@@ -232,6 +243,8 @@ def test_the_shell_prints_explanations_facets_and_histograms(gallery_catalog: Ca
     assert "Syria (country)" in explained.output
     assert "its words: has “jet”" in explained.output
     assert "full text" in explained.output
+    assert "together: " in explained.output
+    assert " and not: its words: has “jet”" in explained.output
     facets = run(gallery_catalog, "search", "--facets", "supplier,year", "--format", "jsonl")
     assert {json.loads(line)["facet"] for line in facets.output.splitlines()} == {
         "supplier",

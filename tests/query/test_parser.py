@@ -62,7 +62,7 @@ def _saved(name: str) -> str:
     return SAVED[name]
 
 
-KNOWN = Known(TODAY, _place, lambda photo, distance: (int(photo), distance), _saved)
+KNOWN = Known(TODAY, _place, _place, lambda photo, distance: (int(photo), distance), _saved)
 
 
 @pytest.mark.parametrize(

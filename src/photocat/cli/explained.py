@@ -23,6 +23,8 @@ def write_explained(explained: Shape, form: str) -> int:
     else:
         for term in explained["terms"]:
             _write_term(term)
+        if len(explained["terms"]) > 1:
+            click.echo(safe(f"together: {explained['means']}"))
         click.echo(f"{explained['photos']:,} photos answer")
     return 0 if explained["photos"] else 1
 

@@ -40,7 +40,9 @@ class Known:
 
     today: datetime.date = field(default_factory=datetime.date.today)
     place: Callable[[str], AskedPlace] | None = None
-    """The place of a name, by a gazetteer."""
+    """The place of a name, by a gazetteer; of several that are as likely, all of them."""
+    spot: Callable[[str], AskedPlace] | None = None
+    """The one place of a name that distances are measured from."""
     similar: Callable[[str, int], tuple[int, ...]] | None = None
     """The photos within a Hamming distance of one, by id, path or digest."""
     saved: Callable[[str], str] | None = None

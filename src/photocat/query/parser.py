@@ -219,6 +219,8 @@ class _Parser:
         known = self.known
         if place := self.known.place:
             known = replace(known, place=lambda name: _kept(meant, place(name)))
+        if spot := self.known.spot:
+            known = replace(known, spot=lambda name: _kept(meant, spot(name)))
         try:
             node = read(known)
         except ValueError as error:

@@ -105,9 +105,9 @@ def near(value: Value) -> Node:
     try:
         return IsNear(Circle(read_point(where), radius_m))
     except BadPlace:
-        if value.known.place is None or not any(c.isalpha() for c in where):
+        if value.known.spot is None or not any(c.isalpha() for c in where):
             raise
-    meant = value.known.place(where)
+    meant = value.known.spot(where)
     if meant.point is None:
         unknown = f"the gazetteer knows no place {where!r}"
         if meant.nearest:
