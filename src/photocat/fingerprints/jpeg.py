@@ -60,10 +60,11 @@ def _end_of_scan(data: bytes, start: int) -> int:
         values = np.frombuffer(data, np.uint8, min(size + 1, len(data) - start), start)
         marks = values[:-1] == 0xFF
         marks &= values[1:] != 0x00
-        at = np.flatnonzero(marks)
-        at = at[~_STUFFING[values[at + 1]]]
-        if len(at):
-            return start + int(at[0])
+        if marks.any():
+            at = np.flatnonzero(marks)
+            at = at[~_STUFFING[values[at + 1]]]
+            if len(at):
+                return start + int(at[0])
         start += len(values) - 1
     return len(data)
 

@@ -96,13 +96,15 @@ def _blurred(plane: Plane) -> Plane:
     padded[2:-2, 2:-2] = plane
     padded[:2, 2:-2], padded[-2:, 2:-2] = plane[0], plane[-1]
     padded[:, :2], padded[:, -2:] = padded[:, 2:3], padded[:, -3:-2]
-    # Row after row as one line; the sums that run over the end of a row are left behind.
-    sums = padded.ravel()
-    for _ in range(4):
-        sums = sums[width + 4 :] + sums[: -width - 4]
-    for _ in range(4):
-        sums = sums[1:] + sums[:-1]
-    rows = np.append(sums, sums[:4]).reshape(height, width + 4)
+    # Row after row as one line; the sums that run over the end of a row are left behind. They go
+    # to and fro between two arrays, which caches hold.
+    line, count = width + 4, padded.size
+    sums, room = padded.ravel(), np.empty(count, np.float32)
+    for step in (line, line, line, line, 1, 1, 1, 1):
+        count -= step
+        np.add(sums[step : step + count], sums[:count], out=room[:count])
+        sums, room = room, sums
+    rows = sums[: height * line].reshape(height, line)
     blurred: Plane = rows[:, :width] * np.float32(1 / 256)
     return blurred
 

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from photocat.errors import FileProblem
+from photocat.ingest.parcel import carry_by_fields
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -49,6 +50,7 @@ def serve(channel_fd: int, lifeline_fd: int) -> None:
         channel.send(traceback.format_exc())
         return
     channel.send(None)
+    carry_by_fields()
     while True:
         try:
             item = channel.recv()

@@ -74,6 +74,8 @@ def state(
     kept = list(tags)
     for scope in ("photo", "file"):
         voices = Voices(tag for tag in kept if tag.scope == scope)
+        if not voices.by_carrier:
+            continue
         for rule in (_texts, _cameras, partial(date_statements, today=today), place_statements):
             try:
                 for item in rule(voices):
