@@ -12,6 +12,7 @@ import pytest
 from cuts import record, survive_cut
 from harness import KILLED, REFUSAL, Trial, kill_at, refuse_at, run
 from scenarios import SCENARIOS, Scenario, dump, faults, read_once
+from vfs import REFUSED, SQLITE_OK, Call
 
 from photocat.errors import PhotocatError
 from photocat.store import open_store
@@ -68,6 +69,18 @@ def test_a_disk_that_is_full_or_broken_is_said_and_nothing_is_lost(
         assert came.wrong == (), n
 
 
+def test_a_disk_without_room_for_an_index_is_said(trial: Trials) -> None:
+    """Neither beside the catalog nor in a temporary folder: what was stored stays so."""
+    struck = trial(SCENARIOS[0])
+
+    def before(_number: int, call: Call) -> int:
+        return REFUSED["full"]["rename"] if call.op == "rename" else SQLITE_OK
+
+    came = struck.survive(before)
+    assert (came.ended.status, came.wrong) == (REFUSAL, ())
+    assert len(came.ended.told) == 5
+
+
 def test_killed_twice_or_on_a_full_disk_first_it_converges_all_the_same(
     trial: Trials, a_few: AFew
 ) -> None:
@@ -117,5 +130,5 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_told(
     scenario: Scenario, trial: Trials, a_few: AFew
 ) -> None:
     recorded = record(trial(scenario))
-    for n in a_few(range(5_000), 25, scenario.name):
+    for n in a_few(range(5_000), 10, scenario.name):
         assert survive_cut(recorded, n) == (), n

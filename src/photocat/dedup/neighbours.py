@@ -27,6 +27,7 @@ from photocat.dedup import copies
 from photocat.dedup.feature_index import FeatureIndex
 from photocat.dedup.filed import file_features
 from photocat.dedup.segments import SUFFIX, Segment, read_segment, spread, write_segment
+from photocat.errors import CatalogError
 from photocat.fingerprints.features import KIND as FEATURES
 from photocat.fingerprints.features import read_features
 from photocat.nearest import HammingIndex
@@ -94,6 +95,7 @@ def neighbours(store: Store) -> Iterator[Neighbours]:
     """The neighbours of a catalog, up to its last photo; they hold until the ``with`` ends.
 
     Where nothing can be written beside the catalog, what is missing is made in a temporary folder.
+    Raises ``CatalogError`` where that cannot be written to either.
     """
     folder = store.cache_folder / FOLDER
     with ExitStack() as stack:
@@ -101,9 +103,16 @@ def neighbours(store: Store) -> Iterator[Neighbours]:
             segments = _up_to_date(store, kept_segments(store, folder), folder)
             _tidy(folder, segments)
         except OSError:
-            own = TemporaryDirectory(prefix="photocat-", ignore_cleanup_errors=True)
-            elsewhere = Path(stack.enter_context(own))
-            segments = _up_to_date(store, kept_segments(store, folder), elsewhere)
+            try:
+                own = TemporaryDirectory(prefix="photocat-", ignore_cleanup_errors=True)
+                elsewhere = Path(stack.enter_context(own))
+                segments = _up_to_date(store, kept_segments(store, folder), elsewhere)
+            except OSError as problem:
+                reason = problem.strerror or str(problem)
+                raise CatalogError(
+                    f"{folder} cannot be written, nor a temporary folder ({reason}); make room,"
+                    " and ingest again to compare what is not compared yet"
+                ) from problem
         yield Neighbours(segments)
 
 
