@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -59,25 +59,34 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str | Quoted]])
 
     console = Console(file=sys.stdout)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for heading in headings:
-        table.add_column(heading, **_column(heading, console.width))
-    for row in rows:
-        table.add_row(*(_shown(cell, underlined=console.is_terminal) for cell in row))
+    shown = [[_shown(cell, underlined=console.is_terminal) for cell in row] for row in rows]
+    longest = [
+        max(map(len, (heading, *(cell.plain for cell in cells))))
+        for heading, *cells in zip(headings, *shown, strict=True)
+    ]
+    for heading, column in _columns(dict(zip(headings, longest, strict=True)), console.width):
+        table.add_column(heading, **column)
+    for cells in shown:
+        table.add_row(*cells)
     console.print(table)
 
 
-def _column(heading: str, width: int) -> dict[str, Any]:
-    """How a column of a table takes less room than it would like."""
+def _columns(longest: dict[str, int], width: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """How each column of a table takes less room than it would like, by their longest cells."""
     one_line = {"no_wrap": True, "overflow": "ellipsis"}
-    match heading:
-        case "caption":  # what the others leave, which take some 90 characters where they can
-            return one_line | {"max_width": max(width // 5, width - 90)}
-        case "place":  # what matters stands first
-            return one_line | {"max_width": width // 4}
-        case "date":  # broken before the time of day at most
-            return {"min_width": len("2016-03-14"), "overflow": "fold"}
-    # A path or a digest that does not fit is worth a second line, not an ellipsis.
-    return {"justify": "right" if heading in NUMBERS else "left", "overflow": "fold"}
+    most = {"place": width // 4, "caption": 0}
+    others = sum(min(length, most.get(heading, length)) + 3 for heading, length in longest.items())
+    for heading, length in longest.items():
+        match heading:
+            case "caption":  # what the others leave
+                yield heading, one_line | {"max_width": max(width // 8, width - others)}
+            case "place":  # what matters stands first
+                yield heading, one_line | {"max_width": width // 4}
+            case "date":  # broken before the time of day at most
+                yield heading, {"min_width": min(length, len("2016-03-14")), "overflow": "fold"}
+            case _:  # a path or a digest that does not fit is worth a second line
+                justify = "right" if heading in NUMBERS else "left"
+                yield heading, {"justify": justify, "overflow": "fold"}
 
 
 def _shown(cell: str | Quoted, *, underlined: bool) -> Text:
