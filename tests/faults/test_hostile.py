@@ -36,11 +36,13 @@ Told = Mapping[str, Mapping[str, Any]]
 MIB = 1024 * 1024
 
 MEASURED = """
-import resource, sys
+import pathlib, resource, sys
 from photocat.cli import main
 status = main(sys.argv[1:])
-own, its = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
-print("PEAKS", *(resource.getrusage(who).ru_maxrss for who in (own, its)), file=sys.stderr)
+# Not its own ru_maxrss, which a process inherits from the one that starts it.
+own = pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
+its = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print("PEAKS", own, its, file=sys.stderr)
 sys.exit(status)
 """
 """``photocat``, and how much memory it and the largest of its workers had, in KiB."""
