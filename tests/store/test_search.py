@@ -292,6 +292,15 @@ def test_what_was_added_meanwhile_moves_no_page_that_begins_behind_a_photo(store
     assert page(following=last) == ["2013", "2014"]
 
 
+@pytest.mark.parametrize("sort", ["date", "-date"])
+def test_a_page_may_end_within_a_burst(store: Store, sort: Sort) -> None:
+    burst = [_photo(f"{n}", _said("date_created", f"2016-03-12T10:31:0{n}")) for n in range(5)]
+    store.add_photos(store.begin_run("ingest"), burst)
+    ids = [match.id for match in store.search(parse("", TODAY), sort=sort)]
+    behind = store.search(parse("", TODAY), sort=sort, following=ids[1], limit=2)
+    assert [match.id for match in behind] == ids[2:4]
+
+
 def test_nothing_follows_what_does_not_answer(desk: Store) -> None:
     with pytest.raises(UsageError, match="photo 1, which does not answer"):
         desk.search(parse("-id:1", TODAY), following=1)

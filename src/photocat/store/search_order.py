@@ -109,20 +109,19 @@ def by_date(
     """The same by the first moment each may be, then the last; undated ones last."""
     found: list[int] = []
     for span in (_DATED, _UNDATED) if backwards else (EVERYWHERE,):
-        left = None if limit is None else limit - len(found)
         if behind is not None and behind > span[1]:
             continue
+        some = [question.within(*span) for question in together]
+        if behind is not None:
+            alike_to, some = _behind(some, behind, backwards)
+            ids = _in_order(connection, _all(connection, alike_to), backwards)
+            found += ids[ids.index(behind & PHOTO) + 1 :]
+            behind = None
+        left = None if limit is None else limit - len(found)
         if left is None or left > 0:
-            some = [question.within(*span) for question in together]
-            if behind is not None:
-                alike_to, some = _behind(some, behind, backwards)
-                ids = _in_order(connection, _all(connection, alike_to), backwards)
-                found += ids[ids.index(behind & PHOTO) + 1 :][:left]
-                left = None if left is None else left - len(found)
             positions = [p for one in some for p in _first(connection, one, backwards, left)]
-            found += _in_order(connection, positions, backwards)[:left]
-        behind = None
-    return found
+            found += _in_order(connection, positions, backwards)
+    return found[:limit]
 
 
 def _behind(
