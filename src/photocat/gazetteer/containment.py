@@ -84,6 +84,8 @@ class Containment:
 
     def place(self, id: int) -> Place | None:
         """The place with this id, without the names of what contains it."""
+        if id.bit_length() > 63:  # more than SQLite can be asked for
+            return None
         for file in self._files:
             row = file.execute(f"SELECT {COLUMNS} FROM places p WHERE p.id = ?", (id,)).fetchone()  # noqa: S608
             if row:

@@ -12,6 +12,9 @@ from photocat.gazetteer.place import Place
 SHORTEST = 4
 """Letters of a name; one off, a shorter one is any other."""
 
+LONGEST = 200
+"""Letters of the longest names; of a longer one there are hundreds of thousands one off."""
+
 WHOLE = frozenset(("own", "name", "alias", "historical"))
 """How a place bears a name (``Named.how``) that is no part of a longer one."""
 
@@ -22,7 +25,7 @@ def nearest_name(gazetteer: Gazetteer, name: str) -> Place | None:
     Each such spelling is looked up, some hundreds of them.
     """
     typed = key(name)
-    if len(typed) < SHORTEST:
+    if not SHORTEST <= len(typed) <= LONGEST:
         return None
     spelt = (
         named

@@ -14,9 +14,11 @@ from photocat.errors import (
     CatalogLocked,
     CatalogMissing,
     PhotocatError,
+    UsageError,
 )
 
 _DAMAGED = "its contents are damaged; restore a backup"
+_TOO_GREAT = "it has no number of more than 64 bits; ask for a smaller one"
 
 _SQLITE: tuple[tuple[str, type[PhotocatError], str], ...] = (
     ("SQLITE_BUSY", CatalogLocked, "another process is writing to it; try again when it is done"),
@@ -42,6 +44,8 @@ _POSTGRESQL: tuple[tuple[str, type[PhotocatError], str], ...] = (
     ("08", CatalogError, "the server cannot be reached; start it or check the address"),
     ("57P", CatalogError, "the server is shutting down; try again later"),
     ("XX00", CatalogDamaged, _DAMAGED),
+    ("22003", UsageError, _TOO_GREAT),
+    ("2201W", UsageError, "a limit is no number below 0"),
 )
 
 
@@ -57,6 +61,10 @@ def explained(address: str) -> Iterator[None]:
         raise error from problem
     except UnicodeDecodeError as problem:  # what SQLite says of a damaged name holds that name
         raise CatalogDamaged(f"{address}: {_DAMAGED} ({problem})") from problem
+    except OverflowError as problem:
+        if "SQLite" not in str(problem):
+            raise
+        raise UsageError(f"{address}: {_TOO_GREAT}") from problem
     except Exception as problem:
         if not type(problem).__module__.startswith("psycopg"):
             raise
