@@ -104,6 +104,25 @@ def test_a_credit_quotes_its_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "A convoy. (Photo by Example ©2022 Sky Images / AFP)",
+            "Photo by Example ©2022 Sky Images / AFP",
+        ),
+        ("Berlin. Rose im Schnee. ADN-ZB/Doe 3.2.88", "ADN-ZB/Doe"),
+        ("Xinhua/Jane Doe: A rose in Brasilia, Nov. 20, 2024.", "Xinhua/Jane Doe"),
+    ],
+)
+def test_a_credit_line_holds_the_years_inside_it_and_nothing_of_the_story(
+    text: str, line: str
+) -> None:
+    credit = read_caption(text).credit_line
+    assert credit is not None
+    assert credit.value == line
+
+
+@pytest.mark.parametrize(
     ("written", "name"),
     [
         ("JANE DE LA DOE", "Jane De La Doe"),

@@ -146,8 +146,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-photo",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?: ?photos?| ?images?)?\s?/\s?[^()\n.;|]{{2,60}}"
-            rf"(?:\.[^()\n.;|]{{1,40}}){{0,2}})",
+            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?: ?photos?| ?images?)?\s?/\s?[^()\n.;|:]{{2,60}}"
+            rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,
         ),
     ),

@@ -11,7 +11,7 @@ from photocat.captions.credit_forms import CREDITS, HINTS, CreditForm
 from photocat.captions.credit_meaning import Meaning, meaning_of
 from photocat.captions.credit_parts import lead_says
 from photocat.captions.found import FoundText
-from photocat.captions.text import Span, Text, masked
+from photocat.captions.text import MASKED, Span, Text, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
     return Credits(
         creator=tuple(_text(text, span, name, "photographer", form) for name in meaning.creators),
         agency=_text(text, span, meaning.agency, "agency", form) if meaning.agency else None,
-        credit_line=_text(text, span, _line(work[span.start : span.end]), "credit", form),
+        credit_line=_text(text, span, _line(text.work, work, span), "credit", form),
         claimed=tuple(claimed),
     )
 
@@ -177,8 +177,10 @@ def _together(one: Meaning, other: Meaning) -> Meaning:
     return Meaning(one.agency or other.agency, one.creators or other.creators)
 
 
-def _line(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip(" .,;|")
+def _line(words: str, work: str, span: Span) -> str:
+    """A credit as it stands, less the date that may end it (``work`` has dates masked)."""
+    end = len(work[: span.end].rstrip(f" .,;|({MASKED}"))
+    return re.sub(r"\s+", " ", words[span.start : end] if end > span.start else "").strip(" .,;|")
 
 
 def _text(text: Text, span: Span, value: str, role: str, form: CreditForm) -> FoundText:
