@@ -32,6 +32,14 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ),
         ("Boy in the camp, Forrest City, Arkansas Doe, Jane n.d.", None, ["Jane Doe"]),
         ("Astoria hotel, photo by Jane Doe (1958)", None, ["Jane Doe"]),
+        ("A hotel by the sea, May 1938. Photographer Jane Doe (1903-1986).", None, ["Jane Doe"]),
+        (
+            "A lemur. (Photo and caption by Jane Doe/The Daily Echo)",
+            "The Daily Echo",
+            ["Jane Doe"],
+        ),
+        ("Boats in a bay. (Jane Doe — The Daily Echo)", "The Daily Echo", ["Jane Doe"]),
+        ("Boats in a bay (seen from the north - a fishing port).", None, []),
         (
             "A rose. (Photo by Jane Doe and John Roe/The Daily Echo)",
             "The Daily Echo",

@@ -64,6 +64,14 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("ECUADOR — Embrace: Ann Roe embraced a prisoner in Guayaquil, May 4, 2016.", "Guayaquil", "EC"),
     ("An urn is driven through the streets of Havana on its journey across Cuba, on May 4, 2016.", "Havana", "CU"),
     ("A boat sails at Silver Beach in St. Joseph, Mich., May 4, 2016.", "Saint Joseph", "US"),
+    # The namesake beside what it is said to be near; and not what lies a continent away from it.
+    ("Deer graze on a lawn in Windsor, near London, Britain, May 4, 2016.", "Windsor", "GB"),
+    ("Deer cross the Royal Walk in Windsor, near London, Britain, May 4, 2016.", "Windsor", "GB"),
+    ("Men pack in Oklahoma for a trip to California, near Muskogee, Oklahoma, May 1939.", "near Muskogee", "US"),
+    # Of several villages, the country that the caption speaks of; a part of a country.
+    ("Romanian soldiers march at Smardan on May 4, 2016.", "Romania", "RO"),
+    ("Dancers pose in the village of Xyppel, southern part of Switzerland, May 4, 2016.", "Switzerland", "CH"),
+    ("A soldier walks near Kibbutz Nir Yitzhak in southern Israel May 4, 2016.", "near Nir Yitsẖaq", "IL"),
     # The only place, and its country.
     ("Fighters parade down a main street Mosul, Iraq, in a car, May 4, 2016.", "Mosul", "IQ"),
     ("2016年5月4日，香港维多利亚港。", "Hong Kong", "HK"),

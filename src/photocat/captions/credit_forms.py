@@ -52,7 +52,7 @@ PHOTO = (
     r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
 )
 BY = (
-    r"(?:\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
+    r"(?:(?: (?:and|&) (?:captions?|text|words|story|video))?\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
     r"|\s*(?:[:©]|\.\.\.))"
 )
 _REST = r"[^()\n|]{2,140}"
@@ -131,7 +131,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photo-name",
         re.compile(
-            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|Credit|Crédit|Crédito"
+            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|Photographer|Credit|Crédit|Crédito"
             rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?:(?:{ALIASES})"
             rf"(?:\s[/-]\s{_CAPITALS})?|{_CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
         ),

@@ -80,6 +80,7 @@ READINGS: tuple[Reading, ...] = (
             c.form in ("in-parentheses", "bracketed")
             and not lead_says(c.words)
             and not re.search(r"/| \| ", c.words)
+            and not (" - " in c.words and c.people and c.organisations)
         ),
         lambda _: None,
     ),

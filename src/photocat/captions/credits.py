@@ -133,6 +133,8 @@ def _credible(work: str, span: Span, meaning: Meaning) -> bool:
         return True
     rest = work[span.end :].lstrip(") .\"'\n")
     closes = len(rest) < 60 or rest.startswith("(")
+    if " - " in words and meaning.agency and meaning.creators:
+        return closes
     if "/" in words or " via " in words.lower():
         return closes or meaning.agency in _KNOWN
     ends = not rest.strip(" .*") or agency_named(rest) is not None

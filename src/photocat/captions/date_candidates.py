@@ -28,9 +28,12 @@ class Candidate:
 
 
 _LABEL = re.compile(
-    r"\W*(?:file|file ?photo|archive|archivbild|archivfoto|undated|handout|photo|video)?\W*",
+    r"\W*(?:file|archive|archivbild|archivfoto|undated|handout|video"
+    r"|(?:[a-z]{3,12} ){0,2}(?:photo|photograph|picture|pictures))?\W*",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"\W*(?=[^a-z]{0,40}[A-Z]{4})[^a-z]{4,90}, [^a-z]{2,30}\.")
+"""``TRAINING AREA WEST, POLAND.``: a place as a heading."""
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact"),
     (5, "day-to-day han-days two-digit-year month-day"),
@@ -49,7 +52,10 @@ _DETACHED = re.compile(r"(?:^|[,;:(\[\-.)\"'*|/]|\b(?:photographer|photo))\s*$")
 def lead_sentence(text: Text) -> int:
     """The sentence that says what the photo shows: the first that is no mere label."""
     for number, sentence in enumerate(text.sentences):
-        if not _LABEL.fullmatch(text.work, sentence.start, sentence.end):
+        if not (
+            _LABEL.fullmatch(text.work, sentence.start, sentence.end)
+            or _DATELINE.fullmatch(text.work, sentence.start, sentence.end)
+        ):
             return number
     return 0
 

@@ -81,7 +81,7 @@ CUES: tuple[Cue, ...] = (
         before=r"\b(?:scheduled|slated|set|due|expected|planned|held|take place|takes place|open"
         r"|opens|begin|begins"
         r"|start|starts|upcoming|ahead of|in preparation for|preparing for|preparations for"
-        r"|prepares? for|run[- ]?up to)\b"
+        r"|prepares? for|run[- ]?up to)\b(?! by\b)"
         r"(?<!is held)(?<!are held)(?<!being held)(?:\s+(?:for|on|in|to|the|be|a|an|held|from"
         r"|start|begin|open|run|its|their)\b)"
         r"[^.,;]{0,45}$",

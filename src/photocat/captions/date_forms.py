@@ -206,9 +206,14 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "days-of-month",
-        r"M[.]?[dq][-tur][dq](?![dzYN])",
+        rf"{_DAY}@M[.]?[dq][-tur][dq](?![dzYN])",
         day_list,
-        (("March 3-5", "XXXX-03-03/XXXX-03-05"),),
+        (
+            ("March 3-5", "XXXX-03-03/XXXX-03-05"),
+            ("on March 3-5", "XXXX-03-03/XXXX-03-05"),
+            ("on March 3 and 4", "XXXX-03-03/XXXX-03-04"),
+            ("March 3 and 9", "XXXX-03-03"),
+        ),
     ),
     Form(
         "days-of-months",

@@ -37,17 +37,35 @@ def by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
 
 def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
     """A later sentence in an agency's manner: ``…, May 18, 2022.``, and nobody says anything."""
+    days = [c for c in candidates if FINENESS[c.stated.form] > 4]
     for candidate in candidates:
-        if candidate.says != "open" or not candidate.detached or candidate.stated.yearless:
+        if candidate.says != "open" or candidate.stated.yearless:
             continue
         if FINENESS[candidate.stated.form] < 4:
             continue
         sentence = text.sentences[candidate.sentence]
         words = text.work[sentence.start : sentence.end]
         after = words_around(text, candidate.stated.span)[1]
-        if not SAID.search(words) and not _VERB.search(words) and not after.strip(" .\"')"):
+        if SAID.search(words) or after.strip(" .\"')"):
+            continue
+        if candidate.detached and (_HERE.match(words) or not _VERB.search(words)):
             return replace(candidate, rule="later-sentence", confidence=0.75)
+        before = text.work[sentence.start : candidate.stated.lead]
+        if days == [candidate] and _NOW.search(before) and _IN_PLACE.search(before):
+            return replace(candidate, rule="later-sentence", confidence=0.65)
     return None
+
+
+_HERE = re.compile(
+    r"\W*(?:here|pictured|shown|above|this (?:photo|picture|image))\b", re.IGNORECASE
+)
+"""Words that point to the picture."""
+_NOW = re.compile(
+    r"^(?!.*\b(?:was|were|had|has|have|will|would)\b)(?!.*(?<!is )(?<!are )\b\w{3,}ed\b)"
+    r".*\b(?:is|are) (?:\w+ed|\w+ing|seen|shown|held|made|worn|run|led|taken)\b",
+    re.DOTALL,
+)
+"""A sentence that tells only what is going on: ``the race is run by farmers in …``."""
 
 
 def by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -71,19 +89,26 @@ def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
     [only] = dates
     sentence = text.sentences[lead]
     before = text.work[sentence.start : only.stated.lead]
-    ends = not text.work[only.stated.span.end : sentence.end].strip(" .\"')")
-    if not ends or FINENESS[only.stated.form] < 5 or only.stated.yearless or _HELD.search(before):
+    after = text.work[only.stated.span.end : sentence.end]
+    if only.rule in _TO_COME and _THEN_PLACE.fullmatch(after) and not _WILL.search(before):
+        return replace(only, rule="only-date", confidence=0.65)
+    if after.strip(" .\"')") or only.rule in _TO_COME or _HELD.search(before):
+        return None
+    if FINENESS[only.stated.form] < 5 or only.stated.yearless:
         return None
     return replace(only, rule="only-date", confidence=0.65) if _IN_PLACE.search(before) else None
 
 
-_OF_CLAUSES = ("clause", "done-then")
+_OF_CLAUSES = ("clause", "done-then", "to-come", "ahead-of")
+_TO_COME = ("to-come", "ahead-of")
+_THEN_PLACE = re.compile(r",? in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,4}[\s.\"')]*")
+_WILL = re.compile(r"\b(?:will|would|set|due|scheduled|slated|expected|planned)\b")
 _HELD = re.compile(
     r"\b(?:portraits?|photos?|photographs?|pictures?|posters?|memorial|grave|funeral|mourn\w*|trial"
     r"|relatives|mother|father|vigil|statue|monument)\b",
     re.IGNORECASE,
 )
 """Words of a caption that tells of what was: the date is that of what was."""
-_IN_PLACE = re.compile(r"\b(?:in|at|near|outside) (?:[A-Z][\w'-]*,? ?){1,4}$")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside) [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,3},? ?$")
 _AT_THE_END = re.compile(r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*")
 """What may follow: nothing, or what an archive calls the picture, ``LC-USF34-1234-C``."""

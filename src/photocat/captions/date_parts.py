@@ -68,10 +68,12 @@ def day_range(parts: Parts) -> str | None:
 
 
 def day_list(parts: Parts) -> str | None:
-    """``March 3-5``, without a year."""
+    """``March 3-5``, without a year; of ``March 3 and 9``, which is no stretch, the first."""
     days, months = parts.of("dq"), parts.of("Mm")
     if _is_a_verb(parts) or days[0] >= days[1]:
         return None
+    if "r" in parts.classes and days[0] + 1 < days[1]:
+        return f"XXXX-{months[0]:02}-{days[0]:02}"
     return f"XXXX-{months[0]:02}-{days[0]:02}/XXXX-{months[0]:02}-{days[1]:02}"
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
-from photocat.captions.places_evidence import WELL_KNOWN, evidence_of, settle
+from photocat.captions.places_evidence import WELL_KNOWN, evidence_of, lies_by, settle
 from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
@@ -110,7 +110,7 @@ def find_places(
     for chain in chains:
         if chain.near:
             # At Lough Erne, near Enniskillen: all that is known is what it lies near.
-            chain.near.anchor = id(chain) in anchored
+            chain.near.anchor = id(chain) in anchored and _agree(chain, chain.near, gazetteer)
     for each in told:
         each.score += 0.5 * (id(each.chain) in anchored)
     best = (
@@ -136,6 +136,13 @@ def find_places(
         elif each is not best and (each.chain.weight > 4.5 or _believable(each)):
             mentioned.append(_found(text, work, each, "mentioned"))
     return PlacesFound(created, shown, tuple(mentioned), tuple(ambiguous))
+
+
+def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
+    """Whether a chain lies where it is said to lie near another: not ``to California, near Muskogee``."""
+    if chain.place is None or near.place is None:
+        return True
+    return lies_by(chain.place, near.place, gazetteer)
 
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
@@ -180,13 +187,18 @@ def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
 
 
 def _only(told: list[Told]) -> list[Told]:
-    """The one place that the first sentence names with its country, though nothing leads to it."""
+    """The one place that the first sentence names with its country, though nothing leads to it;
+    else what the words lead to, if weakly, where all that is named lies in one country."""
     named = [
         t
         for t in told
         if t.sentence == told[0].sentence and len(t.chain.places) > 1 and t.score > 0
     ]
-    return named if len(named) == 1 and len(told) == 1 else []
+    if len(named) == 1 and len(told) == 1:
+        return named
+    if len({t.chain.place.country if t.chain.place else None for t in told}) > 1:
+        return []
+    return [t for t in told if t.score > 0 and t.rule in {"locative", "relation"}]
 
 
 def _radius(chain: Chain) -> float:

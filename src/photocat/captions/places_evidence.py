@@ -72,6 +72,8 @@ def _country_named(chain: Chain, gazetteer: Gazetteer) -> str | None:
 
 def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     """Resolve a chain of one name by what the caption says besides, or say that it cannot be."""
+    if len(chain.places) == 1 and chain.near and chain.dropped:
+        _by_neighbour(chain, chain.near.place, gazetteer)
     if chain.places or chain.rivals or len(chain.mentions) != 1:
         return
     mention = chain.mentions[0]
@@ -122,9 +124,30 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         ]
     if rivals:
         chain.rivals = [best.place, *(n.place for n in rivals)]
+        chain.places = _common_country(chain.rivals, evidence, gazetteer)
         return
     chain.places = [best.place]
     chain.how, chain.weight = best.how, lead
+
+
+def _by_neighbour(chain: Chain, anchor: Place | None, gazetteer: Gazetteer) -> None:
+    """``the Long Walk in Windsor, near London``: the Windsor beside it, not a larger one."""
+    mention = next((m for m in chain.mentions if m not in chain.dropped), None)
+    if anchor is None or mention is None or _beside(chain.places[0], anchor):
+        return
+    of_name = mention.full_key or mention.key
+    for named in gazetteer.candidates(of_name, anchor.country, fuzzy=False):
+        if _beside(named.place, anchor):
+            chain.places, chain.how, chain.weight = [named.place], named.how, named.weight
+            return
+
+
+def _common_country(places: list[Place], evidence: Evidence, gazetteer: Gazetteer) -> list[Place]:
+    """The country that the caption speaks of, where every namesake lies in it."""
+    codes = {place.country or "" for place in places}
+    code = codes.pop() if len(codes) == 1 else ""
+    country = gazetteer.country(code) if code and evidence.get(code) else None
+    return [country] if country else []
 
 
 def _announced(
@@ -143,6 +166,11 @@ def _announced(
         for n in gazetteer.candidates(mention.full_key, country, fuzzy=False)
         if n.place.kind in kinds
     ]
+
+
+def lies_by(place: Place, anchor: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a place can be said to lie near another, or the other near a part of it."""
+    return _beside(place, anchor) or gazetteer.contains(place, anchor)
 
 
 def _beside(place: Place, anchor: Place) -> bool:

@@ -232,7 +232,8 @@ def _is_noun(token: Token) -> bool:
 
 def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: str | None) -> bool:
     """Whether capitalised words beside the name make it part of a longer name."""
-    first, last = min(m.first for m in chain.mentions), max(m.last for m in chain.mentions)
+    borne = [m for m in chain.mentions if m not in chain.dropped] or chain.mentions
+    first, last = min(m.first for m in borne), max(m.last for m in borne)
     left = tokens[first - 1] if first else None
     right = tokens[last] if last < len(tokens) else None
     if is_event(work[chain.end : chain.end + 60]) and chain.weight >= WELL_KNOWN:

@@ -14,9 +14,11 @@ from photocat.gazetteer.keys import key
 _BETWEEN_WORDS = """
 in of on the northern southern eastern western central northeastern northwestern
 southeastern southwestern northeast northwest southeast southwest north south east west city
-town village island province region state district
+town village island province region state district part
 """
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_CALLED = frozenset(("kibbutz", "moshav"))
+"""Words before a name that no list writes with it."""
 _BUILDINGS_WORDS = """
 garden gardens park square hotel museum palace stadium arena church mosque hospital
 university school college airport embassy bridge tower street avenue road center centre hall
@@ -86,6 +88,8 @@ def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention 
         small = token.key in SMALL
         if token.masked or token.key in demonyms() or not (token.capital or small):
             break
+        if token.key in _CALLED:
+            break
         if first < last and work[token.end : tokens[first].start] != " ":
             break
         first -= 1
@@ -104,4 +108,4 @@ def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention 
 
 def _placed_loosely(tokens: list[Token], first: int) -> bool:
     before = tokens[first - 1].text.lower() if first else ""
-    return before in {"in", "near", "at", "outside", "of"}
+    return before in {"in", "near", "at", "outside", "of", *_CALLED}

@@ -169,12 +169,21 @@ def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | N
         side = [
             y
             for y in years
-            if (d := _in_year(edtf, y)) and (d >= anchor if when == "future" else d <= latest)
+            if (d := _in_year(edtf, y))
+            and (d >= anchor if when == "future" else d <= latest)
+            or _ongoing(edtf, y, anchor)
         ]
         years = side or years
     if not years:
         return None
     return min(years, key=lambda y: abs(((_in_year(edtf, y) or anchor) - anchor).days))
+
+
+def _ongoing(edtf: str, year: int, anchor: date) -> bool:
+    """Whether days of a range, in this year, begin before a day and end after it."""
+    first, _, last = edtf.partition("/")
+    begins, ends = _in_year(first, year), _in_year(last, year) if last else None
+    return begins is not None and ends is not None and begins <= anchor <= ends
 
 
 def _weekday_before(weekday: int, context: Context) -> Inferred | None:
