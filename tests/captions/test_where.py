@@ -71,7 +71,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     # Of several villages, the country that the caption speaks of; a part of a country.
     ("Romanian soldiers march at Smardan on May 4, 2016.", "Romania", "RO"),
     ("Dancers pose in the village of Xyppel, southern part of Switzerland, May 4, 2016.", "Switzerland", "CH"),
-    ("A soldier walks near Kibbutz Nir Yitzhak in southern Israel May 4, 2016.", "near Nir Yitsẖaq", "IL"),
+    ("A soldier walks near Kibbutz Nir Yitzhak in southern Israel May 4, 2016.", "near Kibbutz Nir Yitsẖaq", "IL"),
     # The only place, and its country.
     ("Fighters parade down a main street Mosul, Iraq, in a car, May 4, 2016.", "Mosul", "IQ"),
     ("2016年5月4日，香港维多利亚港。", "Hong Kong", "HK"),

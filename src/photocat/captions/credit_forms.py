@@ -52,7 +52,8 @@ PHOTO = (
     r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
 )
 BY = (
-    r"(?:(?: (?:and|&) (?:captions?|text|words|story|video))?\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
+    r"(?:(?: (?:and|&) (?:captions?|text|words|story|video))?"
+    r"\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
     r"|\s*(?:[:©]|\.\.\.))"
 )
 _REST = r"[^()\n|]{2,140}"

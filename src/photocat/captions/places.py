@@ -139,7 +139,7 @@ def find_places(
 
 
 def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
-    """Whether a chain lies where it is said to lie near another: not ``to California, near Muskogee``."""
+    """Whether a chain lies where it is said to: not ``to California, near Muskogee``."""
     if chain.place is None or near.place is None:
         return True
     return lies_by(chain.place, near.place, gazetteer)

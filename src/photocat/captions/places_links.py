@@ -132,8 +132,8 @@ BEFORE = re.compile(
     + _ADJECTIVES
     + r"))*(?: (?:[a-z-]+ )?(?:"
     + PLACE_NOUNS
-    + r") of)?(?: the| its)?(?: (?:capital|city|town|village|border town|port city|kibbutz|moshav),?)?"
-    + " $",
+    + r") of)?(?: the| its)?"
+    + r"(?: (?:capital|city|town|village|border town|port city|kibbutz|moshav),?)? $",
     re.IGNORECASE,
 )
 """Words before a name that say how far from it and where."""

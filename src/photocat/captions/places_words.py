@@ -101,7 +101,8 @@ NOT_HERE = re.compile(
     r"|war in|conflict in|crisis in|situation in|fighting in|troops in|violence in|attacks? in"
     r"|policy (?:in|on|toward)|protests? against|solidarity with|support of|withdrawal from"
     r"|president of|minister of|king of|queen of|prince of|bishop of|mayor of|governor of"
-    r"|people of|map of|flags? of|relations with|(?<!ern )(?<!north )(?<!south )(?<!east )(?<!west )part of)"
+    r"|people of|map of|flags? of|relations with"
+    r"|(?<!ern )(?<!north )(?<!south )(?<!east )(?<!west )part of)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -169,8 +169,7 @@ def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | N
         side = [
             y
             for y in years
-            if (d := _in_year(edtf, y))
-            and (d >= anchor if when == "future" else d <= latest)
+            if ((d := _in_year(edtf, y)) and (d >= anchor if when == "future" else d <= latest))
             or _ongoing(edtf, y, anchor)
         ]
         years = side or years
