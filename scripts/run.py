@@ -168,7 +168,8 @@ def setup(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     folder = ROOT / "scripts" / "bench"
-    names = sorted(path.stem for path in folder.glob("*.py"))
+    programs = (path for path in folder.glob("*.py") if "__main__" in path.read_text("utf-8"))
+    names = sorted(path.stem for path in programs)
     if not arguments or arguments[0] not in names:
         return refuse(f"bench what? One of: {', '.join(names)}")
     set_up()

@@ -13,6 +13,8 @@ import json
 import time
 from pathlib import Path
 
+from small import read_options
+
 from photocat.captions import read_caption
 from photocat.gazetteer import Gazetteer, open_gazetteer
 
@@ -42,10 +44,10 @@ LONG: tuple[tuple[str, str], ...] = (
 )
 
 
-def linear(gazetteer: Gazetteer | None) -> None:
+def linear(gazetteer: Gazetteer | None, kinds: int) -> None:
     """A caption of 64 KB, 256 KB (the longest that is read whole) and 1 MB, whatever it holds."""
     print("CPU seconds for captions of       64 KB  256 KB    1 MB   256 KB / 64 KB")
-    for name, piece in LONG:
+    for name, piece in LONG[:kinds]:
         times = []
         for size in (65_536, 262_144, 1_048_576):
             text = (piece * (size // len(piece) + 1))[:size]
@@ -59,14 +61,16 @@ def linear(gazetteer: Gazetteer | None) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("texts", type=Path, nargs="?")
-    path: Path | None = parser.parse_args().texts
+    parser.add_argument("--kinds", type=int, default=len(LONG), help="of long captions")
+    asked = read_options(parser, kinds=2)
+    path: Path | None = asked.texts
     gazetteer = open_gazetteer()
     if path is not None:
         lines = path.read_text(encoding="utf-8").splitlines()
         texts = [json.loads(line)["text"] for line in lines if line.strip()]
         print(f"{speed(texts, None):.0f} captions/s without places")
         print(f"{speed(texts, gazetteer):.0f} captions/s with places")
-    linear(gazetteer)
+    linear(gazetteer, asked.kinds)
 
 
 if __name__ == "__main__":

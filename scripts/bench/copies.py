@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from attacks import Attacks, listed, opened
 from PIL import Image
+from small import read_options
 
 from photocat.dedup import copies
 from photocat.fingerprints import decode_reduced, fingerprints_of, previews_of
@@ -59,7 +60,7 @@ def main() -> None:
     parser.add_argument("pictures", type=Path)
     parser.add_argument("--originals", type=int, default=50, help="how many of them to attack")
     parser.add_argument("--seed", default="0", help="of the random numbers of attacks.py")
-    options = parser.parse_args()
+    options = read_options(parser, originals=2)
 
     entries = listed(options.pictures)
     seen = {e["file"]: see((options.pictures / e["file"]).read_bytes()) for e in entries}

@@ -1,6 +1,6 @@
 """Make photo-like files for the benchmarks.
 
-    python scripts/bench/corpus.py FOLDER [--large N] [--small N] [--huge N] [--others N]
+    python scripts/bench/corpus.py FOLDER [--mp12 N] [--mp2 N] [--mp24 N] [--others N]
 
 Deterministic: the same numbers draw the same scenes. A scene is light falling over a skyline of
 shaded shapes under fractal texture and sensor grain, so that it compresses like a photograph (about
@@ -245,12 +245,12 @@ def main() -> None:
     """Make the corpus that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--large", type=int, default=12, help="files of 12 megapixels")
-    parser.add_argument("--small", type=int, default=24, help="files of 2 megapixels")
-    parser.add_argument("--huge", type=int, default=0, help="files of 24 megapixels")
+    parser.add_argument("--mp12", type=int, default=12, help="files of 12 megapixels")
+    parser.add_argument("--mp2", type=int, default=24, help="files of 2 megapixels")
+    parser.add_argument("--mp24", type=int, default=0, help="files of 24 megapixels")
     parser.add_argument("--others", type=int, default=0, help="files of each other format")
     asked = parser.parse_args()
-    paths = make(asked.folder, asked.large, asked.small, asked.huge)
+    paths = make(asked.folder, asked.mp12, asked.mp2, asked.mp24)
     paths += [path for made in make_others(asked.folder, asked.others).values() for path in made]
     total = sum(path.stat().st_size for path in paths)
     print(f"{len(paths)} files, {total / 1e6:.1f} MB in {asked.folder}")

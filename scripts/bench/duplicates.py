@@ -25,6 +25,7 @@ from typing import NamedTuple
 import numpy as np
 from attacks import Attacks, Box, Made, frames, listed, opened
 from looked import Bench
+from small import read_options
 
 from photocat.dedup.verdict import Verdict
 
@@ -116,7 +117,7 @@ def main() -> None:
     parser.add_argument("--role", default="original", help="attack pictures of another role")
     parser.add_argument("--seed", default="0", help="of the random numbers of attacks.py")
     parser.add_argument("--wrong", action="store_true", help="list what is named otherwise")
-    options = parser.parse_args()
+    options = read_options(parser, originals=2)
 
     entries = listed(options.pictures)
     of_role = [entry["file"] for entry in entries if entry["role"] == options.role]

@@ -18,6 +18,8 @@ import time
 import warnings
 from collections.abc import Callable
 
+from small import read_options
+
 # This file has the name of the package it measures: its own folder must not be searched first.
 sys.path.pop(0)
 
@@ -122,8 +124,8 @@ def show_carriers() -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--small", action="store_true", help="three rounds instead of fifteen")
-    ratio = compare(3 if parser.parse_args().small else 15)
+    parser.add_argument("--rounds", type=int, default=15)
+    ratio = compare(read_options(parser, rounds=3).rounds)
     show_worst()
     show_carriers()
     print(f"\nedtf takes {ratio:.0f} times as long (median over the texts); the bar is {BAR}")

@@ -24,6 +24,7 @@ from itertools import islice
 from pathlib import Path
 
 from PIL import Image
+from small import read_options
 from store import photos
 
 from photocat.exporting import FORMATS
@@ -124,7 +125,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--counts", default="10000,100000")
     parser.add_argument("--on", choices=("sqlite", "postgresql"), default="sqlite")
-    asked = parser.parse_args()
+    asked = read_options(parser, counts="1000,2000")
     counts = [int(count) for count in asked.counts.split(",")]
     with catalogs(asked.on, counts) as addresses:
         peaks = "".join(f"{f'peak of {count:,}':>18}" for count in counts)

@@ -22,6 +22,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from small import read_options
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "faults"))
 
 from cuts import Recorded, record, survive_cut
@@ -43,7 +45,7 @@ def main() -> int:
     parser.add_argument("--part", default="1/1")
     parser.add_argument("--cuts", type=int, default=5_000, help="of all scenarios together")
     parser.add_argument("--folder", type=Path, help="where to work; one in memory is quickest")
-    chosen = parser.parse_args()
+    chosen = read_options(parser, part="1/60", cuts=60)
     part, parts = map(int, chosen.part.split("/"))
     read_once()
     print(

@@ -20,6 +20,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+from small import read_options
 from sqlalchemy import func, select
 
 from photocat import Catalog
@@ -40,7 +41,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=20160320)
     parser.add_argument("--catalog", type=Path, help="a catalog to copy; nobody may have it open")
     parser.add_argument("--full", action="store_true", help="check in full")
-    chosen = parser.parse_args()
+    chosen = read_options(parser, flips=40)
     with tempfile.TemporaryDirectory() as folder:
         if chosen.catalog:
             catalog = Path(shutil.copy(chosen.catalog, Path(folder) / "catalog.db"))

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from corpus import make, make_others
 from PIL import JpegImagePlugin
+from small import read_options
 
 from photocat.fingerprints import (
     PreviewCache,
@@ -122,12 +123,9 @@ def main() -> None:
     """Measure the 12-megapixel files of the corpus, made where they are absent."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path, nargs="?", help="where the corpus is or is made")
-    parser.add_argument("--small", action="store_true", help="two files, two rounds")
     parser.add_argument("--files", type=int, default=6)
     parser.add_argument("--rounds", type=int, default=5)
-    asked = parser.parse_args()
-    if asked.small:
-        asked.files = asked.rounds = 2
+    asked = read_options(parser, files=2, rounds=2)
     with tempfile.TemporaryDirectory() as scratch:
         paths = make(asked.folder or Path(scratch) / "corpus", large=asked.files, small=0)
         cache = PreviewCache(Path(scratch) / "previews")

@@ -26,6 +26,7 @@ from itertools import islice
 from pathlib import Path
 
 from ingest import peak
+from small import read_options
 from spent import ONE_THREAD
 from store import Spent, photos
 
@@ -94,17 +95,15 @@ def rate(batches: list[Spent]) -> str:
 def main() -> int:
     """Print a line for each count."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--small", action="store_true", help="1,000 and 5,000")
     parser.add_argument("--counts", default="1000,10000,100000")
-    asked = parser.parse_args()
-    counts = "1000,5000" if asked.small else asked.counts
+    asked = read_options(parser, counts="1000,5000")
     print(
         f"{'photos':>8}{'prepared':>10}{'written':>9}{'the last tenth':>16}{'bytes each':>12}"
         f"{'second run s':>14}{'CPU s':>8}{'MiB':>6}\n"
         f"{'':8}{'a CPU s':>10}{'a CPU s':>9}{'a CPU s':>16}"
     )
     over = False
-    for count in map(int, counts.split(",")):
+    for count in map(int, asked.counts.split(",")):
         with tempfile.TemporaryDirectory(prefix="photocat-bench-") as scratch:
             folder, address = Path(scratch) / "photos", Path(scratch) / "catalog.db"
             writes, preparing, written = filled(address, on_disk(folder, count))

@@ -24,6 +24,7 @@ import numpy as np
 from attacks import Attacks, listed, opened
 from looked import Bench
 from numpy.typing import NDArray
+from small import read_options
 from spent import STAND_INS, NotThere, add_peers, install, python_of
 
 from photocat.dedup import copies
@@ -106,15 +107,14 @@ def main() -> None:
     """Print a line for each kind of attack and a column for each tool."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("pictures", type=Path)
-    parser.add_argument("--small", action="store_true", help="four originals")
     parser.add_argument("--originals", type=int, default=50, help="how many of them to attack")
     add_peers(parser)
-    asked = parser.parse_args()
+    asked = read_options(parser, originals=4)
     peers = install(asked)
     entries = listed(asked.pictures)
     files = [entry["file"] for entry in entries]
     originals = [entry["file"] for entry in entries if entry["role"] == "original"]
-    originals = originals[: 4 if asked.small else asked.originals]
+    originals = originals[: asked.originals]
 
     bench, attacks = Bench(asked.pictures, entries), Attacks(asked.pictures)
     found: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))

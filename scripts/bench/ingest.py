@@ -1,6 +1,6 @@
 """What ingest costs: against the floor, the second time, and in memory.
 
-    python scripts/bench/ingest.py [--large N] [--small N,N,…] [--jobs N] [FOLDER]
+    python scripts/bench/ingest.py [--small] [--mp12 N] [--mp2 N,N,…] [--jobs N] [FOLDER]
 
 Times are CPU seconds of a fresh process and all its workers, start-up included. The floor reads
 the bytes, takes their SHA-256 and decodes once at reduced size, in this process. Against the floor
@@ -24,6 +24,7 @@ from pathlib import Path
 
 import corpus
 from floor import floor
+from small import read_options
 
 BARS = {"floor": 2.0, "second run": 20.0}
 TINY = (240, 180)
@@ -189,17 +190,19 @@ def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path, nargs="?", help="where the corpus is or is made")
-    parser.add_argument("--large", type=int, default=40, help="files of 12 megapixels; 0: none")
-    parser.add_argument("--small", default="1000,20000", help="how many; empty: none")
+    parser.add_argument("--mp12", type=int, default=40, help="files of 12 megapixels; 0: none")
+    parser.add_argument(
+        "--mp2", default="1000,20000", help="how many files of 2 megapixels; empty: none"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    asked = parser.parse_args()
+    asked = read_options(parser, mp12=8, mp2="100,200")
     scratch = Path(tempfile.mkdtemp(prefix="photocat-bench-"))
     try:
         folder = asked.folder or scratch / "corpus"
-        if asked.large:
-            against_the_floor(scratch, folder, asked.large, asked.jobs)
-        if asked.small:
-            counts = [int(count) for count in asked.small.split(",")]
+        if asked.mp12:
+            against_the_floor(scratch, folder, asked.mp12, asked.jobs)
+        if asked.mp2:
+            counts = [int(count) for count in asked.mp2.split(",")]
             as_it_grows(scratch, folder, counts, asked.jobs)
     finally:
         shutil.rmtree(scratch)

@@ -1,6 +1,6 @@
 """What it costs that files are read in processes of their own, on JPEGs with nothing wrong.
 
-    python scripts/bench/isolation.py [--large N] [--small N] [--rounds N] [FOLDER]
+    python scripts/bench/isolation.py [--small] [--mp12 N] [--mp2 N] [--rounds N] [FOLDER]
 
 The same ingest with one worker, supervised, and within the one process that nothing protects:
 CPU of all processes and wall time, each in a fresh process, in turns, with the same settings of the
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import corpus
 from ingest import Spent, expect, ingest
+from small import read_options
 
 from photocat.ingest.process import SETTINGS
 
@@ -28,20 +29,20 @@ BAR = 1.15
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", help="where the corpus is or is made")
-    parser.add_argument("--large", type=int, default=40, help="files of 12 megapixels")
-    parser.add_argument("--small", type=int, default=120, help="files of 2 megapixels")
+    parser.add_argument("--mp12", type=int, default=40, help="files of 12 megapixels")
+    parser.add_argument("--mp2", type=int, default=120, help="files of 2 megapixels")
     parser.add_argument("--rounds", type=int, default=3)
-    asked = parser.parse_args()
+    asked = read_options(parser, mp12=4, mp2=20, rounds=1)
     os.environ.update(SETTINGS)
     with tempfile.TemporaryDirectory(prefix="photocat-bench-") as scratch:
         folder = asked.folder or Path(scratch) / "corpus"
-        corpus.make(folder / "large", large=asked.large, small=0)
-        corpus.make(folder / "small", large=0, small=asked.small)
+        corpus.make(folder / "large", large=asked.mp12, small=0)
+        corpus.make(folder / "small", large=0, small=asked.mp2)
         (folder / "one").mkdir(exist_ok=True)
         (folder / "one/one.jpg").write_bytes(corpus.jpeg(0, (160, 120)))
         ratios = [
             compare(folder, name, files, asked.rounds, Path(scratch))
-            for name, files in (("large", asked.large), ("small", asked.small))
+            for name, files in (("large", asked.mp12), ("small", asked.mp2))
         ]
     print(f"bar {BAR}, CPU")
     return 0 if max(ratios) <= BAR else 1

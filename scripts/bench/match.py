@@ -28,6 +28,7 @@ from typing import Any
 import corpus
 import numpy as np
 from numpy.typing import NDArray
+from small import read_options
 
 from photocat import Catalog
 from photocat.dedup import copies
@@ -243,7 +244,7 @@ def main() -> None:
     parser.add_argument("--exhaustive", type=int, default=5, help="asked of brute force too")
     parser.add_argument("--keep", type=Path, help="where the catalog is, or is made and stays")
     parser.add_argument("--part", nargs="+", help=argparse.SUPPRESS)
-    asked = parser.parse_args()
+    asked = read_options(parser, photos=5_000, questions=50)
     if asked.part:
         part, address, *rest = asked.part
         parts = {"build": build, "match": lambda a, *n: match(a, *map(int, n))}

@@ -21,6 +21,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from small import read_options
+
 from photocat.readers import read_metadata, sniff
 
 REPEATS = 5
@@ -69,7 +71,10 @@ def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=Path("../shared/corpora/metadata"))
-    paths = jpegs_under(parser.parse_args().folder)
+    parser.add_argument("--most", type=int, help="files, evenly over the folder")
+    asked = read_options(parser, most=20)
+    paths = jpegs_under(asked.folder)
+    paths = paths[:: max(1, len(paths) // (asked.most or len(paths) or 1))]
     if not paths:
         print("no JPEG there", file=sys.stderr)
         return 1

@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import corpus
+from small import read_options
 from spent import (
     APART,
     STAND_INS,
@@ -232,14 +233,11 @@ def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path, nargs="?", help="where the pictures are or are drawn")
-    parser.add_argument("--small", action="store_true", help="8 files, one round")
     parser.add_argument("--files", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     add_peers(parser)
-    asked = parser.parse_args()
-    if asked.small:
-        asked.files, asked.rounds = 8, 1
+    asked = read_options(parser, files=8, rounds=1)
     install(asked)
     scratch = Path(tempfile.mkdtemp(prefix="photocat-bench-"))
     try:

@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
+from small import read_options
 
 from photocat import Catalog
 from photocat.errors import SourceRefused
@@ -39,7 +40,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--files", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, help="where to work")
-    chosen = parser.parse_args()
+    chosen = read_options(parser, files=500)
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
         return moved(Path(folder), chosen.files)
 

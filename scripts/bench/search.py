@@ -32,6 +32,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from small import read_options
 from sqlalchemy import Connection
 
 from photocat.catalog import Catalog
@@ -357,7 +358,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="the fastest of so many is taken")
     parser.add_argument("--on", choices=["sqlite", "postgresql"], action="append")
     parser.add_argument("--keep", type=Path, help="folder of catalogs to use again")
-    asked = parser.parse_args()
+    asked = read_options(parser, photos=5_000, each=10, on=["sqlite"])
     print(f"{asked.photos:,} photos, {asked.each} questions of each combination")
     for database in asked.on or ["sqlite", "postgresql"]:
         print(database)

@@ -1,18 +1,20 @@
-"""CPU seconds of a start: the median of nine for --help, --version and each command's --help.
+"""CPU seconds of a start: the median of several for --help, --version and each command's --help.
 
 python3 scripts/run.py bench startup
 """
 
 from __future__ import annotations
 
+import argparse
 import resource
 import statistics
 import subprocess
 import sys
 
+from small import read_options
+
 from photocat.cli.commands import COMMANDS
 
-RUNS = 9
 BAR = 0.3
 
 
@@ -27,10 +29,13 @@ def cpu_seconds(*arguments: str) -> float:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=9)
+    asked = read_options(parser, runs=2)
     calls = [["--help"], ["--version"], *([command.name, "--help"] for command in COMMANDS)]
     slowest = 0.0
     for arguments in calls:
-        median = statistics.median(cpu_seconds(*arguments) for _ in range(RUNS))
+        median = statistics.median(cpu_seconds(*arguments) for _ in range(asked.runs))
         slowest = max(slowest, median)
         print(f"{median:6.3f} s  photocat {' '.join(arguments)}")
     print(f"{slowest:6.3f} s  is the slowest; the bar is {BAR} s")

@@ -24,6 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from small import read_options
 from store_floor import Spent, insert_again, weights
 
 from photocat.dates import Edtf
@@ -177,7 +178,7 @@ def main() -> None:
     parser.add_argument("--like", choices=["search"], help="the photos of another benchmark")
     parser.add_argument("--into", type=Path, help="a SQLite catalog to add to a copy of")
     parser.add_argument("--on", choices=["sqlite", "postgresql"], action="append")
-    asked = parser.parse_args()
+    asked = read_options(parser, photos=5_000, on=["sqlite"])
     invent = invented
     if asked.like:
         from search import invented as invent

@@ -15,8 +15,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from photocat.store import open_store
-from photocat.store.engine import LOG_BYTES, PRAGMAS
+from photocat.store import open_store, wal
+from photocat.store.engine import PRAGMAS
 from photocat.store.packed_words import unpack_words
 
 Rows = list[tuple[Any, ...]]
@@ -71,7 +71,7 @@ def insert_again(
                 for target, values in work:
                     _put(raw, target, values)
                 raw.execute("COMMIT")
-                if copy.with_name("floor.db-wal").stat().st_size > LOG_BYTES:
+                if copy.with_name("floor.db-wal").stat().st_size > wal.SHORT:
                     raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
     for file in path.parent.glob("floor.db*"):
         file.unlink()

@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from peers import in_folder
+from small import read_options
 from spent import Spent, interleaved, spent
 
 FLOOR = """
@@ -99,12 +100,9 @@ def main() -> int:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path, nargs="?", help="where the pictures are or are drawn")
-    parser.add_argument("--small", action="store_true", help="10 files, one round")
     parser.add_argument("--files", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=3)
-    asked = parser.parse_args()
-    if asked.small:
-        asked.files, asked.rounds = 16, 1
+    asked = read_options(parser, files=16, rounds=1)
     scratch = Path(tempfile.mkdtemp(prefix="photocat-bench-"))
     try:
         folder = asked.folder or scratch / "corpus"
