@@ -38,6 +38,12 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
             "The Daily Echo",
             ["Jane Doe"],
         ),
+        (
+            "A ballot at a home. (Jane Doe/Example Chronicle via AP)",
+            "Example Chronicle",
+            ["Jane Doe"],
+        ),
+        ("A ballot at a home. (Jane Doe/Volkskrant via AP)", "Volkskrant", ["Jane Doe"]),
         ("Boats in a bay. (Jane Doe — The Daily Echo)", "The Daily Echo", ["Jane Doe"]),
         ("Boats in a bay (seen from the north - a fishing port).", None, []),
         (

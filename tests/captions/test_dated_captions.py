@@ -54,6 +54,9 @@ AGENCIES: tuple[Said, ...] = (
 BESIDE: tuple[Said, ...] = (
     ("Children play beside tents of the refugees from the flood, who say that they will stay, April 1937", "1937-04", ()),
     ("Mother of seven. Most of these people were destitute., Doe, Jane, Photographer, 1936, March. LC-USF34-1234-C", "1936-03", ()),
+    ("Waco, Texas. (June 21, 2015): In this photo by Jane Doe, a soldier places flags.", "2015-06-21", ()),
+    ("Gov. Jane Doe speaks Tuesday, Jan. 21, 2014, in Salem, Ore. Doe proposed a bill Tuesday as she urged care.", "2014-01-21", ("2014-01-21",)),
+    ("Gov. Jane Doe speaks on Jan. 21, 2014, in Salem, Ore. Tuesday was the first day.", "2014-01-21", ()),
     ("Background photo. A tenant who will own his farm, Waco, Texas, August 1938.", "1938-08", ()),
     ("NORTH RANGE TRAINING AREA, POLAND. Soldiers wait for a flight from Kiel to land on June 15, 2015.", "2015-06-15", ()),
     ("A reporter was let into a rite in the hills. Here: a girl walks to a hut where she will rest near Marigat, October 16, 2014.", "2014-10-16", ()),

@@ -68,6 +68,11 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Deer graze on a lawn in Windsor, near London, Britain, May 4, 2016.", "Windsor", "GB"),
     ("Deer cross the Royal Walk in Windsor, near London, Britain, May 4, 2016.", "Windsor", "GB"),
     ("Men pack in Oklahoma for a trip to California, near Muskogee, Oklahoma, May 1939.", "near Muskogee", "US"),
+    # A sentence ends before what a body is called; a country that is called a republic.
+    ("Ann Roe speaks in Lugano. The Example Times was there.", "Lugano", "CH"),
+    ("Ann Roe speaks at a rally in Seattle. The coalition is new.", "Seattle", "US"),
+    ("Marines take cover at Camp Xyzzy, Republic of Korea, May 4, 2016.", "South Korea", "KR"),
+    ("Waco, Texas. (May 4, 2016): A soldier places flags at graves.", "Waco", "US"),
     # Of several villages, the country that the caption speaks of; a part of a country.
     ("Romanian soldiers march at Smardan on May 4, 2016.", "Romania", "RO"),
     ("Dancers pose in the village of Xyppel, southern part of Switzerland, May 4, 2016.", "Switzerland", "CH"),
@@ -80,6 +85,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
 )  # fmt: skip
 
 NOWHERE: tuple[str, ...] = (
+    "Refugee family from Tulsa, Oklahoma. Mother and three children; no father.",
     "Ann Roe will sing in Israel in July 2020.",
     "Die beiden Engländer Bertram und Ward waren zu stark.",
     "Der Biologe Marcel Züger zählt Vögel.",

@@ -72,6 +72,10 @@ READINGS: tuple[Reading, ...] = (
         lambda c: Meaning(c.organisations[-1], c.people[:3]),
     ),
     Reading(
+        lambda c: bool(c.distributors) and len(c.people) == 2 and "/" in c.words,
+        _of_two_names,
+    ),
+    Reading(
         lambda c: bool(c.distributors),
         lambda c: Meaning(c.distributors[0], c.people[:3] or c.organisations[:1]),
     ),

@@ -32,6 +32,11 @@ _LABEL = re.compile(
     r"|(?:[a-z]{3,12} ){0,2}(?:photo|photograph|picture|pictures))?\W*",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
+    r"\. \([^()]{6,20}\):"
+)
+"""``Waco, Texas. (June 21, 2025):``"""
 _DATELINE = re.compile(r"\W*(?=[^a-z]{0,40}[A-Z]{4})[^a-z]{4,90}, [^a-z]{2,30}\.")
 """``TRAINING AREA WEST, POLAND.``: a place as a heading."""
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
@@ -53,7 +58,8 @@ def lead_sentence(text: Text) -> int:
     """The sentence that says what the photo shows: the first that is no mere label."""
     for number, sentence in enumerate(text.sentences):
         if not (
-            _LABEL.fullmatch(text.work, sentence.start, sentence.end)
+            (not number and _HEADED.match(text.work, sentence.start))
+            or _LABEL.fullmatch(text.work, sentence.start, sentence.end)
             or _DATELINE.fullmatch(text.work, sentence.start, sentence.end)
         ):
             return number

@@ -41,7 +41,7 @@ _RANKS = re.compile(
 
 _ORGANISATION = re.compile(
     r"\b(?:ltd|inc|llc|plc|gmbh|corp|co|company|press|news|newspaper|times|post|herald|tribune"
-    r"|gazette|journal|agency"
+    r"|gazette|journal|chronicle|dispatch|inquirer|observer|examiner|agency"
     r"|agentur|media|medien|images?|pictures|photos?|photography|studios?|television|tv|radio"
     r"|service|network|ministry"
     r"|government|police|department|dept|office|university|institute|center|centre|archive"

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from photocat.captions.places_words import EVENTS, ORGANISATIONS, ROADS, TEAMS
 from photocat.captions.text import Span
 
-_NAME = r"[^\W\d_a-z][\w.'-]{0,30}"
+_NAME = (
+    r"(?:(?:[A-Z]\.){1,4}|(?:St|Ft|Mt|Dr|Lt|Mr|Ms|Co|Gen|Col|Sgt|Sen|Rep|Gov|Jr|Sr|No)\."
+    r"|[^\W\d_a-z](?:[\w'-]|\.(?=\w)){0,30})"
+)
+"""A capitalised word; its dot only where it is an abbreviation: sentences end with dots as well."""
 _NAMES = rf"{_NAME}(?: (?:of |de |the )?{_NAME}){{0,3}}"
 _HULL = r"(?: \([A-Z -]{1,6}\d{1,4}\))?"
 
@@ -124,6 +128,8 @@ MASKS: tuple[tuple[str, str], ...] = (
 )
 """What is blotted out before names are looked up, in this order."""
 
+_BY_LAST_WORDS = frozenset(("body", "title"))
+"""Kinds of names that places bear as well: the West Bank, the Republic of Korea."""
 _COMPILED = tuple((name, re.compile(pattern, re.MULTILINE)) for name, pattern in MASKS)
 _EVENT = re.compile(r"(?:" + "|".join(EVENTS) + r")\Z")
 _TEAM = re.compile(
@@ -146,7 +152,8 @@ def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
         found += [
             Span(*match.span())
             for match in pattern.finditer(work)
-            if name != "body" or not (_EVENT.search(match[0]) or known(match[0]))
+            if name not in _BY_LAST_WORDS
+            or not (known(match[0]) or (name == "body" and _EVENT.search(match[0])))
         ]
     found += [
         Span(*match.span())

@@ -213,6 +213,8 @@ def _ends(work: str, match: re.Match[str]) -> bool:
     following = work[match.end() : match.end() + 14]
     if bare in _TITLES or (len(bare) == 1 and word.isupper()):
         return False
+    if _closes_a_dated_place(work, match.start(), following):
+        return True
     if bare in _ABBREVIATED:
         return _OPENS.match(following) is not None
     if "." in bare and len(bare) <= 7 and bare.replace(".", "").isalpha():
@@ -221,6 +223,25 @@ def _ends(work: str, match: re.Match[str]) -> bool:
         # German and Nordic ordinals: "25. August".
         return following.lstrip()[:1].isupper() and not _is_month(following)
     return not following.lstrip()[:1].islower()
+
+
+_STATE = re.compile(
+    r"\b(?:19|20)\d\d,? [^.]{3,90}, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md"
+    r"|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo"
+    r"|[NS]\.[CD]|N\.[HJMY]|R\.I|D\.C|W\.Va)$"
+)
+_NEW_SENTENCE = re.compile(r"\s+[A-Z][a-z]")
+_WEEKDAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _closes_a_dated_place(work: str, dot: int, following: str) -> bool:
+    """``…, Jan. 21, 2014, in Jefferson City, Mo.``: no comma follows, so the sentence ends."""
+    return (
+        _NEW_SENTENCE.match(following) is not None
+        and not _is_month(following)
+        and _WEEKDAY.match(following) is None
+        and _STATE.search(work, max(0, dot - 120), dot) is not None
+    )
 
 
 _MONTHS = frozenset(
