@@ -9,17 +9,20 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from photocat.errors import CatalogDamaged, CatalogError, CatalogLocked, CatalogMissing
 from photocat.records import Photo, Statement
-from photocat.store import Store, engine, open_store
+from photocat.store import Store, engine, open_store, wal
 from photocat.store.copies import into_one_file
+from photocat.store.tables import photos
+from photocat.store.wal import Log
 
 MakePhoto = Callable[..., Photo]
 
@@ -45,7 +48,7 @@ def test_the_log_is_carried_over_by_a_lone_writer_and_stays_short(
     said: Callable[..., Statement],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(engine, "LOG_BYTES", 100_000)
+    monkeypatch.setattr(wal, "SHORT", 100_000)
     path = tmp_path / "catalog.db"
     with open_store(path, mode="create") as store, open_store(path) as other:
         run = store.begin_run("ingest")
@@ -54,9 +57,42 @@ def test_the_log_is_carried_over_by_a_lone_writer_and_stays_short(
             store.add_photos(run, [photo(f"/{n}.jpg", said("caption", "river " * 2000))])
             assert pragma(other, "wal_autocheckpoint") == 0
         assert path.stat().st_size > size
-        assert engine._log_bytes(path) < 1_200_000
+        assert Log(path).size() < 1_200_000
         assert other.stats()["photos"] == 20
         assert all(finding["ok"] for finding in other.check(full=True))
+
+
+def test_the_log_stays_short_where_somebody_always_reads(
+    tmp_path: Path,
+    photo: MakePhoto,
+    said: Callable[..., Statement],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wal, "SHORT", 100_000)
+    monkeypatch.setattr(wal, "LONG", 1_500_000)
+    path, done = tmp_path / "catalog.db", threading.Event()
+
+    def read(store: Store) -> None:
+        while not done.is_set():
+            with store.reading() as connection:
+                connection.scalar(select(func.count()).select_from(photos))
+                time.sleep(0.05)
+
+    with open_store(path, mode="create") as store, ExitStack() as stack:
+        run = store.begin_run("ingest")
+        others = [stack.enter_context(open_store(path)) for _ in range(4)]
+        readers = [threading.Thread(target=read, args=(other,)) for other in others]
+        for reader in readers:
+            reader.start()
+            time.sleep(0.0125)
+        longest = 0
+        for n in range(80):
+            store.add_photos(run, [photo(f"/{n}.jpg", said("caption", f"river {n} " * 2000))])
+            longest = max(longest, Log(path).size())
+        done.set()
+        for reader in readers:
+            reader.join()
+    assert longest < 5_000_000
 
 
 def test_every_table_of_our_own_is_strict(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import pytest
 
 from photocat.errors import PhotocatError
 from photocat.records import Photo
-from photocat.store import Store, engine, open_store, pages
+from photocat.store import Store, engine, open_store, pages, wal
 
 MakePhoto = Callable[..., Photo]
 
@@ -130,7 +130,7 @@ def test_a_large_catalog_is_summed_only_where_much_of_it_was_written(
     closed: Path, monkeypatch: pytest.MonkeyPatch, photo: MakePhoto
 ) -> None:
     monkeypatch.setattr(engine, "SUMMED_AT_CLOSE", 0)
-    monkeypatch.setattr(engine, "LOG_BYTES", 100_000)
+    monkeypatch.setattr(wal, "SHORT", 100_000)
     with open_store(closed) as store:
         run = store.begin_run("ingest")
     assert told(closed)[1].startswith("not summed")

@@ -22,9 +22,10 @@ from sqlalchemy.exc import ArgumentError
 
 from photocat.errors import CatalogDamaged, CatalogError, CatalogMissing, PhotocatError
 from photocat.places import Point
-from photocat.store import pages
+from photocat.store import pages, wal
 from photocat.store.complaints import explained
 from photocat.store.pages import Pages
+from photocat.store.wal import Log
 
 Mode = Literal["create", "write", "read"]
 
@@ -37,9 +38,6 @@ WAIT_MS = 30_000
 SUMMED_AT_CLOSE = 128 * 1024 * 1024
 """Up to which size of a catalog its pages are summed whenever something was written. Those of a
 larger one are where a tenth of it or more was."""
-
-LOG_BYTES = 4 * 1024 * 1024
-"""How long the log beside a SQLite catalog may grow before it is carried over."""
 
 _WRITER = 0x70686F746F636174  # "photocat", the advisory lock of the one writer
 
@@ -69,6 +67,8 @@ class Database:
     """Of a SQLite catalog."""
     pages: Pages | None = None
     """Of a SQLite catalog."""
+    log: Log | None = None
+    """Of a SQLite catalog."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -85,12 +85,12 @@ class Database:
         with self._transaction(photocat_writes=True) as connection:
             yield connection
             self.unsum(connection)
-        if self.path is not None and self.pages is not None:
+        if self.pages is not None and self.log is not None:
             self.pages.wrote = True
-            log = _log_bytes(self.path)
-            if log > LOG_BYTES:
-                self.pages.written += log
-                self._checkpoint()
+            size = self.log.size()
+            if size > wal.SHORT:
+                self.pages.written += size
+                self._checkpoint(self.log)
 
     def unsum(self, connection: Connection) -> None:
         """Have the sums of pages hold no longer, as a transaction changes something."""
@@ -129,17 +129,17 @@ class Database:
 
     def sum_pages(self) -> None:
         """Make the sums of pages, unless somebody else reads or writes: who closes last does it."""
-        if self.pages is None:
+        if self.pages is None or self.log is None:
             return
         with suppress(PhotocatError, OSError):
             with self._transaction(photocat_writes=True) as connection:
                 pages.make_room(connection)
             with self._transaction(photocat_writes=True) as connection:
-                if self._carry_over():
+                if self.log.carry_over(self.engine):
                     pages.make(connection, self.pages)
                     self.pages.wrote = False
 
-    def _checkpoint(self) -> None:
+    def _checkpoint(self, log: Log) -> None:
         """Carry the log over into the file, while this connection keeps every writer out.
 
         Left to itself, SQLite before 3.51.3 does this beside other writers, and may then take
@@ -147,14 +147,7 @@ class Database:
         be carried over now, because of a full disk for one, is by the next writer.
         """
         with suppress(PhotocatError), self._transaction(photocat_writes=True):
-            self._carry_over()
-
-    def _carry_over(self) -> bool:
-        """Carry over what nobody needs in the log any more; whether that was all of it."""
-        with closing(self.engine.raw_connection()) as beside:
-            row = beside.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        busy, log, done = row or (1, 0, 0)
-        return not busy and log == done
+            log.shorten(self.engine)
 
     @contextmanager
     def _transaction(self, **options: Any) -> Iterator[Connection]:
@@ -185,7 +178,7 @@ def reach(address: str | Path, mode: Mode) -> Database:
         if not path.exists():
             raise CatalogMissing(f"there is no catalog at {path}; make one with photocat init")
         with explained(str(path)):
-            return Database(_sqlite(path, mode), str(path), path, Pages(path))
+            return Database(_sqlite(path, mode), str(path), path, Pages(path), Log(path))
     name = url.render_as_string(hide_password=True)
     try:
         # A plan made once for every word is a bad plan for most: prepare nothing.
@@ -275,13 +268,6 @@ def _readable(path: Path) -> str:
     if wal.exists() and wal.stat().st_size:
         raise CatalogError(f"{path} has changes in {wal.name}: copy both to a folder of yours")
     return uri + "?immutable=1"
-
-
-def _log_bytes(path: Path) -> int:
-    try:
-        return path.with_name(path.name + "-wal").stat().st_size
-    except FileNotFoundError:
-        return 0
 
 
 def _into_wal(connection: sqlite3.Connection) -> None:
