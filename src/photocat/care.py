@@ -46,6 +46,12 @@ class Care:
             found = self._store.check(full=full, join=join)
         return [*found, *_tried("files", self._files, full), *_tried("index", self._index, full)]
 
+    @property
+    def kept_by_readers(self) -> int:
+        """Bytes of changes that stand beside a SQLite catalog until a long reader has ended; 0
+        where they are few, as they are unless somebody reads one state of it for long."""
+        return self._store.kept_by_readers
+
     def backup(self, file: Address) -> None:
         """Write the whole catalog as it is now into a new file, verified, while others use it.
 

@@ -85,6 +85,12 @@ def told(catalog: "Catalog", stream: "Iterable[Added]", form: str) -> int:
     counts, files = _report(stream, form)
     for alarm in catalog.alarms:
         _warn(alarm)
+    if kept := catalog.kept_by_readers:
+        click.echo(
+            f"{kept / 1e6:,.0f} MB of changes stand beside the catalog (-wal), as somebody has"
+            " been reading it all the while; they are carried over when that has ended",
+            err=True,
+        )
     if form == "jsonl":
         write_jsonl({"conflict": alarm} for alarm in catalog.alarms)
         click.echo(to_json({"summary": counts}))

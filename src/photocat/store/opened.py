@@ -12,6 +12,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from photocat.store import wal
 from photocat.store.engine import Database
 
 
@@ -46,6 +47,12 @@ class Opened:
     def writing(self) -> AbstractContextManager[Connection]:
         """The one write transaction, committed at the end of the ``with``."""
         return self._database.writing()
+
+    @property
+    def kept_by_readers(self) -> int:
+        """Bytes of changes beside a SQLite catalog, where who reads an older state keeps many."""
+        size = self._database.log.size() if self._database.log else 0
+        return size if size > 4 * wal.LONG else 0
 
     @property
     def cache_folder(self) -> Path:
