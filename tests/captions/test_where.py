@@ -73,6 +73,9 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Ann Roe speaks at a rally in Seattle. The coalition is new.", "Seattle", "US"),
     ("Marines take cover at Camp Xyzzy, Republic of Korea, May 4, 2016.", "South Korea", "KR"),
     ("Waco, Texas. (May 4, 2016): A soldier places flags at graves.", "Waco", "US"),
+    # A little-known namesake of a country that the caption does not name is not meant.
+    ("A soldier from Miami, Florida, rests in Kabul, May 4, 2016.", "Kabul", "AF"),
+    ("An investor reads at the Iraq Stock Exchange Baghdad, May 4, 2016.", "Baghdad", "IQ"),
     # Of several villages, the country that the caption speaks of; a part of a country.
     ("Romanian soldiers march at Smardan on May 4, 2016.", "Romania", "RO"),
     ("Dancers pose in the village of Xyppel, southern part of Switzerland, May 4, 2016.", "Switzerland", "CH"),
@@ -85,6 +88,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
 )  # fmt: skip
 
 NOWHERE: tuple[str, ...] = (
+    "A soldier from Miami, Florida carves a figure on a rock, May 4, 2016.",
     "Refugee family from Tulsa, Oklahoma. Mother and three children; no father.",
     "Ann Roe will sing in Israel in July 2020.",
     "Die beiden Engländer Bertram und Ward waren zu stark.",

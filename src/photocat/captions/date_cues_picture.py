@@ -38,6 +38,24 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("Players of the club, Saison {2020/2021}",),
     ),
     Cue(
+        "season-name",
+        "nothing",
+        before=r"(?:(?:spring|summer|autumn|fall|pre-fall|fashion week|couture|menswear|womenswear"
+        r"|resort|cruise)[ /&-]{0,3}|\w+'s)$",
+        inside=r"(?:the )?(?:winter|summer|fall|autumn|spring|festive)\b.{0,3}(?:19[6-9]\d|20\d\d)",
+        forms=("season-year",),
+        examples=("A model wears a creation of the Fall/{Winter 2023} collection in Milan.",),
+    ),
+    Cue(
+        "season-name",
+        "nothing",
+        inside=r"(?:the )?(?:winter|summer|fall|autumn|spring)\b.{0,3}(?:19[6-9]\d|20\d\d)",
+        after=r"^(?:[/-]\d{2,4})?,? (?:[\w'-]+ ){0,3}(?:collections?|fashion|runway|shows?|haute"
+        r"|ready-to-wear|couture|catwalk|line|lookbook)\b",
+        forms=("season-year",),
+        examples=("A model presents a creation of the {Spring 2019} haute couture collection.",),
+    ),
+    Cue(
         "fiscal-year",
         "nothing",
         before=r"\bfiscal(?: year)?$",

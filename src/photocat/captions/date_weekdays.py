@@ -12,6 +12,10 @@ _ENGLISH_DAYS = frozenset(
 _SMALL_DAYS = frozenset(("domingo", "lunes", "martes", "dimanche", "domenica"))
 _NAMED = re.compile(r"\b[A-Z]\w+ $")
 """What is written small as a weekday is a name after another name: ``Santo Domingo``."""
+_EVERY = re.compile(r"\b(?:weekly|every|each|usual)\s*$", re.IGNORECASE)
+"""What happens every Wednesday happens on no Wednesday."""
+_CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
+"""``Sun Yat-sen``: no weekday is shortened before a name."""
 _FEAST = re.compile(
     r"\b(?:Palm|Good|Easter|Black|Bloody|Super|Ash|Cyber|Holy|Fat|Shrove|Eye|Big|Wacky)\s*$"
 )
@@ -20,7 +24,9 @@ _FEAST = re.compile(
 def weekday(parts: Parts) -> str | None:
     """Not a date yet: ``weekday 3`` is a Thursday, of which week ``years`` may know."""
     word = parts.words[-1]
-    if _FEAST.search(parts.before):
+    if _FEAST.search(parts.before) or _EVERY.search(parts.before):
+        return None
+    if word == "Sun" and _CALLED.match(parts.after):
         return None
     if word[:1].isupper() and word.lower() in _SMALL_DAYS and _NAMED.search(parts.before):
         return None

@@ -19,6 +19,9 @@ GAP = 0.75
 WELL_KNOWN = 5.0
 """A town of 100,000 people: known enough to be named without its country."""
 
+FAMOUS = 5.3
+"""A town of 200,000 people: one may stand in it although the caption names another country."""
+
 BESIDE_M = 250_000.0
 """How far the anchor of ``A, south of B`` is thought of at most."""
 
@@ -112,6 +115,8 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         and lead - _weight(n, evidence) < GAP
         and is_rival(best, n, gazetteer, least=99.0)
     ]
+    if _is_foreign(best, lead, evidence):
+        return
     if best.place.kind == "country" and not evidence.get(best.place.country or ""):
         # Georgia: a state as well known as the country.
         rivals += [
@@ -140,6 +145,15 @@ def _by_neighbour(chain: Chain, anchor: Place | None, gazetteer: Gazetteer) -> N
         if _beside(named.place, anchor):
             chain.places, chain.how, chain.weight = [named.place], named.how, named.weight
             return
+
+
+def _is_foreign(best: Named, lead: float, evidence: Evidence) -> bool:
+    """Whether a town is little known and the caption names other countries, and not its own."""
+    return (
+        lead == best.weight < FAMOUS
+        and best.place.kind in {"town", "admin2", "airfield"}
+        and any(weight >= NAMED for weight in evidence.values())
+    )
 
 
 def _common_country(places: list[Place], evidence: Evidence, gazetteer: Gazetteer) -> list[Place]:

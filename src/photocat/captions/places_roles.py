@@ -256,7 +256,7 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
         word = left.text.lower()
         if word in DIRECTIONS or word in MIDDLES or word in LOCATIVE or left.key in demonyms():
             return False
-        if _is_noun(left) or left.key in {"the", "st"}:
+        if _is_noun(left) or is_house(left.text) or left.key in {"the", "st"}:
             return False
         return work[left.end : tokens[first].start] == " " or len(left.text) <= 2
     return False
