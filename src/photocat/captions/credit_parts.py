@@ -42,7 +42,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:\W*|(?:[a-z]+ )?stringer network|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
+    r"^(?:\W*|(?:[a-z]+ )?stringer network"
+    r"|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
     r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf"
     r"|uncredited|reproduction|afp or licensors|all rights reserved|no sales"
     r"|no archives|editorial use only"

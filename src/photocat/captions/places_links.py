@@ -41,7 +41,8 @@ NEAR = re.compile(
     rf"^{_NOUNS},? (?:[a-z]+ )?(?:near|outside|just outside|close to|next to|beside|off|bordering"
     rf"|(?:{'|'.join(DIRECTIONS)}) (?:of|from)|on the outskirts of|overlooking|facing|towards?)"
     rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?$"
-    rf"|^{_NOUNS},? (?:on|at|along|near) (?:the|its) (?:[a-z]+ )?(?:border|frontier) with (?:the )?$"
+    rf"|^{_NOUNS},? (?:on|at|along|near) (?:the|its) (?:[a-z]+ )?"
+    rf"(?:border|frontier) with (?:the )?$"
 )
 _FAR_FROM = re.compile(
     rf"^,? (?:(?:about|around|some|roughly|nearly|just) )?\d{{1,4}}(?:[.,]\d+)?[ -]?"

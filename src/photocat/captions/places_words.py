@@ -93,7 +93,8 @@ NOT_HERE = re.compile(
     r"|on (?:the|it'?s|their|his|her|our) way (?:back )?(?:home )?to"
     r"(?: (?:the )?[a-z]+){0,4}(?: of)?"
     r"|originally from|(?:famil(?:y|ies)|mother|father|boy|girl|woman|man|couple|farmer|farmers"
-    r"|soldiers?|sailors?|marines?|airm[ae]n|troops|guardsm[ae]n|students?|pilots?|migrants?|refugees?|evacuees?|tenants?|pickers?) from"
+    r"|soldiers?|sailors?|marines?|airm[ae]n|troops|guardsm[ae]n|students?|pilots?"
+    r"|migrants?|refugees?|evacuees?|tenants?|pickers?) from"
     r"|imprisoned in|detained in|jailed in|captive in"
     r"|exiled? (?:in|to)|who lives in|lives in|living in|grew up in|fled|fleeing|returned from"
     r"|returning from|deploy(?:ed|ing|ment)? (?:to|from)|ahead of|presence in|role in|invasion of"
@@ -170,7 +171,8 @@ FACILITIES = (
     r"|Bridge|Tower|Plaza|Field|Speedway|Raceway|Market|Monastery|Cemetery|Memorial|Fairgrounds"
     r"|Convention Center|Opera House|Opera|Studio|Studios|Laboratory|Shipyard|Pier|Harbor|Factory"
     r"|Building|House|Ballroom|Auditorium|Barracks|Mall|Academy|Coliseum|Ballpark|Golf Club"
-    r"|Country Club|Stock Exchange|Exchange|Gate|Checkpoint|Dam|Refinery|Farm|Old City|Old Town|Quarter|Chinatown"
+    r"|Country Club|Stock Exchange|Exchange"
+    r"|Gate|Checkpoint|Dam|Refinery|Farm|Old City|Old Town|Quarter|Chinatown"
 )
 """Last words of names of buildings: a place within such a name is where the building stands."""
 
