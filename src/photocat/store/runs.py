@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from photocat.store.clock import now
-from photocat.store.paths import escape
+from photocat.store.paths import escape, unescape
 from photocat.store.rows import clean, to_json
 from photocat.store.seals import reseal
 from photocat.store.sql import insert_many, new_ids, one_of
@@ -68,6 +68,15 @@ def last_device(connection: Connection, root: str) -> list[int] | None:
         if device is not None:
             return list(device)
     return None
+
+
+def roots_of_ingests(connection: Connection) -> dict[str, dict[str, Any]]:
+    """Every folder or file that an ingest was told to read, with the options of the last one."""
+    rows = select(runs.c.roots, runs.c.options).where(runs.c.command == "ingest")
+    found: dict[str, dict[str, Any]] = {}
+    for roots, options in connection.execute(rows.order_by(runs.c.id)):
+        found |= dict.fromkeys(map(unescape, json.loads(roots)), json.loads(options))
+    return found
 
 
 def end_run(

@@ -101,6 +101,11 @@ class Store(Answers, Related):
         with self.reading() as connection:
             return runs.last_device(connection, root)
 
+    def roots_of_ingests(self) -> dict[str, dict[str, Any]]:
+        """Every folder or file that an ingest was told to read, with the options of the last."""
+        with self.reading() as connection:
+            return runs.roots_of_ingests(connection)
+
     def sizes(self) -> tuple[array[int], array[int]]:
         """The size in bytes of every photo, in order, and their ids."""
         with self.reading() as connection:
