@@ -46,6 +46,12 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("A ballot at a home. (Jane Doe/Volkskrant via AP)", "Volkskrant", ["Jane Doe"]),
         ("Boats in a bay. (Jane Doe — The Daily Echo)", "The Daily Echo", ["Jane Doe"]),
         ("Boats in a bay. (Photo by Reuters/China Stringer Network)", "Reuters", []),
+        (
+            "Boats in a bay, May 1941. Acetate negative by Jane Post Doe for the Survey Office.",
+            "Survey Office",
+            ["Jane Post Doe"],
+        ),
+        ("Boats in a bay. xTVA / Jane Doe", "xTVA", ["Jane Doe"]),
         ("Boats in a bay (seen from the north - a fishing port).", None, []),
         (
             "A rose. (Photo by Jane Doe and John Roe/The Daily Echo)",

@@ -76,6 +76,10 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     # A little-known namesake of a country that the caption does not name is not meant.
     ("A soldier from Miami, Florida, rests in Kabul, May 4, 2016.", "Kabul", "AF"),
     ("An investor reads at the Iraq Stock Exchange Baghdad, May 4, 2016.", "Baghdad", "IQ"),
+    # A town lies in the state of New York, not in the town; who lives in a town is mostly there.
+    ("A family stands near Xyzzywell, New York, May 1941.", "New York", "US"),
+    ("Boats lie at Saint Croix, Virgin Islands, May 4, 2016.", "Saint Croix", "VI"),
+    ("10 May 2016 - Centurion residents look on as water rises.", "Centurion", "ZA"),
     # Of several villages, the country that the caption speaks of; a part of a country.
     ("Romanian soldiers march at Smardan on May 4, 2016.", "Romania", "RO"),
     ("Dancers pose in the village of Xyppel, southern part of Switzerland, May 4, 2016.", "Switzerland", "CH"),

@@ -47,7 +47,7 @@ _HAN = _alternatives(name for name in _NAMES if "\u4e00" <= name[0] <= "\u9fff")
 PHOTO = (
     r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|fot\."
     r"|bild(?:er|rechte|quelle)?"
-    r"|kuva|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
+    r"|kuva|negative|transparency|kodachrome|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
     r"|(?:автор )?фото|фотограф|автор|світлина|zdjęcie|crédit(?:s)?(?: photo)?"
     r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
 )
@@ -157,6 +157,13 @@ CREDITS: tuple[CreditForm, ...] = (
         re.compile(rf"(?:^|(?<=[.!?)] ))(?P<credit>(?:{EVERY_ALIAS})/[A-Z][^()\n.;|]{{2,60}})"),
     ),
     CreditForm(
+        "acronym-slash",
+        re.compile(
+            r"(?:[.!?\"')\]]|\n) +(?P<credit>(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,12} ?/ ?"
+            rf"(?!(?:{ALIASES})\b)[A-Z][\w'-]+(?: [A-Z][\w'.-]+){{1,3}})\W*$"
+        ),
+    ),
+    CreditForm(
         "name-agency",
         re.compile(
             rf"(?P<credit>(?:(?:^|(?<=[.!?\"] )){_CAPITALS}(?:,| and| et| und| y| и) )?{_CAPITALS}"
@@ -228,6 +235,7 @@ _HINT_OF: dict[str, str] = {
     "agency-bar": r"\|",
     "bracketed": r"\(",
     "agency-photo": "/",
+    "acronym-slash": "/",
     "force-photo": "photo|graphic|video|image",
     "photo-by": PHOTO,
     "name-agency": "[/|]",

@@ -41,7 +41,7 @@ BLOW = (
     r"|visit|talks|speech|debate|trial|verdict|ruling|law|report|budget|census|season|film|movie"
     r"|book"
     r"|album|song|novel|issue|edition|constitution|death|arrest|disappearance|downing|ouster|putsch"
-    r"|slaying|poll|polls|runoff|deadline|launch|test|vote|attentats?|anschlag|anschläge)"
+    r"|slaying|execution|executions|hanging|outbreak|pandemic|poll|polls|runoff|deadline|launch|test|vote|attentats?|anschlag|anschläge)"
 )
 SMALL = (
     r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"

@@ -238,6 +238,17 @@ CUES: tuple[Cue, ...] = (
         examples=("Relatives hold a picture of a man who was shot in a raid {on May 5, 2015}.",),
     ),
     Cue(
+        "told-of-then",
+        "mentioned",
+        before=r"\b(?:was|were|had) (?!.*\b(?:photo|picture|image|taken|seen|shown|made|pictured"
+        r"|photographed|built)\b)[^.;]*$",
+        inside=r"in\b",
+        forms=("year",),
+        when="past",
+        confidence=0.8,
+        examples=("Jane Doe, a founder of the movement, was struck down {in 2020} by a fever.",),
+    ),
+    Cue(
         "time-of-day",
         "open",
         before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week"

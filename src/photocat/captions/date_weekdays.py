@@ -13,7 +13,8 @@ _SMALL_DAYS = frozenset(("domingo", "lunes", "martes", "dimanche", "domenica"))
 _NAMED = re.compile(r"\b[A-Z]\w+ $")
 """What is written small as a weekday is a name after another name: ``Santo Domingo``."""
 _EVERY = re.compile(r"\b(?:weekly|every|each|usual)\s*$", re.IGNORECASE)
-"""What happens every Wednesday happens on no Wednesday."""
+_NTH = re.compile(r"\b(?:first|second|third|fourth|last)\s*$")
+"""What happens every Wednesday, or on the last of a month, happens on no Wednesday."""
 _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 """``Sun Yat-sen``: no weekday is shortened before a name."""
 _FEAST = re.compile(
@@ -25,6 +26,8 @@ def weekday(parts: Parts) -> str | None:
     """Not a date yet: ``weekday 3`` is a Thursday, of which week ``years`` may know."""
     word = parts.words[-1]
     if _FEAST.search(parts.before) or _EVERY.search(parts.before):
+        return None
+    if _NTH.search(parts.before) and parts.after.startswith((" of ", " in ")):
         return None
     if word == "Sun" and _CALLED.match(parts.after):
         return None

@@ -67,6 +67,11 @@ _TITLED = re.compile(
     r"The(?: [^\W\d_a-z][\w-]+){1,4}|(?:La|El|Los|Las|Les|Die|Das) [^\W\d_a-z][\w-]{3,}"
 )
 """What newspapers are called: an article and one word."""
+_MIDDLE_NAME = re.compile(
+    r"(?!The |La |El |New )[A-Z][a-z]+ (?:Post|Church|Stock|Park|Guard|Field|Fields|Star|Page|State)"
+    r" (?!Media|Office|Images?|Press|News|Service|Photos?|Pictures)[A-Z][a-z]+"
+)
+"""A name in three words of which only the middle one could be a newspaper's."""
 _EMPLOYED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+){1,2}) (?P<by>(?:Université|Universidad"
     r"|Universidade|Università|Ministère|Ministerio|Musée|Museo|Institut|Instituto|Agence|Agencia"
@@ -99,6 +104,8 @@ def without_rank(text: str) -> str:
 
 def is_organisation(text: str) -> bool:
     """Whether a credit names an organisation rather than a person."""
+    if _MIDDLE_NAME.fullmatch(text):
+        return False
     return _ORGANISATION.search(text) is not None or _TITLED.fullmatch(text) is not None
 
 

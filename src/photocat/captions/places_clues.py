@@ -78,6 +78,7 @@ _HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS})\Z", re.IGNORECASE)
 _HOUSE_THEN = re.compile(rf"{_FACILITY.pattern},? (?:in |at |near )?[A-Z]")
 """``Abuja House, London``: it is named after a place that it does not stand in."""
 _TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
+_RESIDENTS = re.compile(r" (?:residents?|villagers|townspeople|shopkeepers)\b")
 _SMALL_AHEAD = re.compile(r" [a-z]")
 _SEEN_FROM = re.compile(
     r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
@@ -205,6 +206,16 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 not s.contained and _TITLE_AHEAD.match(s.after) is not None and not s.preposition
             ),
             adds=-3.0,
+        ),
+        Clue(
+            "residents",
+            lambda s: (
+                not s.later
+                and not s.preposition
+                and s.chain.weight >= 4.0
+                and _RESIDENTS.match(s.after) is not None
+            ),
+            least=1.25,
         ),
         Clue(
             "runs-on",

@@ -18,6 +18,9 @@ CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "cont
                         "ocean", "valley", "park", "bay"})  # fmt: skip
 _BEAM = 8
 _FAR_M = 60_000.0
+_STATE_AND_TOWN = frozenset(("new york", "washington"))
+_IN_OR_NEAR = re.compile(r"\b(?:in|near|outside|of) $")
+"""``near Orwell, New York``: what a town lies in is the state."""
 _LISTED = 4.6
 """A town of 40,000 people: less known ones are not listed beside others without their country."""
 
@@ -64,7 +67,11 @@ class _Reading:
 
 def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[Chain]:
     """Comma chains, from right to left; one that is a mere list falls apart."""
-    readings = [_Reading(n.weight, [n], []) for n in likely(members[-1], gazetteer)[:_BEAM]]
+    outer = likely(members[-1], gazetteer)[:_BEAM]
+    if members[-1].key in _STATE_AND_TOWN and _IN_OR_NEAR.search(work[: members[0].start][-12:]):
+        outer.sort(key=lambda n: n.place.kind != "admin1")
+        outer = [replace(n, weight=outer[0].weight + 8.0 - at) for at, n in enumerate(outer[:2])]
+    readings = [_Reading(n.weight, [n], []) for n in outer]
     if len(members) == 1:
         return [Chain(members)]
     for at in range(len(members) - 2, -1, -1):
