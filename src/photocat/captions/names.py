@@ -68,7 +68,7 @@ _TITLED = re.compile(
 )
 """What newspapers are called: an article and one word."""
 _MIDDLE_NAME = re.compile(
-    r"(?!The |La |El |New )[A-Z][a-z]+ (?:Post|Church|Stock|Park|Guard|Field|Fields|Star|Page|State)"
+    r"(?!The |La |El |New )[A-Z][a-z]+ (?:Post|Church|Stock|Park|Guard|Field|Star|Page|State)"
     r" (?!Media|Office|Images?|Press|News|Service|Photos?|Pictures)[A-Z][a-z]+"
 )
 """A name in three words of which only the middle one could be a newspaper's."""
