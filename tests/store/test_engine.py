@@ -238,6 +238,8 @@ def test_a_catalog_on_a_read_only_medium_can_be_read(
         assert store.stats()["photos"] == 1
         assert list(store.known_files(["/"])) == ["/1.jpg"]
         assert all(finding["ok"] for finding in store.check(full=True))
+        with tempfile.TemporaryDirectory() as elsewhere:
+            store.back_up(Path(elsewhere) / "backup.db")
         with pytest.raises(CatalogError, match="cannot be written to"):
             store.begin_run("ingest")
     assert [p.name for p in others_folder.iterdir()] == ["catalog.db"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from photocat.errors import CatalogError
 from photocat.store.complaints import explained
+from photocat.store.engine import readable
 
 BESIDE = ("-wal", "-shm", "-journal")
 """How the names of the files end that SQLite keeps beside its own."""
@@ -45,12 +46,15 @@ def _clear(part: Path) -> None:
 
 
 def copy_file(source: Path, target: Path) -> None:
-    """SQLite's own backup: one state of the source, whoever writes to it meanwhile."""
+    """SQLite's own backup: one state of the source, whoever writes to it meanwhile.
+
+    Who may read the source may read the copy; its owner may write to it, too.
+    """
     target.touch(0o600)
-    shutil.copymode(source, target)
+    target.chmod(stat.S_IMODE(source.stat().st_mode) | 0o600)
     with (
-        explained(str(source)),
-        closing(sqlite3.connect(source.absolute().as_uri() + "?mode=ro", uri=True)) as before,
+        explained(f"copying {source}"),
+        closing(sqlite3.connect(readable(source), uri=True)) as before,
         closing(sqlite3.connect(target)) as copy,
     ):
         before.backup(copy)

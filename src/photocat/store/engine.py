@@ -205,7 +205,7 @@ def _url(address: str | Path) -> URL:
 
 def _sqlite(path: Path, mode: Mode) -> Engine:
     writable = mode != "read" and _is_writable(path) and _is_writable(path.parent)
-    uri = path.absolute().as_uri() + "?mode=rw" if writable else _readable(path)
+    uri = path.absolute().as_uri() + "?mode=rw" if writable else readable(path)
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -254,7 +254,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _readable(path: Path) -> str:
+def readable(path: Path) -> str:
     """The URI to read by: on a read-only medium a WAL catalog has no place for its shared index."""
     uri = path.absolute().as_uri()
     try:
