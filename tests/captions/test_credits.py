@@ -51,6 +51,16 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
             "Survey Office",
             ["Jane Post Doe"],
         ),
+        ("Boats in a bay. REUTERS/J. R. Doe", "Reuters", ["J. R. Doe"]),
+        (
+            "Boats in a bay. Photo: Petty Officer 2nd Class J. R. Doe, USCG",
+            "U.S. Coast Guard",
+            ["J. R. Doe"],
+        ),
+        ("Boats in a bay. (U.S.  Navy photo by Seaman  Jane Doe)", "U.S. Navy", ["Jane Doe"]),
+        ('"Boats in a bay." – Anna de Roe, photographer, May 1939.', None, ["Anna de Roe"]),
+        ("Boats in a bay. (AP Photo/Pat O’Doe)", "AP", ["Pat O’Doe"]),
+        ("Boats in a bay. (AP Photo/Pat O'Doe)", "AP", ["Pat O'Doe"]),
         ("Boats in a bay. xTVA / Jane Doe", "xTVA", ["Jane Doe"]),
         ("Boats in a bay (seen from the north - a fishing port).", None, []),
         (

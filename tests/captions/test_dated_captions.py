@@ -64,6 +64,7 @@ BESIDE: tuple[Said, ...] = (
     ("Crowds throw tomatoes in Bunol, Spain, 28 August 2024. Every year on the last Wednesday of August they do.", "2024-08-28", ()),
     ("Jane Doe, who led the movement, was struck down by a fever shortly before Christmas in 2020.", None, ("2020",)),
     ("FILE - In this July 27, 2013 file photo, men march in Seoul. The 2011 execution was for treason.", "2013-07-27", ("2011",)),
+    ("Boys ride freight. U.S. Route 70, Arizona May 1937", "1937-05", ()),
     ("Background photo. A tenant who will own his farm, Waco, Texas, August 1938.", "1938-08", ()),
     ("NORTH RANGE TRAINING AREA, POLAND. Soldiers wait for a flight from Kiel to land on June 15, 2015.", "2015-06-15", ()),
     ("A reporter was let into a rite in the hills. Here: a girl walks to a hut where she will rest near Marigat, October 16, 2014.", "2014-10-16", ()),

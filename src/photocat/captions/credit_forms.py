@@ -38,7 +38,8 @@ def _alternatives(names: Iterable[str], *, words_too: bool = False) -> str:
     """Names as a pattern, the longest first; those of one word in capitals too."""
     written = {name for name in names if words_too or name.lower() not in _ALSO_WORDS}
     written |= {name.upper() for name in written if name.isalpha() and len(name) > 2}
-    return "|".join(re.escape(name) for name in sorted(written, key=lambda n: (-len(n), n)))
+    longest_first = sorted(written, key=lambda n: (-len(n), n))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in longest_first)
 
 
 ALIASES = _alternatives(_NAMES)
@@ -63,6 +64,12 @@ _CAPITALS = (
     r"|dos|di|du|y)\s){0,5}[^\W\d_a-z][\w'-]*\.?"
 )
 """A run of capitalised words."""
+
+_NAME = (
+    r"[A-Z][\w'.-]*(?:(?: (?:de|del|della|di|da|van|von|der|den|el|al|bin|la|le|du|dos|y|e)\b){0,3}"
+    r" (?:(?:al|el)-)?[A-Z][\w'.-]+){1,3}"
+)
+"""A person's name, particles in small letters included."""
 
 CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
@@ -117,8 +124,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "dash-credit",
         re.compile(
-            rf"(?:\s-{{1,2}}|[.!?])\s(?P<credit>{_CAPITALS}, (?:{ALIASES})(?:/(?:{ALIASES}))?)"
-            rf"(?=,?\s*{MASKED}|\W*$)"
+            rf"(?:\s-{{1,2}}|(?<!\b[A-Z])[.!?])\s(?P<credit>{_CAPITALS}, (?:{ALIASES})"
+            rf"(?:/(?:{ALIASES}))?)(?=,?\s*{MASKED}|\W*$)"
         ),
     ),
     CreditForm(
@@ -147,7 +154,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-photo",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?: ?photos?| ?images?)?\s?/\s?[^()\n.;|:]{{2,60}}"
+            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?: ?photos?| ?images?)?\s?/\s?[^()\n.;|:]{{1,60}}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,
         ),
@@ -195,14 +202,15 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photographer-after",
         re.compile(
-            r"[.\"'\])]\s*-+\s*(?P<credit>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}(?:, photographer)?)"
+            rf"[.\"'\])]\s*-+\s*(?P<credit>{_NAME}(?:, photographer)?)"
             r"(?=,\s+\ufffc)"
         ),
     ),
     CreditForm(
         "photographer-named",
         re.compile(
-            r"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3}"
+            rf"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{_NAME}"
+            r"|[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3})"
             r", [Pp]hotographers?)(?=\W|$)"
         ),
     ),
@@ -218,7 +226,7 @@ CREDITS: tuple[CreditForm, ...] = (
         "chinese",
         re.compile(
             rf"(?P<credit>(?P<agency>{_HAN})(?:(?:特约|通讯员|记者|記者|[发發])+\s*[（(]?\s*"
-            r"(?:(?P<by>[\u4e00-\u9fff·]{2,8}?)\s*[摄攝]影?[)）]?|$)"
+            r"(?:(?P<by>[\u4e00-\u9fff·]{2,8}?|[A-Z][\w'. -]{2,40}?)\s*[摄攝]影?[)）]?|$)"
             r"|(?:图片|圖片|供图|資料)?(?=[\s)）。]*$)))"
         ),
     ),

@@ -76,7 +76,7 @@ _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
 
 def apart(words: str, form: CreditForm) -> Apart:
     """A credit in its parts, noise left out."""
-    words = words.strip()
+    words = " ".join(words.split())
     if not words.endswith("."):
         words = re.sub(r"\s*\)?\W*$", "", words)
     if form.name == "name-bracket":

@@ -50,7 +50,10 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
     if meaning.agency is None or not meaning.creators:
         meaning = _completed(meaning, work, [other for other in claimed if other != span])
     return Credits(
-        creator=tuple(_text(text, span, name, "photographer", form) for name in meaning.creators),
+        creator=tuple(
+            _text(text, span, _as_written(name, text, span), "photographer", form)
+            for name in meaning.creators
+        ),
         agency=_text(text, span, meaning.agency, "agency", form) if meaning.agency else None,
         credit_line=_text(text, span, _line(text.work, work, span), "credit", form),
         claimed=tuple(claimed),
@@ -183,6 +186,11 @@ def _line(words: str, work: str, span: Span) -> str:
     """A credit as it stands, less the date that may end it (``work`` has dates masked)."""
     end = len(work[: span.end].rstrip(f" .,;|({MASKED}"))
     return re.sub(r"\s+", " ", words[span.start : end] if end > span.start else "").strip(" .,;|")
+
+
+def _as_written(name: str, text: Text, span: Span) -> str:
+    """A name with the apostrophe that stands in the text: ``O’Doe`` and ``O'Doe`` are two."""
+    return name.replace("'", "’") if "’" in text.quote(span) else name
 
 
 def _text(text: Text, span: Span, value: str, role: str, form: CreditForm) -> FoundText:

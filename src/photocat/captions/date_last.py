@@ -30,9 +30,22 @@ def by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
         sentence = text.sentences[candidate.sentence]
         span = candidate.stated.span
         rest = text.work[sentence.start : span.start] + text.work[span.end : sentence.end]
-        if len(rest.split()) <= _FRAGMENT and candidate.detached and not _VERB.search(rest):
+        alone = candidate.detached or _ends_a_place(text, candidate)
+        if len(rest.split()) <= _FRAGMENT and alone and not _VERB.search(rest):
             return replace(candidate, rule="last-line", confidence=0.9)
     return None
+
+
+def _ends_a_place(text: Text, candidate: Candidate) -> bool:
+    """``… at Nipomo, California February 1936``: the comma is left out."""
+    span = candidate.stated.span
+    sentence = text.sentences[candidate.sentence]
+    if span.start != candidate.stated.core or text.work[span.end : sentence.end].strip(" .\"')"):
+        return False
+    return _AFTER_A_PLACE.search(text.work, sentence.start, span.start) is not None
+
+
+_AFTER_A_PLACE = re.compile(r", [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} $")
 
 
 def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
