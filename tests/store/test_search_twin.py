@@ -475,6 +475,20 @@ def test_every_phrase_answers_every_value_as_the_twin_does(store: Store) -> None
                 assert find(connection, node) == _answers(facts, node, "date")
 
 
+def test_every_rating_answers_every_range_as_the_twin_does(store: Store) -> None:
+    ratings = ["-1", "0", "1", "2", "3", "4.5", "5", "five"]
+    made = [_photo(number, _said("rating", text)) for number, text in enumerate(ratings)]
+    store.add_photos(store.begin_run("ingest"), made)
+    with store.reading() as connection:
+        facts = _facts(connection)
+        ends = [-math.inf, -1, 0, 2, 3, 4.2, 5, math.inf]
+        for low, high in product(ends, ends):
+            node = Measures("rating", low, high)
+            expected = _answers(facts, node, "date")
+            assert find(connection, node) == expected
+            assert count(connection, node) == len(expected)
+
+
 def test_every_point_answers_every_circle_as_the_twin_does(store: Store) -> None:
     made = [
         _photo(number, _said("location_created", "", point=point))

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select, true
 
 from photocat.dates import MAX_MOMENT, MIN_MOMENT
+from photocat.fields import FIELD
 from photocat.query import All, DateIs, HasWords, Measures, Node, Not
 from photocat.query import Any as AnyOf
 from photocat.store.index_terms import buckets, has_gaps
@@ -110,8 +111,16 @@ def _possible(
         for some in _either([*kept, *over]):
             yield _question(connection, "possible", *some, also=not_(inside))
     if told:
-        for some in _either([*terms, Not(All(tuple(told)))]):
+        doubts = tuple(_doubt(p.node, t) for p, t in zip(perhaps, told, strict=True) if p)
+        for some in _either([*terms, AnyOf(doubts)]):
             yield _question(connection, "possible", *some)
+
+
+def _doubt(perhaps: Node, surely: Node) -> Node:
+    """What may answer a term and does not surely: few words lead to it, where they are known."""
+    if isinstance(perhaps, AnyOf) and isinstance(surely, AnyOf):
+        perhaps = AnyOf(tuple(node for node in perhaps.nodes if node not in surely.nodes))
+    return All((perhaps, Not(surely)))
 
 
 def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]:
@@ -142,9 +151,11 @@ def _either(terms: Sequence[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
     """The same, asked of photos whose number need not be looked at, and of the others: each time
     what is looked up, and what is only compared.
 
-    The buckets of a number between those at its ends lie wholly within them.
+    The buckets of a number between those at its ends lie wholly within them. A number that is
+    stated as well is not told by them, since the words of its text look like buckets.
     """
-    measured = next((term for term in terms if isinstance(term, Measures)), None)
+    numbers = (term for term in terms if isinstance(term, Measures))
+    measured = next((term for term in numbers if term.quantity not in FIELD), None)
     held = buckets(measured) if measured else []
     if measured is None or len(held) < 3:
         yield list(terms), []
