@@ -61,6 +61,12 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ('"Boats in a bay." – Anna de Roe, photographer, May 1939.', None, ["Anna de Roe"]),
         ("Boats in a bay. (AP Photo/Pat O’Doe)", "AP", ["Pat O’Doe"]),
         ("Boats in a bay. (AP Photo/Pat O'Doe)", "AP", ["Pat O'Doe"]),
+        (
+            "Boats in a bay. (Taiwan Centers for Health Care via AP)",
+            "AP",
+            ["Taiwan Centers for Health Care"],
+        ),
+        ("Boote. Foto: Jane Doe Collection (Library of Congress)", "Library of Congress", []),
         ("Boats in a bay. xTVA / Jane Doe", "xTVA", ["Jane Doe"]),
         ("Boats in a bay (seen from the north - a fishing port).", None, []),
         (

@@ -80,6 +80,11 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("A family stands near Xyzzywell, New York, May 1941.", "New York", "US"),
     ("Boats lie at Saint Croix, Virgin Islands, May 4, 2016.", "Saint Croix", "VI"),
     ("10 May 2016 - Centurion residents look on as water rises.", "Centurion", "ZA"),
+    # A great town that is all a caption names, where the language says little before it.
+    ("Im Sommer 1928 liegt Berlin unter einer Hitzeglocke.", "Berlin", "DE"),
+    ("Millionenstadt Berlin: Der Blick vom Turm auf das Schloss.", "Berlin", "DE"),
+    # A province in the country that is named with it.
+    ("Refugees share a meal at a camp in Al-Qadarif state, on the border, in Sudan, May 4, 2016.", "Al Qaḑārif", "SD"),
     # Of several villages, the country that the caption speaks of; a part of a country.
     ("Romanian soldiers march at Smardan on May 4, 2016.", "Romania", "RO"),
     ("Dancers pose in the village of Xyppel, southern part of Switzerland, May 4, 2016.", "Switzerland", "CH"),

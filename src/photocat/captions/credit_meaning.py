@@ -44,13 +44,18 @@ def _makes(agency: str) -> bool:
 def _of_agencies(credit: Apart) -> Meaning:
     """``Jane Doe/AP``, ``AP Photo/ABC``: of two agencies the first, unless it only delivers."""
     agencies = list(credit.agencies)
-    creators = credit.people or (() if len(agencies) > 1 else credit.organisations)
+    firms = tuple(firm for firm in credit.organisations if not COLLECTION.search(firm))
+    creators = credit.people or (() if len(agencies) > 1 else firms)
     passed_on = agencies[0] in DELIVERED or _AGENCY[agencies[0]].kind in _MAKERS
     if not creators and len(agencies) == 2 and not passed_on and _makes(agencies[1]):
         creators = (agencies.pop(),)
     elif not credit.people and agencies[0] in STOCK:
         creators = ()
     return Meaning(origin_of(agencies), creators[:3])
+
+
+COLLECTION = re.compile(r"\b(?:Collection|Sammlung|Fonds|Nachlass)\b")
+"""What an archive files a picture under took no picture."""
 
 
 def _of_two_names(credit: Apart) -> Meaning:

@@ -143,11 +143,20 @@ def lead_says(words: str) -> bool:
 
 def _parts(words: str) -> list[str]:
     whole = _SLASHED.sub(lambda match: match[0].replace("/", _SLASH), words)
-    parts = (part.replace(_SLASH, "/").strip(_EDGES) for part in _SPLIT.split(whole))
+    whole = _CENTRE_FOR.sub(rf"\1 {_FOR} ", whole)
+    parts = (
+        part.replace(_SLASH, "/").replace(_FOR, "for").strip(_EDGES) for part in _SPLIT.split(whole)
+    )
     return [part for part in parts if part]
 
 
-_SLASH = "\x1f"
+_SLASH, _FOR = "\x1f", "\x1e"
+_CENTRE_FOR = re.compile(
+    r"\b(Cent(?:er|re)s?|Institute|Agency|Society|Fund|Foundation|Council|Committee|Office"
+    r"|Ministry|Department|Commission\w*|Programme|Program|Organi[sz]ation|Association"
+    r"|Museum|Authority) for "
+)
+"""``the Centre for Something``: whom it is called after, not whom it is taken for."""
 _EDGES = f" .,;:*\"'{MASKED}"
 
 

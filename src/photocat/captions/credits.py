@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, agency_named
 from photocat.captions.credit_forms import CREDITS, HINTS, CreditForm
-from photocat.captions.credit_meaning import Meaning, meaning_of
+from photocat.captions.credit_meaning import COLLECTION, Meaning, meaning_of
 from photocat.captions.credit_parts import lead_says
 from photocat.captions.found import FoundText
 from photocat.captions.text import MASKED, Span, Text, masked
@@ -178,7 +178,7 @@ def _together(one: Meaning, other: Meaning) -> Meaning:
     ]
     archives = [m.agency for m in (one, other) if m.agency in _ARCHIVES]
     if firms and archives:
-        return Meaning(archives[0], (firms[0],))
+        return Meaning(archives[0], () if COLLECTION.search(firms[0]) else (firms[0],))
     return Meaning(one.agency or other.agency, one.creators or other.creators)
 
 

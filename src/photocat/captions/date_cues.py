@@ -249,6 +249,26 @@ CUES: tuple[Cue, ...] = (
         examples=("Jane Doe, a founder of the movement, was struck down {in 2020} by a fever.",),
     ),
     Cue(
+        "told-of-then",
+        "mentioned",
+        before=r"(?:^|[:,;])$",
+        after=r"^ (?:hatten?|wurden?|kam|entstand|begann|eröffnete|zog|starb) [\wäöüß\"']",
+        forms=("year",),
+        when="past",
+        confidence=0.8,
+        examples=("Ein Kaufhaus um 1920: {1907} hatte es seine Pforten geöffnet.",),
+    ),
+    Cue(
+        "told-of-then",
+        "mentioned",
+        before=r"\b(?:wurden?|hatten?|wie wir ihn heute kennen, wurde)$",
+        after=r"^ [a-zäöüß]",
+        forms=("year",),
+        when="past",
+        confidence=0.8,
+        examples=("Ein Bahnhof in Köln, der wurde {1940} fertig.",),
+    ),
+    Cue(
         "time-of-day",
         "open",
         before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week"

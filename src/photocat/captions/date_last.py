@@ -123,5 +123,8 @@ _HELD = re.compile(
 )
 """Words of a caption that tells of what was: the date is that of what was."""
 _IN_PLACE = re.compile(r"\b(?:in|at|near|outside) [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,3},? ?$")
-_AT_THE_END = re.compile(r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*")
-"""What may follow: nothing, or what an archive calls the picture, ``LC-USF34-1234-C``."""
+_AT_THE_END = re.compile(
+    r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*"
+    r"(?:(?:[(\[]?(?:Foto|Photo|Photograph|Bild|Image|Credit|Courtesy)\b|©)[^\n]{2,140})?"
+)
+"""What may follow: nothing, or what an archive calls the picture, ``LC-USF34-1234-C``; a credit."""

@@ -144,7 +144,8 @@ def decade(parts: Parts) -> str | None:
     if value % 10:
         return None
     if value < 100:
-        if "'" not in parts.classes or parts.before[-1:].isalnum():
+        german = parts.words[-1].endswith("er") and parts.after.startswith((" Jahre", "-Jahre"))
+        if not german and ("'" not in parts.classes or parts.before[-1:].isalnum()):
             return None
         value += 1900
     return f"{value // 10:03}X{_doubt(parts)}"

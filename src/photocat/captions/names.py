@@ -44,7 +44,7 @@ _ORGANISATION = re.compile(
     r"|gazette|journal|chronicle|dispatch|inquirer|observer|examiner|agency"
     r"|agentur|media|medien|images?|pictures|photos?|photography|studios?|television|tv|radio"
     r"|service|network|ministry"
-    r"|government|police|department|dept|office|university|institute|center|centre|archive"
+    r"|government|police|department|dept|office|university|institute|cent(?:er|re)s?|archive"
     r"|archives|library|museum"
     r"|association|committee|corporation|navy|army|force|guard|command|division|squadron|church"
     r"|school|board|fund"

@@ -14,7 +14,7 @@ from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, relation_of
-from photocat.captions.places_roles import Told, judge
+from photocat.captions.places_roles import ENGLISH, GREAT, Told, judge
 from photocat.captions.places_spans import mentions_of, tokens_of
 from photocat.captions.places_unknown import spell_out, take_facility
 from photocat.captions.text import Span, Text, masked
@@ -116,7 +116,11 @@ def find_places(
     best = (
         None
         if body
-        else _best([t for t in told if not t.chain.anchor and _believable(t)], gazetteer)
+        else _best(
+            [t for t in told if not t.chain.anchor and _believable(t)],
+            gazetteer,
+            ENGLISH.search(text.work) is not None,
+        )
     )
     satellite = SATELLITE.search(text.work) is not None
     created: FoundPlace | None = None
@@ -161,9 +165,9 @@ def _believable(told: Told) -> bool:
     return chain.weight >= WELL_KNOWN or told.score >= 2.0
 
 
-def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
+def _best(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | None:
     """The place with most to be said for it; of two as good, the finer, then the first."""
-    likely = [t for t in told if t.score >= ENOUGH] or _only(told)
+    likely = [t for t in told if t.score >= ENOUGH] or _only(told, english)
     if not likely:
         return None
     top = max(t.score for t in likely)
@@ -180,13 +184,13 @@ def _best(told: list[Told], gazetteer: Gazetteer) -> Told | None:
         if t.score >= (2.0 if best.rule == "dateline" else max(2.0, top - 2.5))
         and t.sentence <= best.sentence
         and (inner := t.chain.place) is not None
-        and inner.kind not in WIDE
+        and (inner.kind not in WIDE or (outer.kind == "country" and inner.kind == "admin1"))
         and gazetteer.contains(outer, inner)
     ]
     return max(finer, key=lambda t: t.score, default=best)
 
 
-def _only(told: list[Told]) -> list[Told]:
+def _only(told: list[Told], english: bool) -> list[Told]:
     """The one place that the first sentence names with its country, though nothing leads to it;
     else what the words lead to, if weakly, where all that is named lies in one country."""
     named = [
@@ -198,7 +202,14 @@ def _only(told: list[Told]) -> list[Told]:
         return named
     if len({t.chain.place.country if t.chain.place else None for t in told}) > 1:
         return []
-    return [t for t in told if t.score > 0 and t.rule in {"locative", "relation"}]
+    return [t for t in told if t.score > 0 and t.rule in {"locative", "relation"}] or [
+        t
+        for t in told[:1]
+        if t.chain.weight >= GREAT
+        and not english
+        and t.rule in {"mention", "opening"}
+        and t.score > -2.0
+    ]
 
 
 def _radius(chain: Chain) -> float:

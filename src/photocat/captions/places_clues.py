@@ -12,43 +12,11 @@ from dataclasses import dataclass
 
 from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_links import BEFORE, HOUSE
-from photocat.captions.places_readings import Chain
+from photocat.captions.places_standing import Standing
 from photocat.captions.places_words import EVENTS, FACILITIES, NOT_HERE, ROADS, SCENE, STREETS
 
 FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
 """Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A chain of names where it stands in its caption."""
-
-    chain: Chain
-    before: str
-    after: str
-    sentence: str
-    """What of its sentence stands before it."""
-    later: bool
-    """Whether its sentence is not the first."""
-    lead: str
-    """The words of its sentence before it, without quotes and brackets."""
-    preposition: str | None
-    contained: bool
-    """Whether more than one name makes it up: ``Tartus, Syria``."""
-    beside: float
-    """What a date directly behind or before it counts."""
-    fragment: bool
-    """Whether its sentence is nothing but it and a date."""
-
-    @property
-    def possessive(self) -> bool:
-        first = self.chain.mentions[0]
-        return first.possessive and self.chain.end == first.end
-
-    @property
-    def kind(self) -> str:
-        """The kind of what the chain resolves to."""
-        return self.chain.place.kind if self.chain.place else ""
 
 
 @dataclass(frozen=True, slots=True)

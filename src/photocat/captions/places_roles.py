@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from photocat.captions.places_clues import Standing, is_event, is_facility, is_house, weigh
+from photocat.captions.places_clues import is_event, is_facility, is_house, weigh
 from photocat.captions.places_dates import dated, dateline, fragment
 from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_never import FIRST_NAMES, NEVER
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_standing import Standing
 from photocat.captions.places_words import (
     DIRECTIONS,
     FOREIGN_LOCATIVE,
@@ -28,6 +29,10 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _GERMAN = frozenset({"in", "im", "bei", "auf", "nahe", "aus", "vor", "zu", "von"})
+_GERMAN_TEXT = re.compile(r"\b(?:der|die|das|und|ist|dem|im|vom|zum|zur)\b")
+_REGIONS = frozenset({"Gebiet", "Region", "Provinz", "Kreis", "Bezirk", "Landkreis"})
+GREAT = 5.5
+"""A town of 300,000 people: known enough to be told by its name alone."""
 _PLAIN = frozenset({"in", "at", "near", "on", "outside"})
 ENGLISH = re.compile(
     r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]"
@@ -256,6 +261,8 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
         word = left.text.lower()
         if word in DIRECTIONS or word in MIDDLES or word in LOCATIVE or left.key in demonyms():
             return False
+        if chain.weight >= GREAT and _GERMAN_TEXT.search(work):
+            return left.key in FIRST_NAMES or left.text in _REGIONS
         if _is_noun(left) or is_house(left.text) or left.key in {"the", "st"}:
             return False
         return work[left.end : tokens[first].start] == " " or len(left.text) <= 2

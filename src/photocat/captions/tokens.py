@@ -117,12 +117,17 @@ def read_tokens(work: str) -> Tokens:
     return Tokens("".join(classes), starts, ends, values)
 
 
+_YEARS = re.compile(r"[ -]Jahren?\b")
+"""``in den 20er Jahren``: of the century before, as everyone says it."""
+
+
 def _number(match: re.Match[str]) -> tuple[str, int]:
     digits = match["number"]
     if len(digits) > 8:
         return "N", 0
     value = int(digits)
-    if match["decade"] or (match["ordinal"] == "er" and value > 31):
+    years = match["ordinal"] == "er" and _YEARS.match(match.string, match.end()) is not None
+    if match["decade"] or (match["ordinal"] == "er" and (value > 31 or years)):
         if value % 10 == 0 and (len(digits) == 2 or (len(digits) == 4 and 1000 <= value < 2100)):
             return "D", value
         return ("Y", value) if len(digits) == 4 and 1000 <= value < 2100 else ("N", value)

@@ -137,7 +137,7 @@ def _same_day(edtf: str, known: Known) -> Inferred | None:
 
 def _anchors(known: Known) -> Iterable[tuple[date, str]]:
     if known.photo is not None:
-        day = full_day(known.photo) or _middle(known.photo)
+        day = full_day(known.photo) or _middle(known.photo) or _season(known.photo)
         if day is not None:
             yield day, f"photo {known.photo}"
     for dates, source in (
@@ -223,6 +223,12 @@ def _middle(edtf: str) -> date | None:
     if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
         return date(int(edtf[:4]), int(edtf[5:7]), 15)
     return None
+
+
+def _season(edtf: str) -> date | None:
+    """The middle of a season, north of the equator."""
+    match = re.fullmatch(r"(\d{4})-2([1-4])", edtf)
+    return date(int(match[1]), (4, 7, 10, 12)[int(match[2]) - 1], 15) if match else None
 
 
 def last_day(edtf: str) -> date | None:
