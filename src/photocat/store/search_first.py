@@ -4,7 +4,8 @@ Where most photos answer, the first fifty are met soon by going along the positi
 they are sooner found by their words, and sorted. FTS5 does both at once, for it finds rows in the
 order of positions. PostgreSQL does one or the other: its planner knows how many photos have each of
 the common words, but not how many have several, and a wrong guess reads every photo. So where it
-would go along the positions the first few hundred are met, and what they show decides.
+would go along the positions the first few hundred are met, and what they show tells up to where as
+many as are wanted stand: those are found by their words without a look at the others.
 """
 
 from __future__ import annotations
@@ -20,10 +21,8 @@ from photocat.store.tables_derived import words_index
 
 GLANCE = 10
 """Photos that are met for each that is wanted, before it is known how many answer."""
-WALK = 60
-"""Photos that are met for each that is wanted, where enough of the first ones answered."""
-ENOUGH = 4
-"""One in so many of those that are wanted."""
+MARGIN = 2
+"""So many times as many are looked for as are wanted, if they go on as they began."""
 
 
 def first_positions(
@@ -36,13 +35,15 @@ def first_positions(
             connection.scalars(rows.order_by(_by(question.position, backwards)).limit(limit))
         )
     if limit and goes_along(connection, question, backwards, limit):
-        met: list[int] = []
-        for steps in (GLANCE, WALK):
-            met = list(connection.scalars(_met(question, backwards, limit, steps * limit)))
-            if len(met) == limit:
-                return met
-            if len(met) * ENOUGH < limit:
-                break
+        steps = GLANCE * limit
+        met = list(connection.scalars(_met(question, backwards, limit, steps)))
+        if len(met) == limit:
+            return met
+        if met:
+            near = _near(connection, question, backwards, MARGIN * steps * limit // len(met))
+            found = list(connection.scalars(_found(near, backwards).limit(limit)))
+            if len(found) == limit:
+                return found
     return list(connection.scalars(_found(question, backwards).limit(limit)))
 
 
@@ -68,6 +69,17 @@ def _met(question: Question, backwards: bool, limit: int, steps: int) -> Select[
     if question.facts is not None:
         rows = rows.where(question.facts_at(index.c.position))
     return rows.order_by(_by(index.c.position, backwards)).limit(limit)
+
+
+def _near(connection: Connection, question: Question, backwards: bool, steps: int) -> Question:
+    """The same of so many photos alone, from the first one on."""
+    first, last = question.span
+    position = words_index.c.position
+    along = select(position).where(position.between(first, last))
+    end = connection.scalar(along.order_by(_by(position, backwards)).offset(steps).limit(1))
+    if end is None:
+        return question
+    return question.within(end, last) if backwards else question.within(first, end)
 
 
 def _found(question: Question, backwards: bool) -> Select[Any]:
