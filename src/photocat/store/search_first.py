@@ -42,7 +42,7 @@ def first_positions(
         if met:
             near = _near(connection, question, backwards, MARGIN * steps * limit // len(met))
             found = list(connection.scalars(_found(near, backwards).limit(limit)))
-            if len(found) == limit:
+            if near is question or len(found) == limit:
                 return found
     return list(connection.scalars(_found(question, backwards).limit(limit)))
 
@@ -72,7 +72,7 @@ def _met(question: Question, backwards: bool, limit: int, steps: int) -> Select[
 
 
 def _near(connection: Connection, question: Question, backwards: bool, steps: int) -> Question:
-    """The same of so many photos alone, from the first one on."""
+    """The same of so many photos alone, from the first one on; itself where there are no more."""
     first, last = question.span
     position = words_index.c.position
     along = select(position).where(position.between(first, last))
