@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import json
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from photocat.dedup.join import join
 from photocat.errors import UsageError
 from photocat.ingest import IngestOptions, batch, read
 from photocat.records import Photo
-from photocat.store import Store, open_store, versions
+from photocat.store import Store, open_store, versions, wal
 from photocat.store.engine import APPLICATION_ID, reach
 
 Tell = Callable[[str], None]
@@ -65,10 +65,20 @@ def read_once() -> None:
     read.read_photo = read_photo
 
 
+@contextmanager
+def _little_at_once() -> Iterator[None]:
+    """Two photos are committed together, and the log is carried over as soon as it holds any."""
+    before = batch.PHOTOS, wal.SHORT
+    batch.PHOTOS, wal.SHORT = 2, 40_000
+    try:
+        yield
+    finally:
+        batch.PHOTOS, wal.SHORT = before
+
+
 def _ingest(folder: Path, drop: Path, tell: Tell) -> None:
-    batch.PHOTOS = 2
     options = IngestOptions(jobs=0)
-    with Catalog.init(folder / "catalog.db") as catalog:
+    with _little_at_once(), Catalog.init(folder / "catalog.db") as catalog:
         for added in catalog.add([drop], options=options):
             if added.id is not None:
                 tell(added.path)

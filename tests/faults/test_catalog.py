@@ -25,12 +25,12 @@ every_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.
 
 @pytest.fixture(scope="module", autouse=True)
 def _read_once() -> Iterator[None]:
-    from photocat.ingest import batch, read
+    from photocat.ingest import read
 
-    before = read.read_photo, batch.PHOTOS
+    before = read.read_photo
     read_once()
     yield
-    read.read_photo, batch.PHOTOS = before
+    read.read_photo = before
 
 
 @pytest.fixture(scope="module")
