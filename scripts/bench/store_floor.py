@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from photocat.store import open_store, wal
-from photocat.store.engine import PRAGMAS
+from photocat.store.engine import PRAGMAS, WRITERS_CACHE
 from photocat.store.packed_words import unpack_words
 
 Rows = list[tuple[Any, ...]]
@@ -115,7 +115,7 @@ def _put(raw: sqlite3.Connection, into: str, rows: Rows) -> None:
 
 def _opened(path: Path) -> sqlite3.Connection:
     raw = sqlite3.connect(path, isolation_level=None)
-    for pragma in PRAGMAS:
+    for pragma in (*PRAGMAS, WRITERS_CACHE):
         raw.execute(f"PRAGMA {pragma}")
     return raw
 

@@ -70,6 +70,7 @@ def test_the_log_stays_short_where_somebody_always_reads(
 ) -> None:
     monkeypatch.setattr(wal, "SHORT", 100_000)
     monkeypatch.setattr(wal, "LONG", 1_500_000)
+    monkeypatch.setattr(wal, "PATIENCE", 4.0)
     path, done = tmp_path / "catalog.db", threading.Event()
 
     def read(store: Store) -> None:
