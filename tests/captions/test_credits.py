@@ -67,6 +67,8 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
             ["Taiwan Centers for Health Care"],
         ),
         ("Boote. Foto: Jane Doe Collection (Library of Congress)", "Library of Congress", []),
+        ("Boats in a bay. U.S. Coast Guard photo.", "U.S. Coast Guard", []),
+        ("Boats of the Coast Guard. Courtesy photo.", None, []),
         ("Boats in a bay. xTVA / Jane Doe", "xTVA", ["Jane Doe"]),
         ("Boats in a bay (seen from the north - a fishing port).", None, []),
         (

@@ -85,6 +85,9 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Millionenstadt Berlin: Der Blick vom Turm auf das Schloss.", "Berlin", "DE"),
     # A province in the country that is named with it.
     ("Refugees share a meal at a camp in Al-Qadarif state, on the border, in Sudan, May 4, 2016.", "Al Qaḑārif", "SD"),
+    ("Locals wave in the central highlands of Puerto Rico, May 2016.", "Puerto Rico", "PR"),
+    # A hamlet of which only an airfield tells.
+    ("A farmer and his daughter, near Northome, Minnesota, 1937", "near Northome", "US"),
     # Of several villages, the country that the caption speaks of; a part of a country.
     ("Romanian soldiers march at Smardan on May 4, 2016.", "Romania", "RO"),
     ("Dancers pose in the village of Xyppel, southern part of Switzerland, May 4, 2016.", "Switzerland", "CH"),

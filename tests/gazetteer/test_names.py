@@ -72,6 +72,16 @@ def test_one_vowel_makes_another_place_where_names_are_not_transliterated(
     assert all("Seungju" not in place.name for place in gazetteer.find("Seongju", "KR"))
 
 
+def test_a_hamlet_of_no_list_is_told_by_its_airfield(gazetteer: Gazetteer) -> None:
+    [hamlet, *_] = gazetteer.find("Northome", "Minnesota")
+    assert (hamlet.kind, hamlet.country, hamlet.radius_m) == ("town", "US", 8_000.0)
+
+
+def test_no_hamlet_is_made_of_a_town_that_a_list_spells_out(gazetteer: Gazetteer) -> None:
+    town, *_ = gazetteer.find("St Joseph", "Michigan")
+    assert (town.name, town.population > 0) == ("Saint Joseph", True)
+
+
 def test_within_a_place_only_what_lies_in_it_is_found(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Phoenix", "Oregon", limit=1)[0].point.distance_m(
         Point(42.27, -122.82)

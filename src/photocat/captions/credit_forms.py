@@ -137,6 +137,13 @@ CREDITS: tuple[CreditForm, ...] = (
         ),
     ),
     CreditForm(
+        "force-alone",
+        re.compile(
+            rf"(?:^|[.!?\"')] +)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) (?:[Pp]hoto(?:graph)?"
+            r"|PHOTO|image|graphic|video))\W*$"
+        ),
+    ),
+    CreditForm(
         "photo-name",
         re.compile(
             rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|Photographer|Credit|Crédit|Crédito"
@@ -245,6 +252,7 @@ _HINT_OF: dict[str, str] = {
     "agency-photo": "/",
     "acronym-slash": "/",
     "force-photo": "photo|graphic|video|image",
+    "force-alone": "photo|graphic|video|image",
     "photo-by": PHOTO,
     "name-agency": "[/|]",
     "name-bracket": r"\)",

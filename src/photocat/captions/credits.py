@@ -93,6 +93,7 @@ _WHOLE = frozenset(
         *("in-parentheses", "bracketed", "name-bracket", "name-agency", "agency-bar", "chinese"),
         *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
         *("agency-photographer", "agency-first", "dash-credit", "acronym-slash"),
+        "force-alone",
     )
 )
 """Forms that say themselves where the credit ends."""

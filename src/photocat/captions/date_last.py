@@ -59,11 +59,16 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
         sentence = text.sentences[candidate.sentence]
         words = text.work[sentence.start : sentence.end]
         after = words_around(text, candidate.stated.span)[1]
-        if SAID.search(words) or after.strip(" .\"')"):
+        if after.strip(" .\"')"):
+            continue
+        before = text.work[sentence.start : candidate.stated.lead]
+        if SAID.search(words):
+            told = days == [candidate] and _CAPTURED.search(before) and _IN_PLACE.search(before)
+            if told:
+                return replace(candidate, rule="later-sentence", confidence=0.65)
             continue
         if candidate.detached and (_HERE.match(words) or not _VERB.search(words)):
             return replace(candidate, rule="later-sentence", confidence=0.75)
-        before = text.work[sentence.start : candidate.stated.lead]
         if days == [candidate] and _NOW.search(before) and _IN_PLACE.search(before):
             return replace(candidate, rule="later-sentence", confidence=0.65)
     return None
@@ -73,6 +78,10 @@ _HERE = re.compile(
     r"\W*(?:here|pictured|shown|above|this (?:photo|picture|image))\b", re.IGNORECASE
 )
 """Words that point to the picture."""
+_CAPTURED = re.compile(
+    r"\b(?:to capture|captured|photographed|took (?:the|this) (?:photo|picture))\b"
+)
+"""Words of a photographer who is told of: ``…, 34, said he was amazed to capture it in …``."""
 _NOW = re.compile(
     r"^(?!.*\b(?:was|were|had|has|have|will|would)\b)(?!.*(?<!is )(?<!are )\b\w{3,}ed\b)"
     r".*\b(?:is|are) (?:\w+ed|\w+ing|seen|shown|held|made|worn|run|led|taken)\b",
@@ -122,7 +131,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """Words of a caption that tells of what was: the date is that of what was."""
-_IN_PLACE = re.compile(r"\b(?:in|at|near|outside) [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,3},? ?$")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|of) [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,3},? ?$")
 _AT_THE_END = re.compile(
     r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*"
     r"(?:(?:[(\[]?(?:Foto|Photo|Photograph|Bild|Image|Credit|Courtesy)\b|©)[^\n]{2,140})?"

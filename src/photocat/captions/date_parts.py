@@ -182,7 +182,8 @@ def year_range(parts: Parts) -> str | None:
 def year(parts: Parts) -> str | None:
     """A year, where it is not a number of things."""
     value = parts.of("Y")[0]
-    if _counts(parts) or not 1500 <= value < 2100:
+    least = 1000 if parts.before.endswith("since ") else 1500
+    if _counts(parts) or not least <= value < 2100:
         return None
     return f"{value:04}{_doubt(parts)}"
 

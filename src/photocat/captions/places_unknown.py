@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from photocat.captions.places_links import link
-from photocat.captions.places_spans import LONGEST, SMALL, Mention, Token
+from photocat.captions.places_spans import LEAST, LONGEST, SMALL, Mention, Token
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
-from photocat.gazetteer.keys import key
+from photocat.gazetteer.keys import key, spelt_out
 
 _BETWEEN_WORDS = """
 in of on the northern southern eastern western central northeastern northwestern
@@ -50,22 +50,17 @@ def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: G
     mention.generic = None
 
 
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-
-
 def spell_out(mention: Mention, gazetteer: Gazetteer) -> None:
     """``St. Joseph`` is Saint Joseph, where no place is called ``St. Joseph`` itself."""
-    first, _, rest = mention.key.partition(" ")
-    if not rest or first not in _SHORT or _is_called(mention.key, gazetteer):
+    written = spelt_out(mention.key)
+    if written == mention.key or _is_called(mention.key, gazetteer):
         return
-    written = f"{_SHORT[first]} {rest}"
     if _is_called(written, gazetteer):
-        mention.key = written
-        mention.full_key = f"{_SHORT[first]} {mention.full_key.partition(' ')[2]}"
+        mention.key, mention.full_key = written, spelt_out(mention.full_key)
 
 
 def _is_called(name: str, gazetteer: Gazetteer) -> bool:
-    return any(named.how == "name" for named in gazetteer.named(name))
+    return any(n.how == "name" and n.weight > LEAST for n in gazetteer.named(name))
 
 
 def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention | None:

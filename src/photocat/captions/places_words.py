@@ -132,7 +132,8 @@ PLACE_NOUNS = (
     "|border|valley|kibbutz|stronghold|quarter|part|parts|side|edge|center|centre|heart|streets"
     "|governorate|prefecture|department|parish|hub|crossing|checkpoint|camp|base|airport|waters"
     "|skies|desert|mountains|countryside|ghetto|slum|site|ruins|territory|canton|kingdom|emirate"
-    "|atoll|archipelago|foothills|favela|shantytown"
+    "|atoll|archipelago|foothills|favela|shantytown|highlands|lowlands|plains|hills|interior"
+    "|heartland"
 )
 """Nouns that stand before ``of NAME`` or before the name itself, and make it a place."""
 

