@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from photocat import Catalog
 from photocat.errors import BadQuery, UsageError
+from photocat.ingest import IngestOptions
 from photocat.query import SEARCH_FIELDS
 
 GREAT = (2**31, 10**18 - 1, 2**63 - 1, 2**63, -(2**63) - 1, int("9" * 3_000))
@@ -26,6 +28,9 @@ ASKED: dict[str, Callable[[Catalog, int], object]] = {
     "undo": lambda catalog, number: catalog.undo(number),
     "edit": lambda catalog, number: catalog.edit([number], ["rating=3"]),
     "decide": lambda catalog, number: catalog.decide(number, 1, "same"),
+    "export": lambda catalog, number: catalog.export(
+        "", BytesIO(), format="csv", limit=abs(number)
+    ),
     "merge": lambda catalog, number: catalog.merge(number, fields=["rating"], source=1),
 }
 
@@ -52,3 +57,10 @@ def test_a_number_beyond_64_bits_is_refused_in_words(
     Catalog.init(catalog_url).close()
     assert main(["--catalog", catalog_url, *asked.split(), str(2**64)]) == 2
     assert "no number of more than 64 bits" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["jobs", "timeout", "memory", "max_bytes", "max_pixels"])
+@pytest.mark.parametrize("value", [-1, 2**64, float("nan")])
+def test_an_ingest_with_impossible_limits_is_refused(name: str, value: float) -> None:
+    with pytest.raises(UsageError, match=f"{name} may be"):
+        IngestOptions(**{name: value})  # type: ignore[arg-type]

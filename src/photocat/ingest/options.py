@@ -5,6 +5,17 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
+from photocat.errors import UsageError
+
+BOUNDS: dict[str, tuple[float, float]] = {
+    "jobs": (0, 1024),
+    "timeout": (0.1, 86_400),
+    "memory": (1, 2**30),
+    "max_bytes": (1, 2**62),
+    "max_pixels": (1, 2**62),
+}
+"""The least and the most that may be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
@@ -50,6 +61,13 @@ class IngestOptions:
     max_pixels: int = STANDARD.max_pixels
     features: bool = True
     """Look for the local features that crops, mirrors and edits are found by; costs a fifth."""
+
+    def __post_init__(self) -> None:
+        """Raise ``UsageError`` where no such ingest is possible."""
+        for name, (least, most) in BOUNDS.items():
+            value = getattr(self, name)
+            if not least <= value <= most:
+                raise UsageError(f"{name} may be {least:,} to {most:,}, not {value}")
 
     @property
     def reading(self) -> ReadOptions:

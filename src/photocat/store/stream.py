@@ -7,6 +7,7 @@ so that what is added meanwhile is either there or not.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
@@ -50,7 +51,7 @@ def stream(
         for ids in all_by_date(connection, together, IDS_AT_A_TIME)
         for id in ids
     )
-    wanted = islice(all_of_them, limit)
+    wanted = islice(all_of_them, None if limit is None else min(limit, sys.maxsize))
     while some := tuple(islice(wanted, PHOTOS_AT_A_TIME)):
         yield some
 
