@@ -135,7 +135,8 @@ BEFORE = re.compile(
     + r"))*(?: (?:[a-z-]+ )?(?:"
     + PLACE_NOUNS
     + r") of)?(?: the| its)?"
-    + r"(?: (?:[A-Z][a-z]+ )?(?:capital|city|town|village|border town|port city|kibbutz|moshav),?)? $",
+    + r"(?: (?:[A-Z][a-z]+ )?"
+    + r"(?:capital|city|town|village|border town|port city|kibbutz|moshav),?)? $",
     re.IGNORECASE,
 )
 """Words before a name that say how far from it and where."""
