@@ -18,8 +18,13 @@ SETTINGS = {
 }
 
 
-def prefer_indexes(connection: Connection) -> None:
-    """Let the rest of a transaction be planned so; SQLite needs no telling."""
+def prefer_indexes(connection: Connection, *, together: bool = False) -> None:
+    """Let the rest of a transaction be planned so; SQLite needs no telling.
+
+    ``together``: what indexes tell of all rows is put together before any is looked into, as where
+    words alone are counted and no order is wanted.
+    """
     if connection.dialect.name != "sqlite":
-        told = [func.set_config(name, value, True) for name, value in SETTINGS.items()]
+        settings = SETTINGS | {"enable_indexscan": "off" if together else "on"}
+        told = [func.set_config(name, value, True) for name, value in settings.items()]
         connection.execute(select(*told))

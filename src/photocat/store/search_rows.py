@@ -129,6 +129,12 @@ def questions_to_count(connection: Connection, node: Node) -> Iterator[Question]
     Most dates that begin within the date asked for are counted without looking at where they end.
     """
     prefer_indexes(connection)
+    for question in _to_count(connection, node):
+        prefer_indexes(connection, together=question.text is not None and question.facts is None)
+        yield question
+
+
+def _to_count(connection: Connection, node: Node) -> Iterator[Question]:
     terms = _terms(node)
     match [term for term in terms if isinstance(term, DateIs)]:
         case [DateIs(date) as asked] if not has_gaps(date) and are_told(date.earliest, date.latest):
