@@ -46,6 +46,16 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
     read_metadata(str(path), None, "JPEG")
 """
 
+BARE = """
+import sys, tempfile
+from photocat.ingest import IngestOptions, add
+from photocat.store import open_store
+with tempfile.TemporaryDirectory() as scratch:
+    with open_store(scratch + "/catalog.db", mode="create") as store:
+        options = IngestOptions(jobs=int(sys.argv[2]), features=False)
+        list(add(store, [sys.argv[1]], options=options))
+"""
+
 FINGERPRINTS = """
 import sys
 from pathlib import Path
@@ -111,8 +121,8 @@ Work = Callable[[Path], Spent]
 def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, dict[str, Work]]]:
     """What is compared with what."""
 
-    def ours(script: str) -> Work:
-        return lambda folder: spent([sys.executable, "-c", script, str(folder)])
+    def ours(script: str, *more: str) -> Work:
+        return lambda folder: spent([sys.executable, "-c", script, str(folder), *more])
 
     def peer(module: str, script: str, *more: str) -> Work:
         there = peers / module if peers and module in APART else peers
@@ -146,6 +156,7 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
         {
             "photocat ingest": ingest(),
             "photocat ingest --no-features": ingest("--no-features"),
+            "and without previews": ours(BARE, str(jobs)),
             "photocat fingerprints alone": ours(FINGERPRINTS),
             "imagededup PHash": peer("imagededup", IMAGEDEDUP, str(jobs)),
             "difPy build": peer("difPy", DIFPY, str(jobs)),
