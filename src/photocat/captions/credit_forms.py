@@ -44,6 +44,10 @@ def _alternatives(names: Iterable[str], *, words_too: bool = False) -> str:
 
 ALIASES = _alternatives(_NAMES)
 EVERY_ALIAS = _alternatives(_NAMES, words_too=True)
+_ARCHIVES = _alternatives(
+    (n for a in AGENCIES if a.kind == "archive" for n in (a.name, *a.aliases.split("|")) if n),
+    words_too=True,
+)
 _HAN = _alternatives(name for name in _NAMES if "\u4e00" <= name[0] <= "\u9fff")
 PHOTO = (
     r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|fot\."
@@ -93,6 +97,14 @@ CREDITS: tuple[CreditForm, ...] = (
             r"(?P<credit>\bBundesarchiv, (?:Bild |[A-Z]{1,3} \d+ Bild-?)[\w-]+"
             r"(?:\s*/\s*(?!CC\b)[^/()\n]{2,40})?"
             r"|(?:©\s?)?\b(?:IWM|Imperial War Museums?) \([A-Z]{1,4} ?\d[\w ]*\))"
+        ),
+    ),
+    CreditForm(  # with the number under which it keeps the picture
+        "archive-number",
+        re.compile(
+            rf"(?P<credit>(?<![\w/])(?:{_ARCHIVES}))(?:,? [A-Z][\w&' ]{{2,60}})?,? \(?"
+            r"(?:NAID |ARC |no\.? )?(?=[\w./-]*\d)(?!(?:1[89]|20)\d\d\b)[A-Z\d][\w./-]{2,30}"
+            r"\)?\W*$"
         ),
     ),
     CreditForm(
@@ -147,7 +159,7 @@ CREDITS: tuple[CreditForm, ...] = (
         "photo-name",
         re.compile(
             rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|Photographer|Credit|Crédit|Crédito"
-            rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?:(?:{ALIASES})"
+            rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?!Dep)(?:(?:{ALIASES})"
             rf"(?:\s[/-]\s{_CAPITALS})?|{_CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
         ),
     ),
@@ -266,6 +278,7 @@ _HINT_OF: dict[str, str] = {
     "credit-line": "credit",
     "dash-credit": ", ",
     "archive-signature": "Bundesarchiv|IWM|Imperial War",
+    "archive-number": _ARCHIVES,
     "caps-photo": "PHOTO",
     "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",
     "agency-first": "ZB|Zentralbild",

@@ -28,6 +28,9 @@ sir lord lady don dona his her their its my our your who what when where why how
 then after before during while with without from into onto over under near far above below
 inside outside for and but nor yet so as at by in on to up down off out i ii iii iv v file
 great little big upper lower right left top bottom rear front back federal
+colony cross corner market mill mine factory lobby campus plaza pier dock wharf shelter wall
+gate crossing convoy summit ridge valley beach creek forest mountain hill hills desert coast
+ocean sea gulf canal dept department collection archive
 """
 NEVER = frozenset(_NEVER_WORDS.split())
 """Words that are never a place by themselves, unless a container follows them."""
