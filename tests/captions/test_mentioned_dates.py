@@ -52,6 +52,92 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         "2014-02-12",
         ["2013-12"],
     ),
+    # The words beside a day or a month tell its year.
+    (
+        "A bell tolls in Bremen on May 9, 2015. The pier opened on May 9 last year in heavy rain.",
+        "2015-05-09",
+        ["2014-05-09"],
+    ),
+    (
+        "Clerks count votes in Porto, June 3, 2012. The mayor was ousted in April last year.",
+        "2012-06-03",
+        ["2011-04"],
+    ),
+    (
+        "Clerks count votes in Porto, June 3, 2012. The mayor was ousted last August.",
+        "2012-06-03",
+        ["2011-08"],
+    ),
+    ("2020年7月28日，工人离开医院。今年6月，医院修好了屋顶。", "2020-07-28", ["2020-06"]),
+    ("2020年7月28日，选手在街上赛跑。这项比赛始于1914年。", "2020-07-28", ["1914"]),
+    # A weekday since which something lasts is over, one until which it does is to come.
+    (
+        "Dockers rest in Gdansk, Monday, May 14, 2012. The port has been shut since Friday.",
+        "2012-05-14",
+        ["2012-05-11/.."],
+    ),
+    (
+        "Dockers rest in Gdansk, Monday, May 14, 2012. The strike lasts until Saturday.",
+        "2012-05-14",
+        ["2012-05-19"],
+    ),
+    (
+        "Dockers rest in Gdansk, Monday, May 14, 2012. The port was shut three days ago.",
+        "2012-05-14",
+        ["2012-05-11"],
+    ),
+    # The text of a file photo is dated by the day that it tells of as news.
+    (
+        (
+            "FILE - A clerk bows, Sept. 30, 2023, in Lyon. On Wednesday, Nov. 8, the office replied."
+            " The letter was signed Oct. 21."
+        ),
+        "2023-09-30",
+        ["2023-11-08", "2023-10-21"],
+    ),
+    (
+        (
+            "FILE - In this July 7, 2006, file photo, a man rests in Leeds. A court ruled Tuesday,"
+            " March 3, 2009, that the trial may begin on April 4."
+        ),
+        "2006-07-07",
+        ["2009-03-03", "2009-04-04"],
+    ),
+    (
+        (
+            "FILE - In this July 7, 2006, file photo, a man rests in Leeds. The trial may begin on"
+            " April 4."
+        ),
+        "2006-07-07",
+        ["XXXX-04-04"],
+    ),
+    # The same day twice in a sentence is one, and the one with its year tells it.
+    (
+        (
+            "BREMEN, GERMANY - NOVEMBER 08: Visitors walk a day before the anniversary of the opening"
+            " of the harbour on November 8, 2014 in Bremen, Germany."
+        ),
+        "2014-11-08",
+        [],
+    ),
+    (
+        (
+            "A nurse stands in ruins in Kobe, Japan, September 8, 1945 after the harbour was shelled"
+            " by the U.S. on August 6, 1945."
+        ),
+        "1945-09-08",
+        ["1945-08-06"],
+    ),
+    (
+        "This file photo dated 1945 shows the harbour days after it was shelled, 06 August 1945.",
+        "1945",
+        ["1945-08-06"],
+    ),
+    (
+        "A baker opens his shop Tuesday, Jan. 18, 2005, in Dover. (Jane Doe, Baltimore Sun)",
+        "2005-01-18",
+        [],
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from photocat.captions.centuries import century
 from photocat.captions.cue_words import KNOWN_DAYS
+from photocat.captions.date_beside import beside
 from photocat.captions.date_candidates import words_around
 from photocat.captions.date_doubts import doubted
 from photocat.captions.date_made import days_ago, from_id, made_date, nine_elevens, no_later
@@ -16,7 +17,7 @@ from photocat.captions.dates import stated_dates
 from photocat.captions.found import CaptionNote, Context, FoundDate
 from photocat.captions.ids import days_of_id, id_dates
 from photocat.captions.text import Span, Text
-from photocat.captions.years import Known, mention_year, photo_year
+from photocat.captions.years import Known, full_day, mention_year, next_day, photo_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +147,28 @@ class _Reader:
         """Whether the weekdays are those of the news: the picture came by another hand."""
         return self.context.published is not None and _HANDOUT.search(self.text.work) is not None
 
-    def _known(self, anchor: str | None) -> Known:
+    def _written(self) -> str | None:
+        """A day of which the text of a file photo tells: after the photo, and sure of its year."""
+        if not self.is_file or self.context.published is not None:
+            return None
+        photo = next((j for j in self.judged if j.role in ("photo", "event")), None)
+        taken = full_day(photo.stated.edtf) if photo else None
+        if photo is None or taken is None:
+            return None
+        for item in self.judged:
+            if item.role == "mentioned" and item.sentence != photo.sentence:
+                day = next_day(item.stated.edtf, item.stated.weekday, taken)
+                if day is not None:
+                    return day
+        return None
+
+    def _known(self, anchor: str | None, written: str | None = None) -> Known:
         stated = tuple(
             j.stated.edtf
             for j in self.judged
             if not j.stated.yearless and j.stated.edtf[:4].isdigit()
         )
-        return Known(stated, anchor, self.ids, self.context)
+        return Known(stated, anchor, self.ids, self.context, written)
 
     def _found(self, item: Judged, *, photo: bool, anchor: str | None = None) -> FoundDate | None:
         stated = item.stated
@@ -169,8 +185,10 @@ class _Reader:
         if photo:
             inferred = photo_year(stated.edtf, stated.weekday, self._known(anchor))
         else:
-            when = item.when or ("lately" if self._looks_back(item) else "")
-            inferred = mention_year(stated.edtf, stated.weekday, self._known(anchor), when)
+            says = beside(self.text, stated)
+            when = says.when or item.when or ("lately" if self._looks_back(item) else "")
+            known = self._known(anchor, None if anchor else self._written())
+            inferred = mention_year(stated.edtf, stated.weekday, known, when, says.years)
         if inferred is not None:
             confidence = min(item.confidence, 0.85 if photo else 0.8)
             edtf = self._opened(item, inferred.edtf)

@@ -43,7 +43,7 @@ _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact"),
     (5, "day-to-day han-days two-digit-year month-day"),
     (4, "days-of-month days-of-months month-to-month han-months month-year season-year"),
-    (3, "month-only month-of-event"),
+    (3, "month-only month-of-event month-of-year"),
     (2, "year-to-year han-years circa-year year"),
     (1, "decade decade-to-decade"),
     (0, "century"),
@@ -80,7 +80,7 @@ def weigh(text: Text, stated: Stated) -> Candidate | None:
     """A stated date as a candidate; None where the words say that it is no date."""
     before, after = words_around(text, stated.whole)
     sentence = text.sentence_at(stated.span.start)
-    detached = _DETACHED.search(before) is not None
+    detached = _DETACHED.search(before) is not None and not _after_a_point(stated, before)
     date = text.work[stated.lead : stated.span.end].lower()
     cue = cue_of(before, date, after, stated.form)
     if cue is not None and cue.says == "nothing":
@@ -90,6 +90,11 @@ def weigh(text: Text, stated: Stated) -> Candidate | None:
     if cue is None or cue.says == "open":
         return Candidate(stated, sentence, "open", "", 0.9, detached)
     return Candidate(stated, sentence, cue.says, cue.name, cue.confidence, detached, cue.when)
+
+
+def _after_a_point(stated: Stated, before: str) -> bool:
+    """Whether but the point of an abbreviation stands before: ``by the U.S. on August 6``."""
+    return before.endswith(".") and stated.lead < stated.core and stated.weekday is None
 
 
 def _closes(text: Text, stated: Stated, after: str) -> bool:
@@ -104,7 +109,7 @@ def _closes(text: Text, stated: Stated, after: str) -> bool:
 def may_date(candidate: Candidate, text: Text) -> bool:
     """Whether a date can be a photo's: figures that stand alone, not ``Expo 2000``."""
     stated = candidate.stated
-    if stated.form in ("weekday-only", "century", "month-only", "month-of-event"):
+    if stated.form in ("weekday-only", "century", "month-only", "month-of-event", "month-of-year"):
         return False
     year = _YEAR.search(stated.edtf)
     if year is not None and int(year[0]) < NOT_BEFORE:
@@ -125,6 +130,7 @@ def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
         or stated.core > stated.span.start
         or candidate.detached
         or stated.edtf[-1] in "~?%"
+        or text.work.endswith("dated ", 0, stated.lead)
     )
     after = text.work[stated.span.end : stated.span.end + 24]
     if stated.form in ("year", "year-to-year") and _SAYS_YEARS.match(text.work, stated.lead):
@@ -134,6 +140,7 @@ def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
 
 _SAYS_YEARS = re.compile(
     r"(?:von|from|between|zwischen|de|entre|с|з) \d{4} (?:bis|to|and|und|à|et|a|y|по|до) \d{4}\b"
+    r"|(?<=[于在自从至到])\d{4}年"
     r"|(?<![^\s,。;:])\d{4}年(?!.{0,6}(?:会|赛|杯|节|奖|运))",
     re.IGNORECASE,
 )

@@ -61,3 +61,9 @@ def han_range(parts: Parts) -> str | None:
     if len(first) != len(last) or not first < last:
         return None
     return "/".join("-".join([f"{y:04}", *(f"{n:02}" for n in rest)]) for y, *rest in (first, last))
+
+
+def han_month(parts: Parts) -> str | None:
+    """``今年6月``: a month alone is one only after the word for its year."""
+    told = parts.before.endswith(("今年", "去年", "明年"))
+    return f"XXXX-{parts.values[0]:02}" if told and parts.values[0] <= 12 else None

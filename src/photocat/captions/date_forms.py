@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from photocat.captions.date_figures import alternatives, compact, han_range, numeric
+from photocat.captions.date_figures import alternatives, compact, han_month, han_range, numeric
 from photocat.captions.date_parts import (
     Parts,
     century,
@@ -266,7 +266,17 @@ FORMS: tuple[Form, ...] = (
         "month-of-event",
         r"M(?![.]?o?[dqY])",
         month_of_event,
-        (("the November elections", "XXXX-11"), ("the Women's March rally", None)),
+        (
+            ("the November elections", "XXXX-11"),
+            ("ousted last February", "XXXX-02"),
+            ("the Women's March rally", None),
+        ),
+    ),
+    Form(
+        "month-of-year",
+        "dK(?!d?L)",
+        han_month,
+        (("今年6月", "XXXX-06"), ("6月", None)),
     ),
     Form("weekday-only", r"n?@W", weekday, (("on Thursday", "weekday 3"),)),
 )

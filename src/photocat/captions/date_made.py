@@ -10,7 +10,9 @@ from photocat.captions.text import Span, Text
 from photocat.captions.years import days_before
 from photocat.dates import Edtf
 
-_DAYS_AGO = re.compile(r"\b(\d{1,3}) days (?:ago|earlier)\b")
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve"
+_FEW = tuple(_NUMBERS.split())
+_DAYS_AGO = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_FEW)}) days (?:ago|earlier)\b")
 _NINE_ELEVEN = re.compile(r"(?<![\d/])9/11(?![\d/])")
 
 
@@ -70,7 +72,8 @@ def days_ago(text: Text, photo: str | None) -> list[FoundDate]:
     """``12 days ago``, counted from the day of the photo."""
     made: list[FoundDate] = []
     for match in list(_DAYS_AGO.finditer(text.work))[:9]:
-        day = days_before(photo, int(match[1])) if photo else None
+        days = int(match[1]) if match[1].isdigit() else _FEW.index(match[1]) + 2
+        day = days_before(photo, days) if photo else None
         if day is not None:
             span = Span(*match.span())
             made.append(made_date(text, span, day, "mentioned", "days-ago", 0.75, f"photo {photo}"))

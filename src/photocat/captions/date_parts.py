@@ -103,10 +103,11 @@ def month(parts: Parts) -> str | None:
 def month_of_event(parts: Parts) -> str | None:
     """The month that an event is called by: ``the November elections``."""
     called = _ARTICLE.search(parts.before) and _HAPPENS.match(parts.after)
-    return month(parts) if called else None
+    return month(parts) if called or _LAST.search(parts.before) else None
 
 
 _ARTICLE = re.compile(r"\b(?:the|an?|this|last|next) $", re.IGNORECASE)
+_LAST = re.compile(r"(?<!the )\b(?:last|next|this past) $", re.IGNORECASE)
 _HAPPENS = re.compile(
     r" (?:general |presidential |local |snap |terror )?(?:elections?|referendum|vote|runoff"
     r"|attacks?|bombings?|shootings?|earthquake|quake|coup|protests?|riots?|massacre|crash|ceasefire|summit)\b"
@@ -205,7 +206,7 @@ _NOUN = re.compile(
     r"|rubles|"
     r"Menschen|Euro|Meter|Personen|Soldaten|personnes|personas|человек|осіб|euros|block)|"
     r"(?!was|is|as|his|has|its|us|this|does|across|plus|series|previous|famous|various|serious"
-    r"|religious|press|crisis|class|campus|virus|process|progress|success|colorless|thus|always"
+    r"|religious|press|shows|crisis|class|campus|virus|process|progress|success|colorless|thus|always"
     r"|besides|afterwards|towards|news)"
     r"[a-z]+(?<=[^s])s\b)"
 )

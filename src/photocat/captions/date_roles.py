@@ -44,7 +44,7 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
     """A role for every date that is one; at most one is the photo's or its event's."""
     lead = lead_sentence(text)
     candidates = [c for c in (weigh(text, stated) for stated in dates) if c is not None]
-    best = None if body else _photo(text, candidates, lead)
+    best = None if body else _with_its_year(_photo(text, candidates, lead), candidates)
     judged: list[Judged] = []
     for candidate in candidates:
         if best and candidate.stated is best.stated:
@@ -74,6 +74,18 @@ def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate 
         or by_last_words(text, candidates)
         or by_clause(text, candidates, lead)
     )
+
+
+def _with_its_year(best: Candidate | None, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The same day with its year, where its sentence states it so once more."""
+    if best is None or not best.stated.edtf.startswith("XXXX-"):
+        return best
+    day = best.stated.edtf[4:]
+    for other in candidates:
+        full = other.stated.edtf[:4].isdigit() and other.stated.edtf[4:] == day
+        if full and other.sentence == best.sentence:
+            return replace(best, stated=other.stated)
+    return best
 
 
 def _by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:
@@ -169,6 +181,7 @@ def _repeats(candidate: Candidate, best: Candidate) -> bool:
         one == other
         or other.startswith(one)
         or (one.startswith("XXXX") and other.endswith(one[4:]))
+        or (other.startswith("XXXX") and one.endswith(other[4:]))
     )
 
 

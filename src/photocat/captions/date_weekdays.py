@@ -17,6 +17,8 @@ _NTH = re.compile(r"\b(?:first|second|third|fourth|last)\s*$")
 """What happens every Wednesday, or on the last of a month, happens on no Wednesday."""
 _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 """``Sun Yat-sen``: no weekday is shortened before a name."""
+_PAPER = re.compile(r"(?:\b[A-Z][a-z]+|\bThe) $")
+"""``Baltimore Sun``: no weekday is shortened after a name."""
 _FEAST = re.compile(
     r"\b(?:Palm|Good|Easter|Black|Bloody|Super|Ash|Cyber|Holy|Fat|Shrove|Eye|Big|Wacky)\s*$"
 )
@@ -29,7 +31,7 @@ def weekday(parts: Parts) -> str | None:
         return None
     if _NTH.search(parts.before) and parts.after.startswith((" of ", " in ")):
         return None
-    if word == "Sun" and _CALLED.match(parts.after):
+    if word == "Sun" and (_CALLED.match(parts.after) or _PAPER.search(parts.before)):
         return None
     if word[:1].isupper() and word.lower() in _SMALL_DAYS and _NAMED.search(parts.before):
         return None

@@ -40,7 +40,8 @@ _RANKS = re.compile(
 )
 
 _ORGANISATION = re.compile(
-    r"\b(?:ltd|inc|llc|plc|gmbh|corp|co|company|press|news|newspaper|times|post|herald|tribune"
+    r"\b(?:(?:baltimore|vegas|toronto|ottawa|vancouver|calgary|jakarta|the) sun|globe|sentinel"
+    r"|telegraph|gleaner|statesman|ltd|inc|llc|plc|gmbh|corp|co|company|press|news|newspaper|times|post|herald|tribune"
     r"|gazette|journal|chronicle|dispatch|inquirer|observer|examiner|agency"
     r"|agentur|media|medien|images?|pictures|photos?|photography|studios?|television|tv|radio"
     r"|service|network|ministry"

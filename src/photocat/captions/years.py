@@ -37,6 +37,8 @@ class Known:
     ids: tuple[str, ...]
     """Dates that image ids carry."""
     context: Context
+    written: str | None = None
+    """A day of which the text tells as news, where the photo is older than its text."""
 
 
 def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
@@ -81,14 +83,20 @@ def _beside(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
     return None
 
 
-def mention_year(edtf: str, weekday: int | None, known: Known, when: str = "") -> Inferred | None:
+def mention_year(
+    edtf: str, weekday: int | None, known: Known, when: str = "", years: int | None = None
+) -> Inferred | None:
     """A mentioned ``XXXX-12-13`` (or ``weekday 3``) with the year that brings it nearest.
 
-    ``when`` is ``past`` or ``future`` where the words say on which side it lies, ``lately`` where
-    it lies before the caption was written, which may be weeks after the photo.
+    ``years`` is how many years after that of the photo, where the words say it. ``when`` is
+    ``past`` or ``future`` where the words say on which side it lies, ``lately`` where it lies
+    before the caption was written, which may be weeks after the photo.
     """
     if edtf.startswith("weekday"):
         return _weekday_near(int(edtf[8:]), known, when)
+    if years is not None:
+        for anchor, source in _anchors(known):
+            return Inferred(edtf.replace("XXXX", f"{anchor.year + years:04}"), source)
     same = _same_day(edtf, known)
     if same is not None:
         return same
@@ -97,6 +105,23 @@ def mention_year(edtf: str, weekday: int | None, known: Known, when: str = "") -
         if near is not None:
             return Inferred(edtf.replace("XXXX", f"{near:04}"), source)
     return None
+
+
+def next_day(edtf: str, weekday: int | None, after: date) -> str | None:
+    """A full day that is no earlier than another, or the next of its weekday: ``Wed., Nov. 8``."""
+    day = full_day(edtf)
+    if day is not None:
+        return edtf if day >= after else None
+    if weekday is None or not edtf.startswith("XXXX") or not _is_day(edtf):
+        return None
+    for year in (after.year, after.year + 1):
+        near = _in_year(edtf, year)
+        if near and after <= near <= after + _A_YEAR and near.weekday() == weekday:
+            return near.isoformat()
+    return None
+
+
+_A_YEAR = timedelta(days=365)
 
 
 def document_dates(document: str) -> tuple[str, ...]:
@@ -140,6 +165,8 @@ def _anchors(known: Known) -> Iterable[tuple[date, str]]:
         day = full_day(known.photo) or _middle(known.photo) or _season(known.photo)
         if day is not None:
             yield day, f"photo {known.photo}"
+    if known.written is not None and (day := full_day(known.written)):
+        yield day, f"caption {known.written}"
     for dates, source in (
         (known.ids, "image id"),
         (document_dates(known.context.document)[-1:], "document"),
@@ -197,12 +224,14 @@ def _weekday_before(weekday: int, context: Context) -> Inferred | None:
 def _weekday_near(weekday: int, known: Known, when: str) -> Inferred | None:
     published = known.context.published
     day, source = full_day(known.photo) if known.photo else None, f"photo {known.photo}"
+    if day is None and known.written is not None:
+        day, source = full_day(known.written), f"caption {known.written}"
     if day is None and published is not None:
         day, source = full_day(published.text[:10]), f"published {published.text}"
     if day is None:
         return None
     ahead = (weekday - day.weekday()) % 7
-    back = ahead > 3 if not when else when == "past" and ahead > 0
+    back = ahead > 3 if not when else when in ("past", "lately") and ahead > 0
     near = day + timedelta(days=ahead - 7 if back else ahead)
     return Inferred(near.isoformat(), source)
 
