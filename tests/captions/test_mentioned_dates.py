@@ -89,8 +89,8 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
     # The text of a file photo is dated by the day that it tells of as news.
     (
         (
-            "FILE - A clerk bows, Sept. 30, 2023, in Lyon. On Wednesday, Nov. 8, the office replied."
-            " The letter was signed Oct. 21."
+            "FILE - A clerk bows, Sept. 30, 2023, in Lyon. On Wednesday, Nov. 8, the office"
+            " replied. The letter was signed Oct. 21."
         ),
         "2023-09-30",
         ["2023-11-08", "2023-10-21"],
@@ -114,16 +114,16 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
     # The same day twice in a sentence is one, and the one with its year tells it.
     (
         (
-            "BREMEN, GERMANY - NOVEMBER 08: Visitors walk a day before the anniversary of the opening"
-            " of the harbour on November 8, 2014 in Bremen, Germany."
+            "BREMEN, GERMANY - NOVEMBER 08: Visitors walk a day before the anniversary of the"
+            " opening of the harbour on November 8, 2014 in Bremen, Germany."
         ),
         "2014-11-08",
         [],
     ),
     (
         (
-            "A nurse stands in ruins in Kobe, Japan, September 8, 1945 after the harbour was shelled"
-            " by the U.S. on August 6, 1945."
+            "A nurse stands in ruins in Kobe, Japan, September 8, 1945 after the harbour was"
+            " shelled by the U.S. on August 6, 1945."
         ),
         "1945-09-08",
         ["1945-08-06"],

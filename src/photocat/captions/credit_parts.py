@@ -37,7 +37,7 @@ _SLASHED = re.compile(
 _LEAD = re.compile(
     rf"^(?:(?:file|handout|undated|official|satellite|illustrative|mandatory)\s+)*"
     rf"(?:(?!picture[ -]alliance){PHOTO}(?![\w'-]))?"
-    rf"(?: should read|{BY}"
+    rf"(?:(?: credit)? should read|{BY}"
     rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
     re.IGNORECASE,
 )
