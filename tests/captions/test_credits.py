@@ -169,6 +169,8 @@ def test_a_credit_line_holds_the_years_inside_it_and_nothing_of_the_story(
         ("Doe, Jane", "Jane Doe"),
         ("Jane O'DOE", "Jane O'Doe"),
         ("LM Otero", "LM Otero"),
+        ("Spc. 5 Jane Doe", "Jane Doe"),
+        ("STScI", None),
         ("STRINGER", None),
         ("", None),
     ],

@@ -36,7 +36,7 @@ _CLASS = (
 _RANKS = re.compile(
     rf"^(?:(?:U\.?S\.? )?(?:Navy|(?:Army|Air)(?: National Guard)?|Air Force|Marine Corps"
     rf"|Coast Guard) )?"
-    rf"(?:(?:1st|2nd|3rd)\s+Lt\.?|{_RANK}{_GRADE}{_CLASS})\s+(?=\w)"
+    rf"(?:(?:1st|2nd|3rd)\s+Lt\.?|{_RANK}(?: [4-7])?{_GRADE}{_CLASS})\s+(?=\w)"
 )
 
 _ORGANISATION = re.compile(
@@ -131,6 +131,8 @@ def person(text: str) -> str | None:
     if _NAME.fullmatch(text) is None or len(text) < 3:
         return None
     words = text.split()
+    if len(words) == 1 and _ACRONYM.search(text):
+        return None
     if not all(
         w[:1].isupper()
         or not w[0].isalpha()
@@ -145,6 +147,8 @@ def person(text: str) -> str | None:
     return re.sub(r"\b([JS]r)$", r"\1.", " ".join(_written(word) for word in words))
 
 
+_ACRONYM = re.compile(r"^(?!Ma?c|D[aeiu]|L[ae])(?:.*[A-Z]{2}.*[a-z]|.*[a-z].*[A-Z]{2})")
+"""A word of mixed case, as of an institute: ``STScI``."""
 _NOT_NAMES_TEXT = (
     "the file photo handout pool stringer via courtesy undated image a an this in on released"
     " str stf no photographer staff unknown archive archivbild symbolbild for bild foto and"
