@@ -10,6 +10,7 @@ from photocat.gazetteer import Gazetteer, open_gazetteer
 from photocat.gazetteer.keys import key
 
 CLASSES: tuple[tuple[str, str, str | None], ...] = (
+    ("View of Porto from the river, 1932.", "Porto", "PT"),
     # Buildings stand in the place that owns them, or that a comma names behind them.
     ("Lawyers wait outside Izmir's old court, May 4, 2016.", "outside Izmir", "TR"),
     ("A clerk leaves the Harare Magistrates Court, Zimbabwe, May 4, 2016.", "Harare", "ZW"),
