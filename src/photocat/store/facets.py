@@ -50,7 +50,7 @@ def facets(
         if name == RELATION:
             counts = _relations(connection, photos)
         else:
-            codes = _codes(connection, FACETS.index(name))
+            codes = _codes(connection, FACETS.index(name), photos)
             counts = _values(connection, codes if photos is None else codes[photos], several, most)
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         counted[name] = dict(ordered[:most])
@@ -94,12 +94,18 @@ def _numbers(
     return np.concatenate(found)
 
 
-def _codes(connection: Connection, facet: int) -> NDArray[np.uint32]:
-    """Of every photo, by its id, what its values are called in ``facet_values``."""
+def _codes(
+    connection: Connection, facet: int, photos: NDArray[np.int64] | None
+) -> NDArray[np.uint32]:
+    """Of ``photos``, by their ids, what their values are called in ``facet_values``."""
     import numpy as np
 
-    held = blocks(connection, [facet])
-    codes = np.zeros((max((number for _, number in held), default=0) + 1) * BLOCK, np.uint32)
+    wanted = None if photos is None else np.unique(photos // BLOCK).tolist()
+    held = blocks(connection, [facet], wanted)
+    last = max((number for _, number in held), default=0)
+    if photos is not None and len(photos):
+        last = max(last, int(photos.max()) // BLOCK)
+    codes = np.zeros((last + 1) * BLOCK, np.uint32)
     for (_, number), block in held.items():
         codes[number * BLOCK : (number + 1) * BLOCK] = np.frombuffer(block, "<u4")
     return codes
