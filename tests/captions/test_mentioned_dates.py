@@ -138,6 +138,37 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         "2005-01-18",
         [],
     ),
+    # A weekday of what is done is over, but for the next day, on which captions are written.
+    (
+        "Dockers rest in Gdansk, Monday, May 14, 2012. A crane collapsed on Wednesday morning.",
+        "2012-05-14",
+        ["2012-05-09"],
+    ),
+    (
+        "Dockers rest in Gdansk, Monday, May 14, 2012. Police said Tuesday nobody was hurt.",
+        "2012-05-14",
+        ["2012-05-15"],
+    ),
+    (
+        "Dockers rest in Gdansk, Monday, May 14, 2012. The crane will be mended on Saturday.",
+        "2012-05-14",
+        ["2012-05-19"],
+    ),
+    (
+        "A runner rests at a Marathon Monday sale in Dover, Delaware April 16, 2013.",
+        "2013-04-16",
+        [],
+    ),
+    (
+        "A widow of a miner who died in the fire in 1986 visits the grave, Kiev, April 26, 2016.",
+        "2016-04-26",
+        ["1986"],
+    ),
+    (
+        "The Iron Pier, built for the 1889 World's Fair, is seen in Dover, Friday, May 22, 2015.",
+        "2015-05-22",
+        [],
+    ),
 )
 
 
@@ -168,3 +199,9 @@ def test_an_id_of_no_day_lends_nothing() -> None:
     caption = read_caption("A plane lands in Herat on Aug. 27.", Context(ids=("2009-02-30",)))
     assert caption.date_created is not None
     assert caption.date_created.edtf.text == "XXXX-08-27"
+
+
+def test_the_publication_tells_the_day_of_an_election_to_come() -> None:
+    text = "Posters cover a wall. A runoff will be held if nobody wins in Sunday's election."
+    caption = read_caption(text, Context(published=Edtf.parse("2010-11-26")))
+    assert [date.edtf.text for date in caption.mentioned_dates] == ["2010-11-28"]

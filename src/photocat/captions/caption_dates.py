@@ -186,7 +186,7 @@ class _Reader:
             inferred = photo_year(stated.edtf, stated.weekday, self._known(anchor))
         else:
             says = beside(self.text, stated)
-            when = says.when or item.when or ("lately" if self._looks_back(item) else "")
+            when = self._when(item, says.when)
             known = self._known(anchor, None if anchor else self._written())
             inferred = mention_year(stated.edtf, stated.weekday, known, when, says.years)
         if inferred is not None:
@@ -196,6 +196,13 @@ class _Reader:
         if stated.edtf.startswith("weekday"):
             return None
         return self._made(item, stated.edtf, None, item.role, item.confidence)
+
+    def _when(self, item: Judged, says: str) -> str:
+        """On which side of the photo a date lies: by the words beside it, a cue, the tense."""
+        strong = says in ("past", "future") or (says == "coming" and item.rule == "possessive")
+        if strong or not item.when:
+            return says or ("lately" if self._looks_back(item) else "")
+        return item.when
 
     def _weekday(self, item: Judged) -> int | None:
         """The weekday of a date, also where a bracket stands between: ``Montag (06.11.23)``."""
@@ -208,7 +215,7 @@ class _Reader:
     def _tells(self, item: Judged) -> bool:
         """Whether a weekday is told of as news is: its week is that of the publication."""
         lead = self.text.work[item.stated.lead : item.stated.lead + 3].lower()
-        return lead in _ON_A_DAY or item.rule in ("said-then", "done-then", "clause")
+        return lead in _ON_A_DAY or item.rule in _TELLS
 
     def _looks_back(self, item: Judged) -> bool:
         """Whether a month without its year is over: ``in September``; not ``the May election``."""
@@ -264,6 +271,7 @@ def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:
     return alone and date.edtf.overlaps(created.edtf)
 
 
+_TELLS = ("said-then", "done-then", "clause", "possessive", "ahead-of")
 _ON_A_DAY = frozenset(("on ", "am ", "el "))
 _SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)"

@@ -27,7 +27,8 @@ EVENT = (
     r"(?:elections?|referendum|vote|olympics|olympic games|paralympics|world cup|asian games|games"
     r"|championships?|festival|summit|conference|awards|expo|parade|final|finals|tournament"
     r"|marathon"
-    r"|convention|inauguration|grand prix|super bowl|campaign|carnival|pageant|gala)"
+    r"|convention|inauguration|grand prix|super bowl|campaign|carnival|pageant|gala|fair"
+    r"|exposition|cup|primary|primaries)"
 )
 BLOW = (
     r"(?:attacks?|bombings?|earthquake|quake|tsunami|hurricane|massacre|revolution|uprising|war"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.cue_words import PAST
+from photocat.captions.date_candidates import words_around
 from photocat.captions.dates import Stated
 from photocat.captions.text import Text
 
@@ -14,7 +16,7 @@ _NEAR = 24
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the words say: how many years after the photo's, or on which side of it."""
+    """How many years after the photo's, or on which side of it: ``mention_year`` says how."""
 
     years: int | None = None
     when: str = ""
@@ -35,6 +37,11 @@ _AFTER = tuple((re.compile(words), years) for words, years in _YEAR_AFTER)
 _BEFORE = tuple((re.compile(words), years) for words, years in _YEAR_BEFORE)
 _LAST = re.compile(r"\b(?:last|this past) $", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext $", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|set (?:to|for)|due (?:to (?!the|an?)|in|on)|scheduled|slated|expected|planned"
+    r"|going to|to be held|to take place|upcoming|for (?:broadcast|release)|preparing (?:to|for))\b"
+)
+_DONE = re.compile(rf"\b(?!(?:need|indeed|speed|feed|seed|bed|red|hundred)\b){PAST}\b")
 _UNTIL = re.compile(r"\b(?:until|till|through|by) $", re.IGNORECASE)
 
 
@@ -53,4 +60,14 @@ def beside(text: Text, stated: Stated) -> Beside:
         return Beside(when="future")
     if _LAST.search(before):
         return Beside(when="past")
-    return Beside(when="future") if _NEXT.search(before) else Beside()
+    if _NEXT.search(before):
+        return Beside(when="future")
+    return Beside(when=_tense(text, stated)) if stated.form == "weekday-only" else Beside()
+
+
+def _tense(text: Text, stated: Stated) -> str:
+    """On which side of the photo a weekday lies, as the verbs before it in its sentence say."""
+    before = words_around(text, stated.whole)[0]
+    if _TO_COME.search(before):
+        return "coming"
+    return "done" if _DONE.search(before) else ""

@@ -107,6 +107,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A handout issued by the police, {June 6, 2017}, shows two suspects.",),
     ),
     Cue(
+        "released",
+        "released",
+        before=rf"\b(?:handout|undated) {PICTURE}\b{NOT_SHOWN}\b{RELEASED}\b{NOT_SHOWN},$",
+        after=r"^\W*$",
+        examples=("A camp is seen in this handout photo released by the police, {June 6, 2017}.",),
+    ),
+    Cue(
         "released-by",
         "released",
         after=r"^ (?:von|durch|vom)\b[^.,;]{0,60}\b(?:veröffentlicht|verbreitet|freigegeben)",

@@ -20,7 +20,8 @@ _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 _PAPER = re.compile(r"(?:\b[A-Z][a-z]+|\bThe) $")
 """``Baltimore Sun``: no weekday is shortened after a name."""
 _FEAST = re.compile(
-    r"\b(?:Palm|Good|Easter|Black|Bloody|Super|Ash|Cyber|Holy|Fat|Shrove|Eye|Big|Wacky)\s*$"
+    r"\b(?:Palm|Good|Easter|Black|Bloody|Super|Ash|Cyber|Holy|Fat|Shrove|Eye|Big|Wacky"
+    r"|Marathon|Maundy|Whit)\s*$"
 )
 
 

@@ -90,7 +90,8 @@ def mention_year(
 
     ``years`` is how many years after that of the photo, where the words say it. ``when`` is
     ``past`` or ``future`` where the words say on which side it lies, ``lately`` where it lies
-    before the caption was written, which may be weeks after the photo.
+    before the caption was written, which may be weeks after the photo; of weekdays ``done`` or
+    ``coming``, as the tense has it.
     """
     if edtf.startswith("weekday"):
         return _weekday_near(int(edtf[8:]), known, when)
@@ -231,11 +232,13 @@ def _weekday_near(weekday: int, known: Known, when: str) -> Inferred | None:
     if day is None:
         return None
     ahead = (weekday - day.weekday()) % 7
-    back = ahead > 3 if not when else when in ("past", "lately") and ahead > 0
-    near = day + timedelta(days=ahead - 7 if back else ahead)
+    near = day + timedelta(days=ahead - 7 if ahead > _AHEAD[when] else ahead)
     return Inferred(near.isoformat(), source)
 
 
+_AHEAD = {"": 3, "past": 0, "lately": 0, "done": 1, "coming": 5, "future": 6}
+"""Days by which a weekday may lie after the photo. A caption is often written on the next day, so
+what is done may be of that day; what is to come is hardly told of as of yesterday's."""
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
