@@ -22,7 +22,7 @@ from photocat.records import Statement
 from photocat.store.index_terms import Header
 from photocat.store.positions import EVER, cell
 from photocat.store.rows import clean, to_json
-from photocat.store.sql import insert_many, new_ids, one_of
+from photocat.store.sql import insert_many, new_ids, one_of, rows_of_bytes
 from photocat.store.tables_derived import facet_blocks, facet_values
 from photocat.store.whereabouts import country_of
 
@@ -170,7 +170,7 @@ def blocks(
     rows = select(facet_blocks).where(facet_blocks.c.facet.in_(list(facets)))
     if wanted is not None:
         rows = rows.where(one_of(connection, facet_blocks.c.block, wanted))
-    return {(facet, block): bytes(codes) for facet, block, codes in connection.execute(rows)}
+    return {(facet, block): codes for facet, block, codes in rows_of_bytes(connection, rows)}
 
 
 def read_values(connection: Connection, photo_ids: Collection[int]) -> dict[int, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
+    Select,
     Table,
     TableClause,
     Text,
@@ -38,6 +39,17 @@ def one_of(
         return column.in_(select(listed.c.value))
     whole = isinstance(column.type, Integer)
     return column == any_(literal(list(values), ARRAY(WHOLE if whole else Text(collation="C"))))
+
+
+def rows_of_bytes(connection: Connection, asked: Select[Any]) -> Iterable[Any]:
+    """Rows that hold many bytes: PostgreSQL spells them in digits unless it is told not to."""
+    if connection.dialect.name == "sqlite":
+        return connection.execute(asked)
+    compiled = asked.compile(connection, compile_kwargs={"render_postcompile": True})
+    cursor: Any = connection.connection.cursor
+    with cursor(binary=True) as rows:
+        found: list[Any] = rows.execute(str(compiled), compiled.params).fetchall()
+    return found
 
 
 def under(column: ColumnElement[str], prefixes: Collection[str]) -> ColumnElement[bool]:
