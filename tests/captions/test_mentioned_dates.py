@@ -169,6 +169,12 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         "2015-05-22",
         [],
     ),
+    (
+        "FILE - In this Friday March 21, 2014 file photo a ring that was bought in 1239 is shown.",
+        "2014-03-21",
+        ["1239"],
+    ),
+    ("The leader, shown in a file photo dated 1957 posing with his wife.", "1957", []),
 )
 
 

@@ -130,9 +130,10 @@ def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
         or stated.core > stated.span.start
         or candidate.detached
         or stated.edtf[-1] in "~?%"
-        or text.work.endswith("dated ", 0, stated.lead)
     )
     after = text.work[stated.span.end : stated.span.end + 24]
+    if text.work.endswith("dated ", 0, stated.lead):
+        return True
     if stated.form in ("year", "year-to-year") and _SAYS_YEARS.match(text.work, stated.lead):
         return True
     return (introduced and _LOOSE.match(after) is not None) or _ends_a_title(text, stated.span)

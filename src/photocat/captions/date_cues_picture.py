@@ -24,6 +24,14 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A portrait of the author Jane Doe ({1923-2011}) in a museum.",),
     ),
     Cue(
+        "title-in-quotes",
+        "nothing",
+        before=r"[\"'“‘]$",
+        after=r"^[\"'”’]",
+        forms=("year",),
+        examples=('A woman walks past a poster of the film "{1984}" in Oslo.',),
+    ),
+    Cue(
         "class-of",
         "nothing",
         before=r"\bclass of(?: the)?$",
@@ -71,6 +79,14 @@ PICTURE_CUES: tuple[Cue, ...] = (
         r"(?: (?:from|of|taken|dated|made)(?: in| on)?)?$",
         when="past",
         examples=("A woman looks at photographs from {1968} at an exhibition.",),
+    ),
+    Cue(
+        "paper-in-the-picture",
+        "mentioned",
+        before=r"\b(?:newspapers?|letters?|notes?|documents?|memos?|diary|calendar|certificates?"
+        r"|banknotes?|telegrams?) dated$",
+        when="past",
+        examples=("A man reads a newspaper dated {Sept. 12, 2001}, in Oslo.",),
     ),
     Cue(
         "released-in-parentheses",

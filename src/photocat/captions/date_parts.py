@@ -183,8 +183,9 @@ def year_range(parts: Parts) -> str | None:
 def year(parts: Parts) -> str | None:
     """A year, where it is not a number of things."""
     value = parts.of("Y")[0]
-    least = 1000 if parts.before.endswith("since ") else 1500
-    said = parts.classes[0] == "i" and value >= 1900
+    within = parts.classes[0] == "i"
+    least = 1000 if within or parts.before.endswith("since ") else 1500
+    said = within and value >= 1900
     if (_counts(parts) and not said) or not least <= value < 2100:
         return None
     return f"{value:04}{_doubt(parts)}"
