@@ -175,6 +175,24 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         ["1239"],
     ),
     ("The leader, shown in a file photo dated 1957 posing with his wife.", "1957", []),
+    (
+        (
+            "People cheer after word that the army will rule for a time on July 3, 2013 in Cairo."
+            " It was the worst day since its 2011 revolt."
+        ),
+        "2013-07-03",
+        ["2011"],
+    ),
+    (
+        'Men kneel in Cairo, July 5, 2013. Clubs called it a "Friday of Rage" on posters.',
+        "2013-07-05",
+        [],
+    ),
+    (
+        "A man reads a newspaper dated Sept. 12, 2001, in Kabul, Sept. 11, 2011.",
+        "2011-09-11",
+        ["2001-09-12"],
+    ),
 )
 
 

@@ -33,6 +33,7 @@ EVENT = (
 BLOW = (
     r"(?:attacks?|bombings?|earthquake|quake|tsunami|hurricane|massacre|revolution|uprising|war"
     r"|genocide"
+    r"|revolt|rebellion|overthrow"
     r"|crash|shootings?|protests?|riots?|invasion|crisis|annexation|killings|killing(?= of)|rape"
     r"|kidnapping|abduction|evacuation|blast|collapse"
     r"|murder|disaster|coup"

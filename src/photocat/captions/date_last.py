@@ -105,26 +105,33 @@ def by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | No
 def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:
     """The only date, after a place at the end of the first sentence, though in a clause:
     ``… the house where gunmen hid in Kabul on April 16, 2012.``"""
-    dates = [c for c in candidates if c.stated.form != "weekday-only"]
+    dates = [c for c in candidates if FINENESS[c.stated.form] > 2]
     if len(dates) != 1 or dates[0].sentence != lead or dates[0].rule not in _OF_CLAUSES:
         return None
     [only] = dates
     sentence = text.sentences[lead]
     before = text.work[sentence.start : only.stated.lead]
     after = text.work[only.stated.span.end : sentence.end]
-    if only.rule in _TO_COME and _THEN_PLACE.fullmatch(after) and not _WILL.search(before):
+    told = _WILL.search(before) is None or _THAT_WILL.search(before) is not None
+    if only.rule in _TO_COME and _THEN_PLACE.fullmatch(after) and told:
         return replace(only, rule="only-date", confidence=0.65)
-    if after.strip(" .\"')") or only.rule in _TO_COME or _HELD.search(before):
+    if only.rule in _TO_COME or _HELD.search(before):
         return None
     if FINENESS[only.stated.form] < 5 or only.stated.yearless:
         return None
-    return replace(only, rule="only-date", confidence=0.65) if _IN_PLACE.search(before) else None
+    closes = not after.strip(" .\"')") and _IN_PLACE.search(before)
+    placed = closes or _THEN_PLACE.fullmatch(after)
+    return replace(only, rule="only-date", confidence=0.65) if placed else None
 
 
-_OF_CLAUSES = ("clause", "done-then", "to-come", "ahead-of")
-_TO_COME = ("to-come", "ahead-of")
+_TO_COME = ("to-come", "ahead-of", "will-be")
+_OF_CLAUSES = ("clause", "done-then", *_TO_COME)
 _THEN_PLACE = re.compile(r",? in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,4}[\s.\"')]*")
 _WILL = re.compile(r"\b(?:will|would|set|due|scheduled|slated|expected|planned)\b")
+_THAT_WILL = re.compile(
+    r"^\W*\w+(?: [\w'-]+){2,20} (?:that|after|as|which|who|because)\b.{0,90}\bwill\b(?! be held)"
+)
+"""What will be is only what is told of: ``People cheer after word that the army will rule``."""
 _HELD = re.compile(
     r"\b(?:portraits?|photos?|photographs?|pictures?|posters?|memorial|grave|funeral|mourn\w*|trial"
     r"|relatives|mother|father|vigil|statue|monument)\b",

@@ -17,6 +17,8 @@ _NTH = re.compile(r"\b(?:first|second|third|fourth|last)\s*$")
 """What happens every Wednesday, or on the last of a month, happens on no Wednesday."""
 _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 """``Sun Yat-sen``: no weekday is shortened before a name."""
+_TITLED = re.compile(r" of [A-Z][a-z]+\W")
+"""``Friday of Rage``: what a day is called."""
 _PAPER = re.compile(r"(?:\b[A-Z][a-z]+|\bThe) $")
 """``Baltimore Sun``: no weekday is shortened after a name."""
 _FEAST = re.compile(
@@ -31,6 +33,8 @@ def weekday(parts: Parts) -> str | None:
     if _FEAST.search(parts.before) or _EVERY.search(parts.before):
         return None
     if _NTH.search(parts.before) and parts.after.startswith((" of ", " in ")):
+        return None
+    if _TITLED.match(parts.after):
         return None
     if word == "Sun" and (_CALLED.match(parts.after) or _PAPER.search(parts.before)):
         return None
