@@ -57,7 +57,8 @@ _SEEN_FROM = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
     r"|Room|Lawn|Office"
-    r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of (?:the |an? )?(?:[A-Z]\w+'s )?$"
+    r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
+    r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
 )
 _AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
 _PICTURED = re.compile(
