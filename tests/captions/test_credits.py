@@ -6,6 +6,7 @@ import pytest
 
 from photocat.agencies import AGENCIES
 from photocat.captions import read_caption
+from photocat.captions.credit_joined import JOINTS, joined
 from photocat.captions.names import person, without_rank
 
 SENT = [(agency.name, *sent) for agency in AGENCIES for sent in agency.sent]
@@ -52,6 +53,30 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
             ["Jane Post Doe"],
         ),
         ("Boats in a bay. REUTERS/J. R. Doe", "Reuters", ["J. R. Doe"]),
+        ("Boats in a bay. (Jane Doe/The Daily Echo/AP)", "The Daily Echo", ["Jane Doe"]),
+        ("Boats in a bay. (Jane Doe/Pool/AP)", "AP", ["Jane Doe"]),
+        ("Boats in a bay. (Jane Doe - AMA/Getty Images)", "Getty Images", ["Jane Doe"]),
+        ("Boats in a bay. | Getty Images via AFP/Jane Doe", "Getty Images", ["Jane Doe"]),
+        ("Boats in a bay. J. Scott Doe/Pool", None, ["J. Scott Doe"]),
+        ("Boats in a bay. (AP-Foto/Jane Doe)", "AP", ["Jane Doe"]),
+        ("Boats in a bay. (AP-Foto)", "AP", []),
+        ("Boats in a bay. [AFP]", "AFP", []),
+        ("Boats in a bay. [Jane Doe/Example TV]", "Example TV", ["Jane Doe"]),
+        ("Boats in a bay. ASSOCIATED PRESS", "AP", []),
+        ("Boats in a bay. JANE DOE/ASSOCIATED PRESS", "AP", ["Jane Doe"]),
+        ("Boats in a bay. Jane Doe, Getty Images", "Getty Images", ["Jane Doe"]),
+        ("Boats in a bay. JANE DOE AFP/Getty Images", "AFP", ["Jane Doe"]),
+        ("Boats in a bay. Jane Doe—Magnum Photos for TIME", "Magnum", ["Jane Doe"]),
+        ("Boats in a bay. Jane Doe/The Daily Echo", "The Daily Echo", ["Jane Doe"]),
+        ("Boats in a bay. Photo: Jane Doe, The Chronicle", "The Chronicle", ["Jane Doe"]),
+        ("Boats in a bay. Photo by J.Doe/AP", "AP", ["J. Doe"]),
+        (
+            "The flats at Southport, 1904. Example Publishing Co. Library of Congress",
+            "Library of Congress",
+            [],
+        ),
+        ("A field. Emmet County, Iowa, December 1936", None, []),
+        ("She met the singer. John Roe, Chicago", None, []),
         (
             "Boats in a bay. Photo: Petty Officer 2nd Class J. R. Doe, USCG",
             "U.S. Coast Guard",
@@ -181,3 +206,13 @@ def test_names_are_written_out(written: str, name: str | None) -> None:
 
 def test_a_rank_alone_is_left_alone() -> None:
     assert without_rank("Sgt.") == "Sgt."
+
+
+@pytest.mark.parametrize(("sent", "parted"), [joint.example for joint in JOINTS])
+def test_parts_that_stand_side_by_side_are_parted(sent: str, parted: str) -> None:
+    assert joined(sent) == parted
+
+
+@pytest.mark.parametrize("words", ["Jane Doe, Oregon", "Jane Doe and John Roe", "Jane Doe/AP"])
+def test_other_words_of_a_credit_stay_as_they_are(words: str) -> None:
+    assert joined(words) == words

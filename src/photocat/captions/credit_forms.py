@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from photocat.agencies import AGENCIES
+from photocat.captions.credit_words import (
+    ALIASES,
+    ARCHIVE_ALIASES,
+    BY,
+    CAPITALS,
+    EVERY_ALIAS,
+    HAN,
+    NAME,
+    PHOTO,
+    REST,
+)
 from photocat.captions.text import MASKED
 
 
@@ -19,71 +28,15 @@ class CreditForm:
     confidence: float = 0.95
 
 
-_ALSO_WORDS_TEXT = (
-    "army|navy|air force|coast guard|rex|guardian|abc|sta|tt|nasa|petra|bbc|state department"
-    "|national guard|marine corps|space force|united nations|esa|nato|spacex|unicef|unhcr"
-    "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
-    "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel|ап|спутник"
-)
-_ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
-"""Names that captions use in their sentences too: no credit by themselves."""
-
-
-_NAMES = frozenset(
-    name for agency in AGENCIES for name in (agency.name, *agency.aliases.split("|")) if name
-)
-
-
-def _alternatives(names: Iterable[str], *, words_too: bool = False) -> str:
-    """Names as a pattern, the longest first; those of one word in capitals too."""
-    written = {name for name in names if words_too or name.lower() not in _ALSO_WORDS}
-    written |= {name.upper() for name in written if name.isalpha() and len(name) > 2}
-    longest_first = sorted(written, key=lambda n: (-len(n), n))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in longest_first)
-
-
-ALIASES = _alternatives(_NAMES)
-EVERY_ALIAS = _alternatives(_NAMES, words_too=True)
-_ARCHIVES = _alternatives(
-    (n for a in AGENCIES if a.kind == "archive" for n in (a.name, *a.aliases.split("|")) if n),
-    words_too=True,
-)
-_HAN = _alternatives(name for name in _NAMES if "\u4e00" <= name[0] <= "\u9fff")
-PHOTO = (
-    r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|fot\."
-    r"|bild(?:er|rechte|quelle)?"
-    r"|kuva|negative|transparency|kodachrome|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
-    r"|(?:автор )?фото|фотограф|автор|світлина|zdjęcie|crédit(?:s)?(?: photo)?"
-    r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
-)
-BY = (
-    r"(?:(?: (?:and|&) (?:captions?|text|words|story|video))?"
-    r"\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
-    r"|\s*(?:[:©]|\.\.\.))"
-)
-_REST = r"[^()\n|]{2,140}"
-
-_CAPITALS = (
-    r"(?:(?:[^\W\d_a-z][\w'-]*|[A-Z][a-z]{0,2}\.|de|del|van|von|der|den|al|el|bin|la|le|da"
-    r"|dos|di|du|y)\s){0,5}[^\W\d_a-z][\w'-]*\.?"
-)
-"""A run of capitalised words."""
-
-_NAME = (
-    r"[A-Z][\w'.-]*(?:(?: (?:de|del|della|di|da|van|von|der|den|el|al|bin|la|le|du|dos|y|e)\b){0,3}"
-    r" (?:(?:al|el)-)?[A-Z][\w'.-]+){1,3}"
-)
-"""A person's name, particles in small letters included."""
-
 CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-bracket",
-        re.compile(rf"(?:^|[.!?\"'] +)(?P<credit>{_CAPITALS} \((?:{ALIASES})\))\W*$"),
+        re.compile(rf"(?:^|[.!?\"'] +)(?P<credit>{CAPITALS} \((?:{ALIASES})\))\W*$"),
     ),
     CreditForm(
         "agency-bar",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?:\s?/\s?(?:{ALIASES})){{0,2}}\s?\|\s?{_CAPITALS})"
+            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?:\s?/\s?(?:{ALIASES})){{0,2}}\s?\|\s?{CAPITALS})"
             rf"(?=\W*$|\W*\n)"
         ),
     ),
@@ -102,7 +55,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # with the number under which it keeps the picture
         "archive-number",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{_ARCHIVES}))(?:,? [A-Z][\w&' ]{{2,60}})?,? \(?"
+            rf"(?P<credit>(?<![\w/])(?:{ARCHIVE_ALIASES}))(?:,? [A-Z][\w&' ]{{2,60}})?,? \(?"
             r"(?:NAID |ARC |no\.? )?(?=[\w./-]*\d)(?!(?:1[89]|20)\d\d\b)[A-Z\d][\w./-]{2,30}"
             r"\)?\W*$"
         ),
@@ -117,7 +70,7 @@ CREDITS: tuple[CreditForm, ...] = (
         "agency-photographer",
         re.compile(
             rf"(?P<credit>(?<!\w)(?:{ALIASES}), (?:[Фф]отограф|[Pp]hotograph(?:er?)|[Ff]otograf"
-            rf"|[Ff]otógrafo):? {_CAPITALS})\W*$"
+            rf"|[Ff]otógrafo):? {CAPITALS})\W*$"
         ),
     ),
     CreditForm(
@@ -130,13 +83,13 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "credit-line",
         re.compile(
-            rf"(?P<credit>\b(?:(?:Photo|Image|Mandatory) )?Credits?\s?:\s*{_REST})", re.IGNORECASE
+            rf"(?P<credit>\b(?:(?:Photo|Image|Mandatory) )?Credits?\s?:\s*{REST})", re.IGNORECASE
         ),
     ),
     CreditForm(
         "dash-credit",
         re.compile(
-            rf"(?:\s-{{1,2}}|(?<!\b[A-Z])[.!?])\s(?P<credit>{_CAPITALS}, (?:{ALIASES})"
+            rf"(?:\s-{{1,2}}|(?<!\b[A-Z])[.!?])\s(?P<credit>{CAPITALS}, (?:{ALIASES})"
             rf"(?:/(?:{ALIASES}))?)(?=,?\s*{MASKED}|\W*$)"
         ),
     ),
@@ -160,20 +113,28 @@ CREDITS: tuple[CreditForm, ...] = (
         re.compile(
             rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|Photographer|Credit|Crédit|Crédito"
             rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?!Dep)(?:(?:{ALIASES})"
-            rf"(?:\s[/-]\s{_CAPITALS})?|{_CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
+            rf"(?:\s[/-]\s{CAPITALS})?|{CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
         ),
     ),
     CreditForm(
         "photo-by",
         re.compile(
-            rf"(?P<credit>(?:©\s?[^()\n|:.©]{{2,40}}\s)?(?<![\w-]){PHOTO}{BY}\s*{_REST})",
+            rf"(?P<credit>(?:©\s?[^()\n|:.©]{{2,40}}\s)?(?<![\w-]){PHOTO}{BY}\s*{REST})",
             re.IGNORECASE,
+        ),
+    ),
+    CreditForm(  # ``JANE DOE AFP``, ``Jane Doe-Getty Images``
+        "name-beside",
+        re.compile(
+            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s|\s?-{{1,2}}\s?)(?:{ALIASES})"
+            rf"(?:/(?:{ALIASES})|,? (?:for|via) [A-Z][\w ]{{2,30}})?)\W*$"
         ),
     ),
     CreditForm(
         "agency-photo",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?: ?photos?| ?images?)?\s?/\s?[^()\n.;|:]{{1,60}}"
+            rf"(?P<credit>(?<![\w/])(?<!via )(?:{ALIASES})(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?"
+            r"[^()\n.;|:]{1,60}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,
         ),
@@ -192,8 +153,23 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-agency",
         re.compile(
-            rf"(?P<credit>(?:(?:^|(?<=[.!?\"] )){_CAPITALS}(?:,| and| et| und| y| и) )?{_CAPITALS}"
-            rf"(?:\s?/\s?(?:[\w .'-]{{2,40}}\s?/\s?){{0,2}}(?:via )?|\s\|\s)(?:{ALIASES}))(?![\w])"
+            rf"(?P<credit>(?:(?:^|(?<=[.!?\"] )){CAPITALS}(?:,| and| et| und| y| и) )?{CAPITALS}"
+            rf"(?:\s?/\s?(?:[\w .'-]{{2,40}}\s?/\s?){{0,2}}(?:via )?"
+            rf"|\s\|\s(?!(?:{ALIASES}) via ))(?:{ALIASES}))(?![\w])"
+        ),
+    ),
+    CreditForm(
+        "name-paper",
+        re.compile(
+            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?| for |, )(?:The )?[A-Z][\w'&.-]*"
+            r"(?: (?:of|[A-Z][\w'&.-]*)){0,4})\W*$"
+        ),
+    ),
+    CreditForm(  # from a pool that all agencies share
+        "name-pool",
+        re.compile(
+            rf"(?:^|[.!?\"')\]\n] *)(?P<credit>{NAME}\s?/\s?(?:POOL|Pool|Handout|HANDOUT)"
+            r"(?: [Pp]hoto)?)\W*$"
         ),
     ),
     CreditForm(
@@ -201,13 +177,13 @@ CREDITS: tuple[CreditForm, ...] = (
         re.compile(
             r"(?P<credit>(?:(?<=[.(\-|])|^)\s*"
             r"(?:[^()\n.|]|(?<=\b[A-Z])\.(?! [A-Z][a-z]+ \w+ed)|\([A-Z]{2,6}\)){2,80}?"
-            rf",? via (?:{ALIASES})(?:,? file(?: photo)?)?)(?![\w])",
+            rf",? via (?:{ALIASES})(?:/{NAME}|,? file(?: photo)?)?)(?![\w])",
             re.IGNORECASE,
         ),
     ),
     CreditForm(
         "copyright",
-        re.compile(rf"(?P<credit>(?:©|\(c\)\s|copyright\b)\s*:?\s*{_REST})", re.IGNORECASE),
+        re.compile(rf"(?P<credit>(?:©|\(c\)\s|copyright\b)\s*:?\s*{REST})", re.IGNORECASE),
         0.9,
     ),
     CreditForm(
@@ -221,14 +197,14 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photographer-after",
         re.compile(
-            rf"[.\"'\])]\s*-+\s*(?P<credit>{_NAME}(?:, photographer)?)"
+            rf"[.\"'\])]\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
             r"(?=,\s+\ufffc)"
         ),
     ),
     CreditForm(
         "photographer-named",
         re.compile(
-            rf"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{_NAME}"
+            rf"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{NAME}"
             r"|[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3})"
             r", [Pp]hotographers?)(?=\W|$)"
         ),
@@ -244,12 +220,14 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "chinese",
         re.compile(
-            rf"(?P<credit>(?P<agency>{_HAN})(?:(?:特约|通讯员|记者|記者|[发發])+\s*[（(]?\s*"
+            rf"(?P<credit>(?P<agency>{HAN})(?:(?:特约|通讯员|记者|記者|[发發])+\s*[（(]?\s*"
             r"(?:(?P<by>[\u4e00-\u9fff·]{2,8}?|[A-Z][\w'. -]{2,40}?)\s*[摄攝]影?[)）]?|$)"
             r"|(?:图片|圖片|供图|資料)?(?=[\s)）。]*$)))"
         ),
     ),
-    CreditForm("in-parentheses", re.compile(r"\((?P<credit>[^()\n]{2,160})(?:\)|$)"), 0.95),
+    CreditForm(
+        "in-parentheses", re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,160})(?:[)\]]|$)"), 0.95
+    ),
     CreditForm(
         "last-words",
         re.compile(rf"(?:^|[.\-|,'\"]|\n)\s*(?P<credit>(?:{ALIASES})(?: (?:files?|handout))?)\W*$"),
@@ -268,6 +246,9 @@ _HINT_OF: dict[str, str] = {
     "photo-by": PHOTO,
     "name-agency": "[/|]",
     "name-bracket": r"\)",
+    "name-beside": "[A-Za-z]",
+    "name-paper": "/| for |, ",
+    "name-pool": "/ ?(?:pool|handout)",
     "via": " via ",
     "copyright": r"©|copyright|\(c\)",
     "courtesy": "courtesy",
@@ -278,14 +259,14 @@ _HINT_OF: dict[str, str] = {
     "credit-line": "credit",
     "dash-credit": ", ",
     "archive-signature": "Bundesarchiv|IWM|Imperial War",
-    "archive-number": _ARCHIVES,
+    "archive-number": ARCHIVE_ALIASES,
     "caps-photo": "PHOTO",
     "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",
     "agency-first": "ZB|Zentralbild",
     "official-slash": "/",
     "photo-name": "foto|photo|credit|crédit|фото|світлина",
     "photographer-named": "photographer",
-    "in-parentheses": r"\(",
+    "in-parentheses": r"[(\[]",
     "last-words": "",
 }
 """What a text must hold for a form to be worth trying."""

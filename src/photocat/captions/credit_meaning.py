@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from photocat.agencies import AGENCIES, DELIVERED, STOCK, agency_named, origin_of
+from photocat.agencies import AGENCIES, DELIVERED, STOCK, WORLD, agency_named, origin_of
 from photocat.captions.credit_forms import CreditForm
 from photocat.captions.credit_parts import Apart, apart, lead_says
-from photocat.captions.names import person
+from photocat.captions.names import is_newspaper, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,25 @@ def _of_agencies(credit: Apart) -> Meaning:
     """``Jane Doe/AP``, ``AP Photo/ABC``: of two agencies the first, unless it only delivers."""
     agencies = list(credit.agencies)
     firms = tuple(firm for firm in credit.organisations if not COLLECTION.search(firm))
-    creators = credit.people or (() if len(agencies) > 1 else firms)
+    if credit.people and firms and _passed_on(credit):
+        return Meaning(firms[-1], credit.people[:3])
+    creators = credit.people or (() if len(agencies) > 1 else firms) or credit.delivered_for
     passed_on = agencies[0] in DELIVERED or _AGENCY[agencies[0]].kind in _MAKERS
     if not creators and len(agencies) == 2 and not passed_on and _makes(agencies[1]):
         creators = (agencies.pop(),)
     elif not credit.people and agencies[0] in STOCK:
         creators = ()
     return Meaning(origin_of(agencies), creators[:3])
+
+
+def _passed_on(credit: Apart) -> bool:
+    """``Jane Doe/The Daily Example/AP``: the agency stands last and sends on what a paper took."""
+    [agency, *others] = credit.agencies
+    parts = credit.words.split("/")
+    last = agency_named(parts[-1])
+    if others or len(parts) < 3 or last is None or last.name != agency:
+        return False
+    return agency in WORLD or (agency == "Getty Images" and is_newspaper(parts[-2]))
 
 
 COLLECTION = re.compile(r"\b(?:Collection|Sammlung|Fonds|Nachlass)\b")
@@ -116,8 +128,15 @@ def meaning_of(words: str, form: CreditForm) -> Meaning | None:
     if form.name.startswith("photographer-"):
         return _photographer(words, form)
     credit = apart(words, form)
+    if form.name in ("name-beside", "name-paper") and not _is_for(credit):
+        return None
     reading = next((each for each in READINGS if each.fits(credit)), None)
     return reading.means(credit) if reading else None
+
+
+def _is_for(credit: Apart) -> bool:
+    """Whether a credit that nothing announces names a person and whom the picture is for."""
+    return "/" in credit.words and bool(credit.people and (credit.organisations or credit.agencies))
 
 
 def _chinese(words: str, form: CreditForm) -> Meaning | None:

@@ -6,8 +6,16 @@ import re
 from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, STOCK, agency_named
-from photocat.captions.credit_forms import ALIASES, BY, EVERY_ALIAS, PHOTO, CreditForm
-from photocat.captions.names import is_organisation, name_and_employer, person, without_rank
+from photocat.captions.credit_forms import CreditForm
+from photocat.captions.credit_joined import joined
+from photocat.captions.credit_words import ALIASES, BY, EVERY_ALIAS, PHOTO
+from photocat.captions.names import (
+    is_newspaper,
+    is_organisation,
+    name_and_employer,
+    person,
+    without_rank,
+)
 from photocat.captions.names_cyrillic import nominative
 from photocat.captions.text import MASKED
 
@@ -85,7 +93,7 @@ def apart(words: str, form: CreditForm) -> Apart:
         words = words.replace(" PHOTO ", "/")
     if form.name == "agency-first":
         words = re.sub(r"^([\w-]+)\s*/?\s*", r"\1/", words)
-    words = _JUNIOR.sub(r" \1.", words)
+    words = joined(_JUNIOR.sub(r" \1.", words))
     origin, *distributors = _VIA.split(_CLIENT.sub(r"\1", words))
     agencies: list[str] = []
     organisations: list[str] = []
@@ -208,8 +216,14 @@ def _sort_list(part: str, agencies: list[str], organisations: list[str], people:
         agency = agency_named(_AGENCY_BEFORE.sub("", piece))
         if agency is not None and agency.name not in agencies:
             agencies.append(agency.name)
+        elif people and not agencies and is_newspaper(piece) and _CAPITALISED.fullmatch(piece):
+            organisations.append(piece)
         elif listed and not re.search(r"\d", without_rank(piece)) and not is_organisation(piece):
             people += filter(None, (person(piece),))
+
+
+_CAPITALISED = re.compile(r"(?:The |the )?[A-Z][\w'&.-]*(?: (?:of|and|the|[A-Z][\w'&.-]*)){0,5}")
+"""Every word of it is a name's, as a newspaper's are."""
 
 
 def _is_stock(agencies: list[str]) -> bool:
@@ -273,4 +287,4 @@ def _after_acronym(name: str) -> str:
     return name
 
 
-_PICTURE_AFTER = re.compile(r"\s+(?:photo|image|picture|handout)s?$", re.IGNORECASE)
+_PICTURE_AFTER = re.compile(r"[\s-]+(?:photo|foto|bild|image|picture|handout)s?$", re.IGNORECASE)

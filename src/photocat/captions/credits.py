@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, agency_named
 from photocat.captions.credit_forms import CREDITS, HINTS, CreditForm
+from photocat.captions.credit_joined import joined
 from photocat.captions.credit_meaning import COLLECTION, Meaning, meaning_of
 from photocat.captions.credit_parts import lead_says
 from photocat.captions.found import FoundText
@@ -73,8 +74,8 @@ def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
             span = Span(start, end)
             if end > start and not any(span.overlaps(other) for other in taken):
                 meaning = (
-                    form.name != "in-parentheses"
-                    or "/" in match[0]
+                    form.name not in _UNSURE
+                    or (form.name == "in-parentheses" and "/" in match[0])
                     or meaning_of(match["credit"], form)
                 )
                 if meaning:
@@ -82,17 +83,14 @@ def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
                     yield form, span
 
 
-def _announced(words: str, form: CreditForm) -> bool:
-    """Whether brackets hold a credit, not a remark: ``(US/Mexico border)``."""
-    meaning = meaning_of(words, form)
-    return meaning is not None and (meaning.agency in _KNOWN or lead_says(words) or "/" in words)
-
-
+_UNSURE = frozenset(("in-parentheses", "name-beside", "name-paper"))
+"""Forms that claim their words only where these turn out to be a credit."""
 _WHOLE = frozenset(
     (
         *("in-parentheses", "bracketed", "name-bracket", "name-agency", "agency-bar", "chinese"),
         *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
         *("agency-photographer", "agency-first", "dash-credit", "acronym-slash"),
+        *("name-beside", "name-paper", "name-pool"),
         "force-alone",
     )
 )
@@ -135,14 +133,14 @@ def _credible(work: str, span: Span, meaning: Meaning) -> bool:
         return True
     if span.start <= 1 and " | " in words and meaning.agency and meaning.creators:
         return True
-    rest = work[span.end :].lstrip(") .\"'\n")
+    rest = work[span.end :].lstrip(")] .\"'\n")
     closes = len(rest) < 60 or rest.startswith("(")
     if " - " in words and meaning.agency and meaning.creators:
         return closes
     if "/" in words or " via " in words.lower():
         return closes or meaning.agency in _KNOWN
     ends = not rest.strip(" .*") or agency_named(rest) is not None
-    return closes and meaning.agency in _KNOWN and ends
+    return closes and ends and (meaning.agency in _KNOWN or "/" in joined(words))
 
 
 _KNOWN = frozenset(agency.name for agency in AGENCIES)

@@ -64,6 +64,12 @@ _ORGANISATION = re.compile(
     r"|\w+(?:foto|photo|press|presse|pix|bild|fotos|photos))\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
     re.IGNORECASE,
 )
+_NEWSPAPER = re.compile(
+    r"\b(?:globe|sentinel|telegraph|press|news|times|post|herald|tribune|gazette|journal|chronicle"
+    r"|dispatch|inquirer|observer|examiner|daily|star|sun|bee|register|courier|republic|zeitung"
+    r"|shimbun|presse|standard|guardian|independent|mirror|mail|express)\b",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(
     r"The(?: [^\W\d_a-z][\w-]+){1,4}|(?:La|El|Los|Las|Les|Die|Das) [^\W\d_a-z][\w-]{3,}"
 )
@@ -110,6 +116,11 @@ def is_organisation(text: str) -> bool:
     return _ORGANISATION.search(text) is not None or _TITLED.fullmatch(text) is not None
 
 
+def is_newspaper(text: str) -> bool:
+    """Whether an organisation is called as newspapers are."""
+    return _NEWSPAPER.search(text) is not None or _TITLED.fullmatch(text) is not None
+
+
 def name_and_employer(text: str) -> tuple[str, str]:
     """``Jeanne Doe Université de Lyon`` in two; no name where it is one thing only."""
     match = _EMPLOYED.fullmatch(text)
@@ -122,7 +133,7 @@ def person(text: str) -> str | None:
     Names in capitals become ordinary ones (``JANE DE LA DOE``), inverted ones are turned
     (``Doe, Jane``).
     """
-    text = without_rank(text.strip(" .,;:-*\"'"))
+    text = _RUN_ON_INITIAL.sub(r"\1. ", without_rank(text.strip(" .,;:-*\"'")))
     inverted = _INVERTED.match(text)
     if inverted:
         first = re.sub(r"(?<= )([A-Z])$", r"\1.", inverted[2])
@@ -147,6 +158,8 @@ def person(text: str) -> str | None:
     return re.sub(r"\b([JS]r)$", r"\1.", " ".join(_written(word) for word in words))
 
 
+_RUN_ON_INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z][a-z])")
+"""``J.Doe``"""
 _ACRONYM = re.compile(r"^(?!Ma?c|D[aeiu]|L[ae])(?:.*[A-Z]{2}.*[a-z]|.*[a-z].*[A-Z]{2})")
 """A word of mixed case, as of an institute: ``STScI``."""
 _NOT_NAMES_TEXT = (

@@ -1,0 +1,68 @@
+"""What credits are made of, as patterns: names of agencies, words for a picture, people's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from photocat.agencies import AGENCIES
+
+_ALSO_WORDS_TEXT = (
+    "army|navy|air force|coast guard|rex|guardian|abc|sta|tt|nasa|petra|bbc|state department"
+    "|national guard|marine corps|space force|united nations|esa|nato|spacex|unicef|unhcr"
+    "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
+    "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel|ап|спутник"
+)
+_ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
+"""Names that captions use in their sentences too: no credit by themselves."""
+
+
+_NAMES = frozenset(
+    name for agency in AGENCIES for name in (agency.name, *agency.aliases.split("|")) if name
+)
+
+
+_PLAIN = re.compile(r"[^\W\d_ ]{3,}(?: [^\W\d_ ]{2,})*")
+"""Names that are also written in capitals: ``ASSOCIATED PRESS``; not ``AP`` or ``U.S. Navy``."""
+
+
+def _alternatives(names: Iterable[str], *, words_too: bool = False) -> str:
+    """Names as a pattern, the longest first, in capitals too."""
+    written = {name for name in names if words_too or name.lower() not in _ALSO_WORDS}
+    written |= {name.upper() for name in written if _PLAIN.fullmatch(name)}
+    longest_first = sorted(written, key=lambda n: (-len(n), n))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in longest_first)
+
+
+ALIASES = _alternatives(_NAMES)
+EVERY_ALIAS = _alternatives(_NAMES, words_too=True)
+ARCHIVE_ALIASES = _alternatives(
+    (n for a in AGENCIES if a.kind == "archive" for n in (a.name, *a.aliases.split("|")) if n),
+    words_too=True,
+)
+HAN = _alternatives(name for name in _NAMES if "\u4e00" <= name[0] <= "\u9fff")
+PHOTO = (
+    r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|fot\."
+    r"|bild(?:er|rechte|quelle)?"
+    r"|kuva|negative|transparency|kodachrome|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
+    r"|(?:автор )?фото|фотограф|автор|світлина|zdjęcie|crédit(?:s)?(?: photo)?"
+    r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
+)
+BY = (
+    r"(?:(?: (?:and|&) (?:captions?|text|words|story|video))?"
+    r"\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
+    r"|\s*(?:[:©]|\.\.\.))"
+)
+REST = r"[^()\n|]{2,140}"
+
+CAPITALS = (
+    r"(?:(?:[^\W\d_a-z][\w'-]*|[A-Z][a-z]{0,2}\.|de|del|van|von|der|den|al|el|bin|la|le|da"
+    r"|dos|di|du|y)\s){0,5}[^\W\d_a-z][\w'-]*\.?"
+)
+"""A run of capitalised words."""
+
+NAME = (
+    r"[A-Z][\w'.-]*(?:(?: (?:de|del|della|di|da|van|von|der|den|el|al|bin|la|le|du|dos|y|e)\b){0,3}"
+    r" (?:(?:al|el)-)?[A-Z][\w'.-]+){1,3}"
+)
+"""A person's name, particles in small letters included."""
