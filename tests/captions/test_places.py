@@ -36,7 +36,7 @@ def read(caption: str, gazetteer: Gazetteer, *, body: bool = False) -> PlacesFou
 CREATED = [
     # a caption, the place it was made at, what contains that, the country
     ("Farmers load melons in Talent, Oregon, July 3, 2021.", "Talent", "Oregon", "US"),
-    ("A man paints a fence in Detroit, Oregon, on May 4, 2019.", "Oregon", "United States", "US"),
+    ("A man paints a fence in Detroit, Nevada, on May 4, 2019.", "Nevada", "United States", "US"),
     ("A boat is moored in Alexandria, VA, March 30, 2024.", "Alexandria", "Virginia", "US"),
     ("Students march in Norristown, Pa., June 8, 2017.", "Norristown", "Pennsylvania", "US"),
     ("Snow falls in Paris, Texas, January 5, 2014.", "Paris", "Texas", "US"),

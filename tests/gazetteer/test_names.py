@@ -72,9 +72,49 @@ def test_one_vowel_makes_another_place_where_names_are_not_transliterated(
     assert all("Seungju" not in place.name for place in gazetteer.find("Seongju", "KR"))
 
 
-def test_a_hamlet_of_no_list_is_told_by_its_airfield(gazetteer: Gazetteer) -> None:
-    [hamlet, *_] = gazetteer.find("Northome", "Minnesota")
-    assert (hamlet.kind, hamlet.country, hamlet.radius_m) == ("town", "US", 8_000.0)
+@pytest.mark.parametrize(
+    ("name", "within", "radius_m"),
+    [
+        ("Fancy Farm", "Kentucky", 4_000.0),  # has a post office
+        ("Samsula", "Florida", 8_000.0),  # has an airfield
+    ],
+)
+def test_a_hamlet_of_no_list_is_told_by_its_post_office_or_its_airfield(
+    gazetteer: Gazetteer, name: str, within: str, radius_m: float
+) -> None:
+    [hamlet, *_] = gazetteer.find(name, within)
+    assert (hamlet.kind, hamlet.radius_m) == ("town", radius_m)
+
+
+def test_a_post_office_makes_no_second_town_of_one_in_its_state(gazetteer: Gazetteer) -> None:
+    """Barrow, Alaska, is Utqiagvik, wherever its ZIP code is put."""
+    assert {p.name for p in gazetteer.find("Barrow", "Alaska")} == {"Utqiagvik"}
+
+
+def test_every_post_office_lies_in_a_state_and_near_another_place_of_it(
+    gazetteer: Gazetteer,
+) -> None:
+    rows = list(rows_of("post_offices.tsv"))
+    for row in rows[::200]:
+        point = Point(float(row["lat"]), float(row["lon"]))
+        near = gazetteer.near(point, 150_000, 40)
+        assert any(n.place.admin1 == row["state"] for n in near), row["name"]
+    assert len(rows) > 10_000
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Barcelona", "ES"), ("Georgetown", "GY"), ("Nazareth", "IL"), ("Brasilia", "BR")],
+)
+def test_of_two_towns_the_one_is_meant_that_more_languages_name(
+    gazetteer: Gazetteer, name: str, country: str
+) -> None:
+    [best, *_] = gazetteer.find(name)
+    assert (best.kind, best.country) == ("town", country)
+
+
+def test_a_generic_word_may_be_a_part_of_the_name(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Petion-Ville", "Haiti")[0].name == "Pétionville"
 
 
 def test_no_hamlet_is_made_of_a_town_that_a_list_spells_out(gazetteer: Gazetteer) -> None:
@@ -86,7 +126,7 @@ def test_within_a_place_only_what_lies_in_it_is_found(gazetteer: Gazetteer) -> N
     assert gazetteer.find("Phoenix", "Oregon", limit=1)[0].point.distance_m(
         Point(42.27, -122.82)
     ) < 10_000  # fmt: skip
-    assert gazetteer.find("Detroit", "Oregon") == []
+    assert gazetteer.find("Detroit", "Nevada") == []
 
 
 def test_a_site_knows_what_it_lies_in(gazetteer: Gazetteer) -> None:

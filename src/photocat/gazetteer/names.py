@@ -70,7 +70,10 @@ class Names:
         inside = country or (container.country if container else None)
         if not inside:
             return []
-        return [n for n in self.alike(of_core, inside, fuzzy) if self._lies(n, country, container)]
+        # Petion-Ville: the generic word may be a part of the name.
+        spelt = (self.alike(each, inside, fuzzy) for each in dict.fromkeys((of_core, of_name)))
+        lying = ([n for n in found if self._lies(n, country, container)] for found in spelt)
+        return next(filter(None, lying), [])
 
     def _lies(self, named: Named, country: str | None, container: Place | None) -> bool:
         place = named.place
@@ -101,9 +104,8 @@ class Names:
                 how = HOW[row[10]]
                 if row[0] not in found:
                     weight = row[9] - _LOSS[how]
-                    found[row[0]] = Named(
-                        self._containment.placed(place_of(row)), how, weight, row[11], row[12]
-                    )
+                    place = place_of(row, self._containment.outwards(row[2], row[3], row[4]))
+                    found[row[0]] = Named(place, how, weight, row[11], row[12])
         return tuple(sorted(found.values(), key=_likeliest))
 
     def _of_skeletons(

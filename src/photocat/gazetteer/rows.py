@@ -15,9 +15,9 @@ WIDTH = 9
 """How many they are."""
 
 
-def place_of(row: tuple[Any, ...]) -> Place:
-    """The place at the head of a row, without the names of what contains it."""
-    return Place(*row[:WIDTH])
+def place_of(row: tuple[Any, ...], hierarchy: tuple[str, ...] = ()) -> Place:
+    """The place at the head of a row, with the names of what contains it as they are given."""
+    return Place(*(*row[:WIDTH], hierarchy))
 
 
 def connect(path: Path) -> sqlite3.Connection:

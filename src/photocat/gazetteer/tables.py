@@ -46,7 +46,10 @@ def countries() -> Iterator[Entry]:
                 names[code].append(territories[code])
     for code, row in rows.items():
         fact = country_facts()[code]
-        written = [row["name"], *split(row["aliases"]), *names[code]]
+        # In Finnish Brazil is called Brasilia; elsewhere that is its capital.
+        capital = key(fact["capital"])
+        written = [row["name"], *split(row["aliases"])]
+        written += [name for name in names[code] if key(name) != capital]
         yield Entry(
             id=fact["geonameid"],
             name=row["name"],
