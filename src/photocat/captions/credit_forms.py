@@ -13,6 +13,7 @@ from photocat.captions.credit_words import (
     EVERY_ALIAS,
     HAN,
     NAME,
+    NATIONS,
     PHOTO,
     REST,
 )
@@ -104,8 +105,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "force-alone",
         re.compile(
-            rf"(?:^|[.!?\"')] +)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) (?:[Pp]hoto(?:graph)?"
-            r"|PHOTO|image|graphic|video))\W*$"
+            rf"(?:^|[.!?;\"')] +|\n *)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) "
+            r"(?:[Pp]hoto(?:graph)?|PHOTO|image|graphic|video|page|print))\W*$"
         ),
     ),
     CreditForm(
@@ -133,15 +134,17 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-photo",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?<!via )(?:{ALIASES})(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?"
-            r"[^()\n.;|:]{1,60}"
+            rf"(?P<credit>(?<![\w/])(?<!via )(?<!Courtesy )(?:{ALIASES})"
+            r"(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?[^()\n.;|:]{1,60}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,
         ),
     ),
     CreditForm(
         "official-slash",
-        re.compile(rf"(?:^|(?<=[.!?)] ))(?P<credit>(?:{EVERY_ALIAS})/[A-Z][^()\n.;|]{{2,60}})"),
+        re.compile(
+            rf"(?:^|(?<=[.!?)] )(?<![A-Z]\. ))(?P<credit>(?:{EVERY_ALIAS})/[A-Z][^()\n.;|]{{2,60}})"
+        ),
     ),
     CreditForm(
         "acronym-slash",
@@ -175,8 +178,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "via",
         re.compile(
-            r"(?P<credit>(?:(?<=[.(\-|])|^)\s*"
-            r"(?:[^()\n.|]|(?<=\b[A-Z])\.(?! [A-Z][a-z]+ \w+ed)|\([A-Z]{2,6}\)){2,80}?"
+            r"(?P<credit>(?:(?<=[.(\-|。])|^)\s*"
+            r"(?:[^()\n.|。]|(?<=\b[A-Z])\.(?! [A-Z][a-z]+ \w+ed)|\([A-Z]{2,6}\)){2,80}?"
             rf",? via (?:{ALIASES})(?:/{NAME}|,? file(?: photo)?)?)(?![\w])",
             re.IGNORECASE,
         ),
@@ -199,6 +202,12 @@ CREDITS: tuple[CreditForm, ...] = (
         re.compile(
             rf"[.\"'\])]\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
             r"(?=,\s+\ufffc)"
+        ),
+    ),
+    CreditForm(  # as museums write it: name, nation, years
+        "photographer-museum",
+        re.compile(
+            rf"(?:^|[,.;]\s+)(?P<credit>{NAME})(?:, | \()(?:{NATIONS}),? (?:born |b\. ?)?\ufffc"
         ),
     ),
     CreditForm(
@@ -265,6 +274,7 @@ _HINT_OF: dict[str, str] = {
     "agency-first": "ZB|Zentralbild",
     "official-slash": "/",
     "photo-name": "foto|photo|credit|crédit|фото|світлина",
+    "photographer-museum": "\ufffc",
     "photographer-named": "photographer",
     "in-parentheses": r"[(\[]",
     "last-words": "",

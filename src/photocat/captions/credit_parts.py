@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from photocat.agencies import AGENCIES, STOCK, agency_named
 from photocat.captions.credit_forms import CreditForm
 from photocat.captions.credit_joined import joined
+from photocat.captions.credit_noise import (
+    AGENCY_BEFORE,
+    AROUND,
+    NOISE,
+    NUMBERED,
+    PHOTO_AFTER,
+    PICTURE_AFTER,
+    ROLE_AFTER,
+    SIGNATURE,
+)
 from photocat.captions.credit_words import ALIASES, BY, EVERY_ALIAS, PHOTO
 from photocat.captions.names import (
     is_newspaper,
@@ -47,19 +57,6 @@ _LEAD = re.compile(
     rf"(?:(?!picture[ -]alliance){PHOTO}(?![\w'-]))?"
     rf"(?:(?: credit)? should read|{BY}"
     rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
-    re.IGNORECASE,
-)
-_NOISE = re.compile(
-    r"^(?:\W*|(?:[a-z]+ )?stringer network"
-    r"|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
-    r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf"
-    r"|uncredited|reproduction|afp or licensors|all rights reserved|no sales"
-    r"|no archives|editorial use only"
-    r"|video|screengrab|video screen ?grab|screenshot|off"
-    r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
-    r"|private|ho|wire|freelance|contributor|contributed"
-    r"|special to .*|u\.?s\.?|\d{4}|\W*\d{1,2}[./ ].*|https?:.*|www\..*|cc[ -]by.*"
-    r")$",
     re.IGNORECASE,
 )
 _FORCE = re.compile(
@@ -107,6 +104,8 @@ def apart(words: str, form: CreditForm) -> Apart:
         if agency_named(_first_part(origin)):
             break
         origin = origin[lead.end() :] if lead else origin
+    if agency := _of_a_force(origin):
+        agencies.append(agency)
     for part in _parts(origin):
         _sort(part, agencies, organisations, people)
     delivering: list[str] = []
@@ -129,6 +128,18 @@ def apart(words: str, form: CreditForm) -> Apart:
         tuple(delivered_for),
         _ranked(origin),
     )
+
+
+def _of_a_force(words: str) -> str | None:
+    """``U.S. Army Sgt. Jane Doe``: the force of whoever took it, where it is written whole."""
+    match = _IN_A_FORCE.match(words)
+    agency = agency_named(match[1]) if match else None
+    return agency.name if agency and _ranked(words) and person(words) else None
+
+
+_IN_A_FORCE = re.compile(
+    r"(U\.?S\.? (?:Army(?: National Guard| Reserve)?|Navy|Air Force|Marine Corps|Coast Guard)) "
+)
 
 
 def _ranked(words: str) -> bool:
@@ -170,13 +181,13 @@ _EDGES = f" .,;:*\"'{MASKED}"
 
 def _sort(part: str, agencies: list[str], organisations: list[str], people: list[str]) -> None:
     """Put one part of a credit where it belongs."""
-    part = _SIGNATURE.sub("", part)
+    part = SIGNATURE.sub("", part)
     if agency_named(part) is None:
-        part = _AROUND.sub("", part)
-        part = _PHOTO_AFTER.sub(r"\g<name>", part)
-        if _NOISE.match(part) or (_NUMBERED.fullmatch(part) and not _is_stock(agencies)):
+        part = AROUND.sub("", part)
+        part = PHOTO_AFTER.sub(r"\g<name>", part)
+        if NOISE.match(part) or (NUMBERED.fullmatch(part) and not _is_stock(agencies)):
             return
-    agency = agency_named(part) or agency_named(_PICTURE_AFTER.sub("", part))
+    agency = agency_named(part) or agency_named(PICTURE_AFTER.sub("", part))
     if agency is None and "," in part and not _is_inverted(part):
         _sort_list(part, agencies, organisations, people)
         return
@@ -184,7 +195,7 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
         if agency.name not in agencies:
             agencies.append(agency.name)
         return
-    bare = without_rank(_ROLE_AFTER.sub("", part))
+    bare = without_rank(ROLE_AFTER.sub("", part))
     name, bare = name_and_employer(bare)
     if name:
         _sort(name, agencies, organisations, people)
@@ -213,7 +224,7 @@ def _sort_list(part: str, agencies: list[str], organisations: list[str], people:
     named = agency_named(first) is not None or (organisations and _is_called(first))
     listed = named or (people and _list_of_names(part))
     for piece in rest:
-        agency = agency_named(_AGENCY_BEFORE.sub("", piece))
+        agency = agency_named(AGENCY_BEFORE.sub("", piece))
         if agency is not None and agency.name not in agencies:
             agencies.append(agency.name)
         elif people and not agencies and is_newspaper(piece) and _CAPITALISED.fullmatch(piece):
@@ -245,22 +256,6 @@ def _list_of_names(part: str) -> bool:
     return all(2 <= len(name) <= 3 and "." not in name[0][1:] for name in names)
 
 
-_SIGNATURE = re.compile(
-    r"(?<=^Bundesarchiv),\s*(?:Bild|B|N|[A-Z]{1,3} \d+).*$|\s*\([A-Z]{1,4} ?\d[\w ]*\)?$"
-    r"|(?<=^National Archives)\s.*\d.*$|(?<=^IWM),? [A-Z]{1,4} ?\d+$"
-)
-"""What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``."""
-_AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)
-_AROUND = re.compile(
-    r"^(?:photo(?:graph)?|image)s?(?: by)?:?\s+(?=[A-Z])|\s+(?:handout|file|/?released)$",
-    re.IGNORECASE,
-)
-_PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
-_ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
-
-
-_NUMBERED = re.compile(r"(?!\S*\.[a-z]{2,3}$)\S*\d\S*")
-"""What an archive calls a picture: no name has a figure in it."""
 _BRAND = re.compile(r"[a-z][A-Z]\w+")
 _TELLS = re.compile(r"\b(?:shows?|showing|is|are|was|were|has|have|taken|said|says)\b")
 _MEMBER = re.compile(r"[a-z][\w.-]{2,30}")
@@ -285,6 +280,3 @@ def _after_acronym(name: str) -> str:
             ):
                 return " ".join(words[place:]) if len(words) - place >= 2 else name
     return name
-
-
-_PICTURE_AFTER = re.compile(r"[\s-]+(?:photo|foto|bild|image|picture|handout)s?$", re.IGNORECASE)

@@ -66,3 +66,9 @@ NAME = (
     r" (?:(?:al|el)-)?[A-Z][\w'.-]+){1,3}"
 )
 """A person's name, particles in small letters included."""
+NATIONS = (
+    r"American|British|English|French|German|Italian|Spanish|Dutch|Swiss|Austrian|Belgian|Canadian"
+    r"|Mexican|Brazilian|Argentine|Cuban|Russian|Polish|Czech|Hungarian|Japanese|Chinese|Korean"
+    r"|Indian|Australian|Scottish|Irish|Swedish|Danish|Norwegian|Finnish|Ukrainian|South African"
+)
+"""Of which a museum says that a photographer was one."""

@@ -164,6 +164,7 @@ _MAY_COMPLETE = frozenset(
     (
         *("photo-by", "in-parentheses", "archive-signature", "last-words"),
         *("photographer-after", "photographer-inverted", "photographer-named"),
+        *("photographer-museum", "force-alone"),
     )
 )
 """Forms of which one may name the photographer and another the agency."""

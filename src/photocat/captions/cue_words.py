@@ -45,6 +45,10 @@ BLOW = (
     r"|album|song|novel|issue|edition|constitution|death|arrest|disappearance|downing|ouster|putsch"
     r"|slaying|execution|executions|hanging|outbreak|pandemic|poll|polls|runoff|deadline|launch|test|vote|attentats?|anschlag|anschläge)"
 )
+FEAST = (
+    r"(?:\w*day|new year|christmas|easter|eid(?: al-\w+)?|ramadan|ashura|purim|passover|diwali|holi"
+    r"|nowruz|festival|holidays?|birthday|feast)"
+)
 SMALL = (
     r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"
 )

@@ -134,11 +134,20 @@ def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
     after = text.work[stated.span.end : stated.span.end + 24]
     if text.work.endswith("dated ", 0, stated.lead):
         return True
+    if stated.form == "year" and _opens_a_story(text, stated):
+        return True
     if stated.form in ("year", "year-to-year") and _SAYS_YEARS.match(text.work, stated.lead):
         return True
     return (introduced and _LOOSE.match(after) is not None) or _ends_a_title(text, stated.span)
 
 
+def _opens_a_story(text: Text, stated: Stated) -> bool:
+    """``In 2010 villagers rebuilt it``: a sentence that begins so tells of that year."""
+    start = text.sentences[text.sentence_at(stated.span.start)].start
+    return _IN.match(text.work, start) is not None and stated.lead - start < 2
+
+
+_IN = re.compile(r"\W?In (?:late |early |mid-)?\d{4},? (?![A-Z])[a-z]")
 _SAYS_YEARS = re.compile(
     r"(?:von|from|between|zwischen|de|entre|с|з) \d{4} (?:bis|to|and|und|à|et|a|y|по|до) \d{4}\b"
     r"|(?<=[于在自从至到])\d{4}年"

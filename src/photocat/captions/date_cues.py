@@ -8,15 +8,8 @@ In the examples the date stands in braces.
 from __future__ import annotations
 
 from photocat.captions.cue import WINDOW, Cue
-from photocat.captions.cue_words import (
-    AFTER_BLOW,
-    BLOW,
-    BLOW_ABROAD,
-    DONE,
-    EVENT,
-    PAST,
-    SMALL,
-)
+from photocat.captions.cue_words import DONE, FEAST, PAST
+from photocat.captions.date_cues_event import EVENT_CUES
 from photocat.captions.date_cues_picture import PICTURE_CUES
 
 CUES: tuple[Cue, ...] = (
@@ -34,6 +27,13 @@ CUES: tuple[Cue, ...] = (
         when="past",
         after=r"^'s?\b(?! \d)",
         examples=("A vendor sells flags after {Tuesday}'s vote.",),
+    ),
+    Cue(
+        "feast",
+        "open",
+        before=rf"\b(?:mark(?:s|ing)?|celebrat\w+|commemorat\w+|observ\w+)\b[^.,;]{{0,60}}\b{FEAST}"
+        r"(?: \w+)?$",
+        examples=("A minister at a ceremony marking the Lunar New Year {on Feb. 4} in Taipei.",),
     ),
     Cue(
         "anniversary",
@@ -54,6 +54,13 @@ CUES: tuple[Cue, ...] = (
         examples=(
             "A rally five years after the protest {on May 6, 2012}, which ended in clashes.",
         ),
+    ),
+    Cue(
+        "years-ago",
+        "mentioned",
+        before=r"\b(?:years?|decades?|century) ago(?: today| this (?:week|month))?,?$",
+        when="past",
+        examples=("Sixty years ago {on April 26} the old mill burnt down.",),
     ),
     Cue(
         "begins-or-ends",
@@ -97,73 +104,7 @@ CUES: tuple[Cue, ...] = (
         before=r"\b(?:will|would|to be|shall|is to|are to)\b[^.;,]{0,70}(?<!ed)$",
         examples=("A stadium that will host the final {on July 15, 2018}.",),
     ),
-    Cue(
-        "event-photographed",
-        "event",
-        before=r"(?:^|\b(?:at|during|for))$",
-        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
-        confidence=0.8,
-        examples=("A sprinter celebrates at {the 2016} Summer Olympics.",),
-    ),
-    Cue(
-        "event-photographed",
-        "event",
-        before=r"\b(?:at|during)(?: the)? (?!tokyo$|euro$|expo$)[a-z.'-]+$",
-        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,2}}{EVENT}\b",
-        forms=("year",),
-        confidence=0.8,
-        examples=("A sprinter waves during the Rio {2016} Olympic Games.",),
-    ),
-    Cue(
-        "event-photographed",
-        "event",
-        inside=r"during\b",
-        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
-        confidence=0.8,
-        examples=("Monks walk to a polling station {during the 2015} election.",),
-    ),
-    Cue(
-        "event-photographed",
-        "event",
-        before=r"\b(?:vot\w+|casts?|ballots?|compet\w+|celebrat\w+|plays?|wins?|runs?|performs?|part|attends?"
-        r"|participat\w+|races?|scores?|jumps?|dives?|sprints?|medals?)\b[^.;,]{0,60}$",
-        inside=r"in\b",
-        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
-        confidence=0.8,
-        examples=("A sailor votes {in the March 2024} presidential election near a portrait.",),
-    ),
-    Cue(
-        "blow-named",
-        "mentioned",
-        after=rf"^,?\s+(?:(?!{BLOW}|{SMALL})[a-z'.-]+ ){{0,3}}{BLOW}\b(?! (?:in|at) [a-z]+ on)",
-        when="past",
-        examples=("A mural of victims of {the March 2011} earthquake and tsunami.",),
-    ),
-    Cue(
-        "blow-named",
-        "mentioned",
-        before=rf"{BLOW_ABROAD}(?: de)?$",
-        inside=r"(?:vom|du|del|d'|janv|févr|mars|avril|mai|juin|juil|août|sept|octo|nov|déc|ener|febr"
-        r"|marz|abri|mayo|juni|juli|agos|octu|dici)",
-        when="past",
-        examples=(
-            "Kerzen am Tag nach dem Anschlag {vom 19. Februar 2020}.",
-            "Des fleurs après les attentats de {janvier 2015}.",
-        ),
-    ),
-    Cue(
-        "blow-named",
-        "mentioned",
-        before=rf"{AFTER_BLOW}$",
-        when="past",
-        examples=("Свечи в память о жертвах теракта {11 марта 2016 года}.",),
-    ),
-    Cue(
-        "event-named",
-        "mentioned",
-        after=rf"^,?\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,3}}{EVENT}\b",
-        examples=("A candidate registers his candidacy for the {May 19} presidential election.",),
-    ),
+    *EVENT_CUES,
     Cue(
         "opens-a-story",
         "mentioned",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from photocat.captions.credit_words import NATIONS
 from photocat.captions.cue import Cue
 from photocat.captions.cue_words import NOT_SHOWN, PICTURE, RELEASED, TAKEN
 
@@ -22,6 +23,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         after=r"^\)(?!\s*(?:--|-))",
         forms=("year-to-year",),
         examples=("A portrait of the author Jane Doe ({1923-2011}) in a museum.",),
+    ),
+    Cue(
+        "life-span",
+        "nothing",
+        before=rf"[,(] ?(?:{NATIONS.lower()}|born),?(?: b\.| born)?$",
+        forms=("year", "year-to-year"),
+        examples=("A farm, 1938, Jane Doe, American, {1895-1965}, silver gelatin print",),
     ),
     Cue(
         "title-in-quotes",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from photocat.captions.credit_words import ARCHIVE_ALIASES, NAME, NATIONS
 from photocat.captions.date_candidates import FINENESS, Candidate, may_date, words_around
 from photocat.captions.text import Text
 
@@ -29,11 +30,20 @@ def by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
             continue
         sentence = text.sentences[candidate.sentence]
         span = candidate.stated.span
-        rest = text.work[sentence.start : span.start] + text.work[span.end : sentence.end]
+        after = _CREDIT.sub("", text.work[span.end : sentence.end], count=1)
+        rest = text.work[sentence.start : span.start] + after
         alone = candidate.detached or _ends_a_place(text, candidate)
         if len(rest.split()) <= _FRAGMENT and alone and not _VERB.search(rest):
             return replace(candidate, rule="last-line", confidence=0.9)
     return None
+
+
+_CREDIT = re.compile(
+    rf"^[;,.] (?:(?:photo(?:graph)?|image|courtesy|credit)\b|(?:{ARCHIVE_ALIASES})"
+    rf"|{NAME}, (?:{NATIONS})\b).*$",
+    re.DOTALL,
+)
+"""Who is credited behind a date: ``; January 1938; photo by Jane Doe; Example Archive image.``"""
 
 
 def _ends_a_place(text: Text, candidate: Candidate) -> bool:

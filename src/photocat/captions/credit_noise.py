@@ -1,0 +1,37 @@
+"""Words of a credit that name nobody."""
+
+from __future__ import annotations
+
+import re
+
+NOISE = re.compile(
+    r"^(?:\W*|(?:[a-z]+ )?stringer network"
+    r"|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
+    r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf"
+    r"|uncredited|reproduction|afp or licensors|all rights reserved|no sales"
+    r"|no archives|editorial use only"
+    r"|video|screengrab|video screen ?grab|screenshot|off"
+    r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
+    r"|private|ho|wire|freelance|contributor|contributed"
+    r"|special to .*|u\.?s\.?|\d{4}|\W*\d{1,2}[./ ].*|https?:.*|www\..*|cc[ -]by.*"
+    r")$",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(
+    r"(?<=^Bundesarchiv),\s*(?:Bild|B|N|[A-Z]{1,3} \d+).*$|\s*\([A-Z]{1,4} ?\d[\w ]*\)?$"
+    r"|(?<=^National Archives)\s.*\d.*$|(?<=^IWM),? [A-Z]{1,4} ?\d+$"
+)
+"""What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``."""
+AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)
+AROUND = re.compile(
+    r"^(?:(?:photo(?:graph)?|image)s?(?: by)?|courtesy(?: of)?):?\s+(?=[A-Z])"
+    r"|\s+(?:handout|file|/?released)$",
+    re.IGNORECASE,
+)
+PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
+ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
+PICTURE_AFTER = re.compile(
+    r"[\s-]+(?:photo|foto|bild|image|picture|handout|page|print)s?$", re.IGNORECASE
+)
+NUMBERED = re.compile(r"(?!\S*\.[a-z]{2,3}$)\S*\d\S*")
+"""What an archive calls a picture: no name has a figure in it."""
