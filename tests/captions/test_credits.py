@@ -55,6 +55,7 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Boats in a bay. REUTERS/J. R. Doe", "Reuters", ["J. R. Doe"]),
         ("Boats in a bay. (Jane Doe/The Daily Echo/AP)", "The Daily Echo", ["Jane Doe"]),
         ("Boats in a bay. (Jane Doe/Pool/AP)", "AP", ["Jane Doe"]),
+        ('A fire. Reuters Photographer Jane Doe: "I was at lunch."', "Reuters", ["Jane Doe"]),
         ("Dust storm, May 1937; Library of Congress image.", "Library of Congress", []),
         (
             "A shack; January 1938; photo by Jane Doe; Library of Congress page.",

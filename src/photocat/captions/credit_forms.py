@@ -74,6 +74,10 @@ CREDITS: tuple[CreditForm, ...] = (
             rf"|[Ff]otógrafo):? {CAPITALS})\W*$"
         ),
     ),
+    CreditForm(  # who tells of the picture
+        "staff-photographer",
+        re.compile(rf"(?:^|[.!?] +)(?P<credit>(?:{ALIASES}) [Pp]hotographer {NAME})(?=:)"),
+    ),
     CreditForm(
         "agency-first",
         re.compile(
@@ -271,6 +275,7 @@ _HINT_OF: dict[str, str] = {
     "archive-number": ARCHIVE_ALIASES,
     "caps-photo": "PHOTO",
     "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",
+    "staff-photographer": "photographer",
     "agency-first": "ZB|Zentralbild",
     "official-slash": "/",
     "photo-name": "foto|photo|credit|crédit|фото|світлина",

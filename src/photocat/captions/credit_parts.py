@@ -70,6 +70,7 @@ _SPLIT = re.compile(
     r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
     rf"|(?<=[a-z])-(?=(?:{ALIASES})$)|\.\s+(?=(?:{ALIASES})$)"
     r"|,\s+(?:фотограф|[Pp]hotographer|[Pp]hotographe|Fotograf|[Ff]otógrafo):?\s+"
+    r"|(?<=\w) [Pp]hotographer (?=[A-Z])"
     r"|(?<=[а-яё])\.\s+(?=[А-ЯЁ])"
 )
 _VIA = re.compile(

@@ -58,6 +58,23 @@ def _ends_a_place(text: Text, candidate: Candidate) -> bool:
 _AFTER_A_PLACE = re.compile(r", [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} $")
 
 
+def by_bracket(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
+    """A date alone in brackets at the end of a description: ``…. (26 January 2016) (Photo: AP)``"""
+    for candidate in reversed(candidates):
+        if candidate.says not in ("open", "photo") or not may_date(candidate, text):
+            continue
+        stated = candidate.stated
+        if text.work[max(0, stated.lead - 1) : stated.lead] not in ("(", "["):
+            continue
+        if _BRACKET_ENDS.fullmatch(text.work, stated.span.end):
+            return replace(candidate, rule="last-brackets", confidence=0.85)
+    return None
+
+
+_BRACKET_ENDS = re.compile(r"[)\]][\s.]*(?:[(\[][^()\[\]]{2,80}[)\]]|[^()\n.]{2,60})?[\s.]*")
+"""What may follow: nothing, or a credit."""
+
+
 def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
     """A later sentence in an agency's manner: ``…, May 18, 2022.``, and nobody says anything."""
     days = [c for c in candidates if FINENESS[c.stated.form] > 4]

@@ -22,7 +22,14 @@ from photocat.captions.date_candidates import (
     weigh,
     words_around,
 )
-from photocat.captions.date_last import SAID, by_clause, by_last_words, by_later_sentence, by_tail
+from photocat.captions.date_last import (
+    SAID,
+    by_bracket,
+    by_clause,
+    by_last_words,
+    by_later_sentence,
+    by_tail,
+)
 from photocat.captions.dates import Stated
 from photocat.captions.found import DateRole
 from photocat.captions.text import Text
@@ -68,6 +75,7 @@ def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate 
         _by_remark(text, candidates, lead)
         or _by_lead(text, candidates, lead)
         or _by_cue(text, candidates)
+        or by_bracket(text, candidates)
         or by_tail(text, candidates)
         or _by_event(candidates, lead)
         or by_later_sentence(text, candidates)
