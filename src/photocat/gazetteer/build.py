@@ -13,14 +13,15 @@ Rows are set down as they come, then sorted once by SQLite on disk: memory does 
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
+from photocat.garbage import uncollected
 from photocat.gazetteer.entry import ARTICLE, HISTORICAL, NAME, Entry
 from photocat.gazetteer.keys import TRANSLITERATED, bare_key, key, skeleton
 from photocat.gazetteer.place import WIDE
@@ -105,26 +106,18 @@ def build(
     it. Beside the file there must be room for twice its size while it is made.
     """
     folder = Path(tempfile.mkdtemp(prefix=unfinished(path), dir=path.parent))
-    # Millions of small values and no cycle among them: the collector would only search in vain.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
         part = folder / "part.sqlite"
-        connection = sqlite3.connect(part, isolation_level=None)
-        try:
+        with uncollected(), closing(sqlite3.connect(part, isolation_level=None)) as connection:
             connection.execute("ATTACH ? AS staged", (str(folder / "staged.sqlite"),))
             _fill(connection, entries, say or _silent, names)
             _relate(connection, members, parents)
             _finish(connection, about, say or _silent)
-        finally:
-            connection.close()
         with part.open("rb") as whole:
             os.fsync(whole.fileno())
         part.replace(path)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        if collecting:
-            gc.enable()
 
 
 def unfinished(path: Path) -> str:

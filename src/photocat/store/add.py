@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from photocat.garbage import uncollected
 from photocat.records import Added
 from photocat.store import derived, problems
 from photocat.store.beside import say_beside
@@ -27,7 +28,9 @@ from photocat.store.tables import files, fingerprints, kinds, photos, tags
 
 def add_photos(connection: Connection, run: Run, batch: Sequence[Prepared]) -> list[Added]:
     """Add what was read, in order, in a transaction of the one writer."""
-    return [added for part in _each_path_once(batch) for added in _add_files(connection, run, part)]
+    with uncollected():
+        parts = _each_path_once(batch)
+        return [added for part in parts for added in _add_files(connection, run, part)]
 
 
 def _add_files(connection: Connection, run: Run, batch: Sequence[Prepared]) -> list[Added]:
