@@ -14,9 +14,10 @@ from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, relation_of
-from photocat.captions.places_roles import ENGLISH, GREAT, Told, judge
+from photocat.captions.places_roles import GREAT, Told, judge
 from photocat.captions.places_spans import mentions_of, tokens_of
 from photocat.captions.places_unknown import spell_out, take_facility
+from photocat.captions.places_words import ENGLISH
 from photocat.captions.text import Span, Text, masked
 from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.keys import key
@@ -106,7 +107,9 @@ def find_places(
     for chain in chains:
         settle(chain, evidence, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
-    anchored = {id(t.chain) for t in told if t.chain.near and t.chain.place}
+    anchored = {
+        id(t.chain) for t in told if t.chain.near and t.chain.place and t.score + 0.5 >= ENOUGH
+    }
     for chain in chains:
         if chain.near:
             # At Lough Erne, near Enniskillen: all that is known is what it lies near.
@@ -143,10 +146,14 @@ def find_places(
 
 
 def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
-    """Whether a chain lies where it is said to: not ``to California, near Muskogee``."""
+    """Whether a chain lies where it is said to: not ``to California, near Muskogee``.
+
+    ``Rafah, northeast of Cairo`` may lie far from it: large towns tell where others are.
+    """
     if chain.place is None or near.place is None:
         return True
-    return lies_by(chain.place, near.place, gazetteer)
+    told_by = near.weight >= GREAT and chain.place.country == near.place.country
+    return told_by or lies_by(chain.place, near.place, gazetteer)
 
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from photocat.captions.places_likely import likely
 from photocat.captions.places_links import DEMONYM, link
-from photocat.captions.places_readings import Chain, likely, read_chain
+from photocat.captions.places_readings import Chain, read_chain
 from photocat.captions.places_spans import Mention, Token
 from photocat.captions.places_unknown import unknown_before
 from photocat.captions.places_words import DIRECTIONS
@@ -34,6 +35,14 @@ def chains_of(
             if how == "far":
                 # The Mediterranean Sea, 13 miles north of Sabratha: no town, and told by the other.
                 how = None if _is_wide(before, gazetteer) else "near"
+            if (
+                how == "near"
+                and len(groups[-1]) == 1
+                and before.known
+                and _is_wide(before, gazetteer)
+            ):
+                # Rakhine state near Sittwe: what lies near says more than what is wide.
+                how = None
         unknown = None if how else unknown_before(work, tokens, mention)
         if unknown and before and unknown.first <= before.first and len(groups[-1]) == 1:
             # Hammam Alil: a known word is only the beginning of an unknown name.

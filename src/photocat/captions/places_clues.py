@@ -10,10 +10,30 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from photocat.captions.places_around import (
+    AREA,
+    ARTICLE,
+    EVENT_AHEAD,
+    FACILITY,
+    HOUSE_THEN,
+    HOUSE_WORD,
+    PICTURED,
+    RESIDENTS,
+    SCENERY,
+    SEEN_FROM,
+    SET_OUT,
+    SMALL_AHEAD,
+    SPEECH,
+    TITLE_AHEAD,
+    TOPIC,
+    VISIT,
+    WITHIN,
+)
 from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_links import BEFORE, HOUSE
 from photocat.captions.places_standing import Standing
-from photocat.captions.places_words import EVENTS, FACILITIES, NOT_HERE, ROADS, SCENE, STREETS
+from photocat.captions.places_words import NOT_HERE, SCENE, STREETS
+from photocat.gazetteer.place import WIDE
 
 FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
 """Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
@@ -39,40 +59,11 @@ class Clue:
 _AT_ONE = frozenset(
     ("at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits")
 )
-_EVENT_AHEAD = re.compile(rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b")
-_SCENE = re.compile(r"^ (?:during|after|before|in|under|at|with|from the air|by night)\b")
-_FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
-_HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS})\Z", re.IGNORECASE)
-_HOUSE_THEN = re.compile(rf"{_FACILITY.pattern},? (?:in |at |near )?[A-Z]")
-"""``Abuja House, London``: it is named after a place that it does not stand in."""
-_TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
-_RESIDENTS = re.compile(r" (?:residents?|villagers|townspeople|shopkeepers)\b")
-_SMALL_AHEAD = re.compile(r" [a-z]")
-_SEEN_FROM = re.compile(
-    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
-    r"|rising|billows?|seen|taken|viewed"
-    r"|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
-    r"(?:the )?$"
-)
-_WITHIN = re.compile(
-    rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
-    r"|Room|Lawn|Office"
-    r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
-    r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
-)
-_AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
-_PICTURED = re.compile(
-    r"^,? (?:(?:is|are) )?(?:as )?(?:seen|pictured|photographed|viewed|captured|recorded"
-    r"|(?:an? |the )?satellite (?:saw|recorded|took|captured))\b"
-)
-_SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
-_ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
-
 CLUES: tuple[tuple[Clue, ...], ...] = (
     (
         Clue(
             "within",
-            lambda s: _WITHIN.search(s.before[-60:]) is not None,
+            lambda s: WITHIN.search(s.before[-60:]) is not None,
             sets=2.6,
             rule="locative",
         ),
@@ -99,9 +90,10 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             least=2.8,
             rule="relation",
         ),
+        Clue("visit", lambda s: VISIT.search(s.before[-80:]) is not None, sets=3.0, rule="visit"),
         Clue(
             "seen-from",
-            lambda s: s.preposition == "from" and _SEEN_FROM.search(s.before[-40:]) is not None,
+            lambda s: s.preposition == "from" and SEEN_FROM.search(s.before[-40:]) is not None,
             sets=2.6,
             rule="locative",
         ),
@@ -112,7 +104,20 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             lambda s: (
                 NOT_HERE.search(s.before[-80:]) is not None
                 and SCENE.search(s.before[-120:]) is None
+                and VISIT.search(s.before[-80:]) is None
             ),
+            adds=-3.0,
+            rule="elsewhere",
+        ),
+        Clue(
+            "topic",
+            lambda s: s.kind in WIDE and TOPIC.search(s.before[-60:]) is not None,
+            adds=-4.0,
+            rule="elsewhere",
+        ),
+        Clue(
+            "set-out-for",
+            lambda s: SET_OUT.search(s.before[-110:]) is not None,
             adds=-3.0,
             rule="elsewhere",
         ),
@@ -130,10 +135,10 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue(
             "house-named",
             lambda s: (
-                _FACILITY.match(s.after) is not None
+                FACILITY.match(s.after) is not None
                 and not s.contained
                 and " " not in s.chain.mentions[0].key
-                and (s.chain.weight < WELL_KNOWN or _HOUSE_THEN.match(s.after) is not None)
+                and (s.chain.weight < WELL_KNOWN or HOUSE_THEN.match(s.after) is not None)
             ),
             adds=-2.5,
         ),
@@ -153,26 +158,26 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 not s.contained
                 and s.kind == "town"
                 and s.chain.weight >= WELL_KNOWN
-                and _EVENT_AHEAD.match(s.after) is not None
+                and EVENT_AHEAD.match(s.after) is not None
             ),
             least=1.3,
         ),
         Clue(
             "title-of-a-scene",
             lambda s: (
-                not s.lead and s.chain.weight >= WELL_KNOWN and _SCENE.match(s.after) is not None
+                not s.lead and s.chain.weight >= WELL_KNOWN and SCENERY.match(s.after) is not None
             ),
             least=1.3,
         ),
         Clue(
             "facility",
-            lambda s: _FACILITY.match(s.after) is not None and s.preposition not in _AT_ONE,
+            lambda s: FACILITY.match(s.after) is not None and s.preposition not in _AT_ONE,
             adds=-0.7,
         ),
         Clue(
             "title-ahead",
             lambda s: (
-                not s.contained and _TITLE_AHEAD.match(s.after) is not None and not s.preposition
+                not s.contained and TITLE_AHEAD.match(s.after) is not None and not s.preposition
             ),
             adds=-3.0,
         ),
@@ -182,14 +187,14 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 not s.later
                 and not s.preposition
                 and s.chain.weight >= 4.0
-                and _RESIDENTS.match(s.after) is not None
+                and RESIDENTS.match(s.after) is not None
             ),
             least=1.25,
         ),
         Clue(
             "runs-on",
             lambda s: (
-                not s.contained and _SMALL_AHEAD.match(s.after) is not None and not s.preposition
+                not s.contained and SMALL_AHEAD.match(s.after) is not None and not s.preposition
             ),
             adds=-1.0,
         ),
@@ -197,12 +202,12 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
     (
         Clue(
             "pictured",
-            lambda s: not s.later and s.contained and _PICTURED.match(s.after) is not None,
+            lambda s: not s.later and s.contained and PICTURED.match(s.after) is not None,
             least=1.5,
             rule="locative",
         ),
     ),
-    (Clue("area", lambda s: s.contained and _AREA.match(s.after) is not None, least=1.5),),
+    (Clue("area", lambda s: s.contained and AREA.match(s.after) is not None, least=1.5),),
     (
         Clue(
             "dated",
@@ -221,7 +226,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 and s.kind in {"town", "admin2"}
                 and s.chain.weight < 6
                 and not s.chain.mentions[0].generic
-                and _ARTICLE.search(s.before[-4:]) is not None
+                and ARTICLE.search(s.before[-4:]) is not None
             ),
             adds=-2.5,
         ),
@@ -238,7 +243,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             adds=-2.0,
         ),
     ),
-    (Clue("speech", lambda s: s.later and _SPEECH.search(s.sentence) is not None, adds=-1.0),),
+    (Clue("speech", lambda s: s.later and SPEECH.search(s.sentence) is not None, adds=-1.0),),
 )
 """Groups of clues, in the order in which they count."""
 
@@ -261,17 +266,17 @@ def weigh(standing: Standing, score: float, rule: str) -> tuple[float, str]:
 
 def is_facility(after: str) -> re.Match[str] | None:
     """The name of a building that begins with a place: ``Istanbul's Fatih Mosque``."""
-    return _FACILITY.match(after)
+    return FACILITY.match(after)
 
 
 def is_event(after: str) -> bool:
     """Whether a name is the beginning of an event's: ``Berlin Marathon``."""
-    return _EVENT_AHEAD.match(after) is not None
+    return EVENT_AHEAD.match(after) is not None
 
 
 def is_house(word: str) -> bool:
     """Whether a word is the last of a building's or a street's name."""
-    return _HOUSE_WORD.match(word) is not None
+    return HOUSE_WORD.match(word) is not None
 
 
 def _is_wide_country(standing: Standing) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from photocat.captions.places_readings import Chain, is_rival, likely
+from photocat.captions.places_likely import likely
+from photocat.captions.places_readings import Chain, is_rival
 from photocat.captions.places_spans import Token
 from photocat.gazetteer import Gazetteer, Named, Place
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.place import WIDE
 
-NAMED, HINTED = 2.5, 1.2
-"""How much a country named in the caption, and one that only a demonym hints at, weighs."""
+NAMED, HINTED, PROVINCE = 2.5, 1.2, 1.5
+"""How much a country named in the caption, one that only a demonym or a province of it hints at,
+and a province named in it weigh."""
 
 GAP = 0.75
 """By how much (a factor of 5 to 6 in people) the likeliest must lead."""
@@ -38,10 +40,11 @@ STANDS_ALONE = frozenset(" ".join(name.split()) for name in _STANDS_ALONE.split(
 """Towns that stand without their state in datelines (AP Stylebook, "datelines")."""
 
 Evidence = dict[str, float]
+"""What speaks for each country (``US``) and province (``US.WY``)."""
 
 
 def evidence_of(tokens: list[Token], chains: list[Chain], gazetteer: Gazetteer) -> Evidence:
-    """Countries that the caption speaks of, with how much that weighs."""
+    """Countries and provinces that the caption speaks of, with how much that weighs."""
     found: Counter[str] = Counter()
     for token in tokens:
         if token.capital and (country := demonyms().get(token.key)):
@@ -52,15 +55,30 @@ def evidence_of(tokens: list[Token], chains: list[Chain], gazetteer: Gazetteer) 
                 found[first] = max(found[first], HINTED * 0.7)  # type: ignore[assignment]
     for chain in chains:
         outer = chain.places[-1] if chain.places else None
+        for province in _provinces(chain, gazetteer):
+            found[f"{province.country}.{province.admin1}"] = PROVINCE  # type: ignore[assignment]
+            code = province.country or ""
+            found[code] = max(found[code], HINTED)  # type: ignore[assignment]
         if outer and outer.country and (len(chain.places) > 1 or outer.kind == "country"):
             found[outer.country] = NAMED  # type: ignore[assignment]
         elif not outer and len(chain.mentions) == 1:
-            code = _country_named(chain, gazetteer)
-            if code:
-                found[code] = max(found[code], HINTED)  # type: ignore[assignment]
+            named = _country_named(chain, gazetteer)
+            if named:
+                found[named] = max(found[named], HINTED)  # type: ignore[assignment]
         if chain.country_hint:
             found[chain.country_hint] = NAMED  # type: ignore[assignment]
     return dict(found)
+
+
+def _provinces(chain: Chain, gazetteer: Gazetteer) -> list[Place]:
+    """The provinces that a chain names: ``the governor of Wyoming``, ``Fremont County, Wyo.``."""
+    if chain.places or len(chain.mentions) != 1:
+        return [place for place in chain.places if place.kind == "admin1"]
+    own = likely(chain.mentions[0], gazetteer)
+    if not own or own[0].place.kind != "admin1" or own[0].how != "name":
+        return []
+    rivals = [n for n in own if n.place.country != own[0].place.country]
+    return [] if any(own[0].weight - n.weight < 1.0 for n in rivals) else [own[0].place]
 
 
 def _country_named(chain: Chain, gazetteer: Gazetteer) -> str | None:
@@ -102,7 +120,8 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
             found = [n for n in found if n.place.country == anchor.country and n.how == "name"]
         found = around or found
     if not mention.known:
-        found = [n for n in found if n.how == "name"]
+        spelt = [n for n in found if n.how in {"name", "alias"}]
+        found = [n for n in spelt if evidence.get(n.place.country or "")]
     if not found:
         return
     ranked = sorted(found[:40], key=lambda n: -_weight(n, evidence))
@@ -112,6 +131,7 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         n
         for n in ranked
         if n.place.id != best.place.id
+        and (n.how != "other" or best.how == "other")
         and lead - _weight(n, evidence) < GAP
         and is_rival(best, n, gazetteer, least=99.0)
     ]
@@ -177,6 +197,7 @@ def _announced(
     return [
         n
         for country in evidence
+        if "." not in country
         for n in gazetteer.candidates(mention.full_key, country, fuzzy=False)
         if n.place.kind in kinds
     ]
@@ -197,8 +218,10 @@ def _same(first: Named, second: Named, gazetteer: Gazetteer) -> bool:
 
 
 def _weight(named: Named, evidence: Evidence) -> float:
-    weight = named.weight + evidence.get(named.place.country or "", 0.0)
     place = named.place
+    weight = named.weight + evidence.get(place.country or "", 0.0)
+    if place.kind != "admin1":
+        weight += evidence.get(f"{place.country}.{place.admin1}", 0.0)
     if place.country == "US" and place.kind == "town" and place.name not in STANDS_ALONE:
         weight -= WITHOUT_STATE
     return weight

@@ -93,9 +93,16 @@ MASKS: tuple[tuple[str, str], ...] = (
         "title",
         (
             r"\b(?:Duke|Duchess|Prince|Princess|Bishop|Archbishop|Earl|Countess|Patriarch|Baron|"
-            r"King|Queen|Emperor|Sultan|Emir|Lord|Lady|Count|Mayor|Governor|Bank|Church|University"
+            r"King|Queen|Emperor|Sultan|Emir|Lord|Lady|Count|Mayor|Governor|Bank|Church"
             rf"|Emirate|Voice|Battle|Treaty|Republic) of (?:the )?{_NAME}(?: and {_NAME})?"
             r"(?! \w+ (?:Republic|Congo))"
+        ),
+    ),
+    (
+        "title",
+        (
+            r"(?<!\bat )(?<!\bat the )(?<!outside )(?<!outside the )(?<!\bon the )(?<!inside the )"
+            rf"\bUniversity of (?:the )?{_NAME}(?:, {_NAME})?"
         ),
     ),
     (

@@ -9,8 +9,9 @@ import math
 import re
 from dataclasses import dataclass, field, replace
 
+from photocat.captions.places_likely import likely, named_so, town_first
 from photocat.captions.places_spans import Mention
-from photocat.captions.places_words import DIRECTIONS, STATE_NAMES
+from photocat.captions.places_words import DIRECTIONS
 from photocat.gazetteer import Gazetteer, Named, Place
 from photocat.gazetteer.place import WATERS
 
@@ -21,6 +22,8 @@ _FAR_M = 60_000.0
 _STATE_AND_TOWN = frozenset(("new york", "washington"))
 _IN_OR_NEAR = re.compile(r"\b(?:in|near|outside|of) $")
 """``near Orwell, New York``: what a town lies in is the state."""
+_GREAT = 5.5
+"""The weight of a province in which 300,000 people live and more."""
 _LISTED = 4.6
 """A town of 40,000 people: less known ones are not listed beside others without their country."""
 
@@ -68,7 +71,11 @@ class _Reading:
 def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[Chain]:
     """Comma chains, from right to left; one that is a mere list falls apart."""
     outer = likely(members[-1], gazetteer)[:_BEAM]
-    if members[-1].key in _STATE_AND_TOWN and _IN_OR_NEAR.search(work[: members[0].start][-12:]):
+    if (
+        members[-1].key in _STATE_AND_TOWN
+        and _IN_OR_NEAR.search(work[: members[0].start][-12:])
+        and not _IN_OR_NEAR.search(work[: members[-1].start][-12:])
+    ):
         outer.sort(key=lambda n: n.place.kind != "admin1")
         outer = [replace(n, weight=outer[0].weight + 8.0 - at) for at, n in enumerate(outer[:2])]
     readings = [_Reading(n.weight, [n], []) for n in outer]
@@ -117,7 +124,7 @@ def _inside(
             )
             found = named_so([n for n in found if n.place.id != container.id], mention)
             if not mention.generic:
-                found = _town_first(found, gazetteer)
+                found = town_first(found, gazetteer)
         if depth:
             # Beside the finest place, never in another part of its country: the container's veto.
             finest = reading.named[0].place
@@ -172,20 +179,6 @@ def _called_alike(mention: Mention, same: Named, gazetteer: Gazetteer) -> bool:
     )
 
 
-def named_so(found: list[Named], mention: Mention) -> list[Named]:
-    """Without places of which the name is only the beginning, unless their kind is announced."""
-    if mention.generic:
-        kinds = {"town"} if mention.generic == "city" else {mention.generic}
-        if announced := [n for n in found if n.place.kind in kinds]:
-            return announced
-    whole = [
-        n
-        for n in found
-        if n.how != "core" or mention.generic == n.place.kind or n.place.kind == "admin2"
-    ]
-    return [n for n in whole if n.how != "core" or mention.generic] or whole
-
-
 def _on_side(found: list[Named], container: Place, side: int | None) -> list[Named]:
     """Candidates in the part of the container that a compass word names, if any lie there."""
     if side is None or container.kind not in {"country", "admin1"}:
@@ -227,6 +220,9 @@ def _finished(
     if not readings or (len(members) == 1):
         return [chain]
     best = readings[0]
+    if len(best.named) == 1 and _is_two(best.named[0], members[-1], gazetteer):
+        # Nowhere, Georgia: which of the two was told by what lies in it, and that is unknown.
+        return [Chain(members[-1:])]
     chain.places = [n.place for n in best.named]
     chain.how, chain.weight = best.named[0].how, best.named[0].weight
     chain.dropped = best.dropped
@@ -242,6 +238,14 @@ def _finished(
     return [chain]
 
 
+def _is_two(best: Named, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a country's name is as well that of a great province elsewhere."""
+    return best.place.kind == "country" and any(
+        n.place.kind == "admin1" and n.weight > _GREAT and n.place.country != best.place.country
+        for n in likely(mention, gazetteer)[1:3]
+    )
+
+
 def is_rival(best: Named, other: Named, gazetteer: Gazetteer, least: float) -> bool:
     """Whether a second place could be meant just as well: about as well known, and elsewhere."""
     if best.weight - other.weight >= least:
@@ -252,35 +256,3 @@ def is_rival(best: Named, other: Named, gazetteer: Gazetteer, least: float) -> b
     return not (
         gazetteer.contains(best.place, other.place) or gazetteer.contains(other.place, best.place)
     )
-
-
-def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
-    """What a name may mean by itself, the likeliest first; a town before its own province."""
-    if mention.state:
-        if mention.state == "DC":
-            return (
-                list(gazetteer.named("washington d c")[:1])
-                or [n for n in gazetteer.named("washington") if n.place.kind == "town"][:1]
-            )
-        return [
-            n
-            for n in gazetteer.named(STATE_NAMES.get(mention.state, mention.state.lower()))
-            if n.place.country == mention.country and n.place.kind in {"admin1", "country"}
-        ][:1]
-    if mention.generic:
-        return named_so(gazetteer.candidates(mention.full_key), mention)
-    return _town_first(named_so(list(gazetteer.named(mention.key)), mention), gazetteer)
-
-
-def _town_first(found: list[Named], gazetteer: Gazetteer) -> list[Named]:
-    """A town before the province of the same name, which is named after it."""
-    if found and found[0].place.kind == "admin1":
-        for at, other in enumerate(found[1:], 1):
-            if (
-                other.place.kind in {"town", "port"}
-                and gazetteer.contains(found[0].place, other.place)
-                and found[0].weight - other.weight < 1.8
-            ):
-                weight = found[0].weight + 0.1
-                return [replace(other, weight=weight), *found[:at], *found[at + 1 :]]
-    return found

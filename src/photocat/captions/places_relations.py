@@ -14,6 +14,9 @@ from photocat.places import EARTH_RADIUS_M, Point
 NEAR_M = 25_000.0
 """How far ``near X`` may be: what captions call near lies within it nine times in ten."""
 
+BESIDE_M = 12_000.0
+"""How far ``north of X`` lies from a small X; from a large one as far as it reaches."""
+
 _EDGE = re.compile(r"outskirts|suburb")
 _COMPASS = re.compile(
     r"\b(?P<side>" + "|".join(sorted(DIRECTIONS, key=len, reverse=True)) + r")(?:most)? $",
@@ -80,6 +83,9 @@ def moved(point: Point, distance_m: float, bearing: float) -> Point:
 
 def _circle(place: Place, away: float | None, side: str, words: str) -> Point:
     """A circle around where it is said to be; without a distance, a larger one around the name."""
+    if away is None and side:
+        middle = moved(place.point, max(BESIDE_M, place.radius_m), DIRECTIONS[side])
+        return Point(middle.lat, middle.lon, place.radius_m + NEAR_M)
     if away is None:
         least = 0.0 if _EDGE.search(words) else NEAR_M
         return Point(place.lat, place.lon, max(place.radius_m * 1.5, least))

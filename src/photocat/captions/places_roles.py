@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from photocat.captions.places_clues import is_event, is_facility, is_house, weigh
 from photocat.captions.places_dates import dated, dateline, fragment
 from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_leading import is_noun, leading
 from photocat.captions.places_never import FIRST_NAMES, NEVER
 from photocat.captions.places_readings import Chain
-from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_spans import Token
 from photocat.captions.places_standing import Standing
 from photocat.captions.places_words import (
     DIRECTIONS,
+    ENGLISH,
     FOREIGN_LOCATIVE,
     LOCATIVE,
     MIDDLES,
-    PLACE_NOUNS,
 )
 from photocat.captions.text import Span, Text
 from photocat.gazetteer.demonyms import demonyms
 
-_SKIPPED = re.compile(
-    r"(?:the|of|an?|la|el|der|his|her|its|their|" + PLACE_NOUNS + "|"
-    + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z",
-    re.IGNORECASE,
-)  # fmt: skip
 _GERMAN = frozenset({"in", "im", "bei", "auf", "nahe", "aus", "vor", "zu", "von"})
 _GERMAN_TEXT = re.compile(r"\b(?:der|die|das|und|ist|dem|im|vom|zum|zur)\b")
 _REGIONS = frozenset({"Gebiet", "Region", "Provinz", "Kreis", "Bezirk", "Landkreis"})
 GREAT = 5.5
 """A town of 300,000 people: known enough to be told by its name alone."""
 _PLAIN = frozenset({"in", "at", "near", "on", "outside"})
-ENGLISH = re.compile(
-    r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]"
-)
-"""Words that no other language we read has."""
 
 
 @dataclass(slots=True)
@@ -86,7 +78,7 @@ def _score(
     contained = len(chain.mentions) > 1
     lead = work[span.start : chain.start]
     opens = not lead.strip(" \"'([*-")
-    preposition, start = _leading(work, tokens, chain)
+    preposition, start = leading(work, text.work, tokens, chain)
     if _like_a_person(work, tokens, chain, preposition) and not _is_contained(chain):
         return None
     if not contained and not preposition and opens and _is_no_name(chain.mentions[0].key):
@@ -154,87 +146,6 @@ def _is_contained(chain: Chain) -> bool:
     )
 
 
-def _leading(work: str, tokens: list[Token], chain: Chain) -> tuple[str | None, int]:
-    """The preposition before a chain and where the name that it leads to begins.
-
-    Of ``a faction of the Taliban, in Farah province`` it is not the one before an unknown name.
-    """
-    found = [
-        (_preposition(work, tokens, chain, mention.first), mention.start)
-        for mention in _beginnings(chain)
-    ]
-    return max(found, key=lambda each: LOCATIVE.get(each[0] or "", -1.0))
-
-
-def _beginnings(chain: Chain) -> Iterator[Mention]:
-    """The first name of a chain, and the first that is known."""
-    yield chain.mentions[0]
-    if chain.mentions[0] in chain.dropped:
-        yield next((m for m in chain.mentions if m not in chain.dropped), chain.mentions[0])
-
-
-def _preposition(work: str, tokens: list[Token], chain: Chain, first: int) -> str | None:
-    """The nearest preposition before a name, over articles, directions and place nouns."""
-    at = _before_house(work, tokens, first) - 1
-    skipped, noun = 0, False
-    while at >= 0 and skipped < 7:
-        token, after = tokens[at], tokens[at + 1]
-        gap = work[token.end : after.start]
-        if token.masked or gap.strip() not in {"", "'s", "("}:
-            return "on" if noun else None
-        word = token.text.lower()
-        if word == "of" and at and _is_noun(tokens[at - 1]):
-            at -= 2
-            skipped += 1
-            noun = True
-            continue
-        if word in LOCATIVE and not token.capital:
-            return word
-        if word in {"in", "at", "near", "on", "from"}:
-            return word
-        if word in FOREIGN_LOCATIVE and not token.capital and not ENGLISH.search(work):
-            return word
-        if (
-            len(chain.mentions) > 1
-            and skipped < 4
-            and (token.capital or (word == "de" and at and tokens[at - 1].capital))
-        ):
-            at -= 1
-            skipped += 1
-            continue
-        if not (
-            _SKIPPED.match(word)
-            or word in demonyms()
-            or (
-                not token.capital
-                and skipped < 3
-                and word.endswith(("ed", "ern", "al", "est", "an", "ese", "ish", "ic"))
-            )
-        ):
-            return "on" if noun else None
-        at -= 1
-        skipped += 1
-    return "on" if noun else None
-
-
-def _before_house(work: str, tokens: list[Token], first: int) -> int:
-    """The first word of what a comma joins to a name: ``Abuja House, London``."""
-    if not first or work[tokens[first - 1].end : tokens[first].start] != ", ":
-        return first
-    at = first - 1
-    if tokens[at].masked or not is_house(tokens[at].text):
-        return first
-    while at and tokens[at].capital and not tokens[at - 1].masked and tokens[at - 1].capital:
-        if work[tokens[at - 1].end : tokens[at].start] not in {" ", "'s "}:
-            break
-        at -= 1
-    return at
-
-
-def _is_noun(token: Token) -> bool:
-    return re.fullmatch(PLACE_NOUNS, token.text.lower()) is not None
-
-
 def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: str | None) -> bool:
     """Whether capitalised words beside the name make it part of a longer name."""
     borne = [m for m in chain.mentions if m not in chain.dropped] or chain.mentions
@@ -256,14 +167,14 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
         if preposition is None or tokens[first].key in FIRST_NAMES:
             return True
         # German writes every noun with a capital: in Rumänien Anfang der 1990er Jahre.
-        return not (_is_noun(right) or (preposition in _GERMAN and not ENGLISH.search(work)))
+        return not (is_noun(right) or (preposition in _GERMAN and not ENGLISH.search(work)))
     if left and not left.masked and left.capital and work[left.end : tokens[first].start] in " .":
         word = left.text.lower()
         if word in DIRECTIONS or word in MIDDLES or word in LOCATIVE or left.key in demonyms():
             return False
         if chain.weight >= GREAT and _GERMAN_TEXT.search(work):
             return left.key in FIRST_NAMES or left.text in _REGIONS
-        if _is_noun(left) or is_house(left.text) or left.key in {"the", "st"}:
+        if is_noun(left) or is_house(left.text) or left.key in {"the", "st"}:
             return False
         return work[left.end : tokens[first].start] == " " or len(left.text) <= 2
     return False

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from photocat.captions.places_never import HOMOGRAPHS, NEVER
-from photocat.captions.places_words import POSTAL, PROVINCES, STATES
+from photocat.captions.places_words import PLACE_NOUNS, POSTAL, PROVINCES, STATES
 from photocat.captions.text import MASKED
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
@@ -28,6 +28,9 @@ au aux en im ob und et von van den a bei
 """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words in small letters that may stand inside a name."""
+_ENDS = re.compile(r"[,.;:)]|$| \(| (?:on|in|during|after|as|where|near) |\ufffc| \ufffc")
+_NAME_GOES_ON = re.compile(r" [A-Z]")
+"""``Chelsea, Man Utd``: no abbreviation, which would have its dot."""
 _LOST = re.compile(
     r"-(?:led|backed|based|born|class|style|controlled|held|occupied|made|bound|run"
     r"|owned|allied|supported|funded|language|speaking|era|wide|area|trained|ruled"
@@ -46,6 +49,9 @@ LEAST = 1.5
 """Lighter names (a village's second one) are looked for only within a container."""
 
 
+_LAST_WORDS = frozenset((*KIND_OF, "headquarters"))
+"""Words in small letters that may end a name."""
+_SPELT = frozenset(("name", "alias"))
 _BOTH = frozenset({"u s", "djibouti", "christmas island"})
 
 
@@ -136,6 +142,8 @@ def _abbreviation(work: str, tokens: list[Token], at: int) -> Mention | None:
             return None
         country, name = PROVINCES[written]
     end = match.end()
+    if not written.isupper() and _NAME_GOES_ON.match(work, end):
+        return None
     if (work[end : end + 1] == "." and not written.isupper()) or (
         work[end : end + 1] == "." and "." in written
     ):
@@ -152,7 +160,7 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         most += 1
     for length in range(most, 0, -1):
         last = tokens[at + length - 1]
-        if not (last.capital or (length > 1 and last.key in KIND_OF)):
+        if not (last.capital or (length > 1 and last.key in _LAST_WORDS)):
             continue
         if length == 1 and not _may_stand_alone(work, tokens, at):
             continue
@@ -160,7 +168,21 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         named = gazetteer.named(of_name)
         if named and named[0].weight > LEAST:
             return _mention(work, tokens, at, at + length, of_name)
+        if any(n.how in _SPELT for n in named) and _is_led_to(work, tokens, at, last.end):
+            mention = _mention(work, tokens, at, at + length, of_name)
+            mention.known = False
+            return mention
     return None
+
+
+def _is_led_to(work: str, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether only a place can stand there, however little it is known: ``the town of Haradh,``."""
+    if _ENDS.match(work, end) is None:
+        return False
+    before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+    return before[-1:] in (["in"], ["near"]) or (
+        len(before) == 2 and before[1] == "of" and re.fullmatch(PLACE_NOUNS, before[0]) is not None
+    )
 
 
 def _joined(work: str, tokens: list[Token], at: int) -> bool:
@@ -169,7 +191,7 @@ def _joined(work: str, tokens: list[Token], at: int) -> bool:
     gap = work[before.end : token.start]
     if gap == "'" and token.text == "s":
         return True
-    if token.masked or not (token.capital or token.key in SMALL or token.key in KIND_OF):
+    if token.masked or not (token.capital or token.key in SMALL or token.key in _LAST_WORDS):
         return False
     return gap == " " or (gap == ". " and before.text in _SAINTS)
 

@@ -6,17 +6,15 @@ import re
 
 from photocat.captions.places_links import link
 from photocat.captions.places_spans import LEAST, LONGEST, SMALL, Mention, Token
+from photocat.captions.places_words import DIRECTIONS, PLACE_NOUNS
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
 from photocat.gazetteer.keys import key, spelt_out
 
-_BETWEEN_WORDS = """
-in of on the northern southern eastern western central northeastern northwestern
-southeastern southwestern northeast northwest southeast southwest north south east west city
-town village island province region state district part
-"""
-_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_BETWEEN = frozenset({"in", "of", "on", "the", "central", *DIRECTIONS, *PLACE_NOUNS.split("|")})
+_LEADING = frozenset({"near", "in", "at", "outside", "on", "from", "along", "around", "off"})
+"""Words that lead to a name and are no part of it, though they begin a sentence."""
 _CALLED = frozenset(("kibbutz", "moshav"))
 """Words before a name that no list writes with it."""
 _BUILDINGS_WORDS = """
@@ -83,7 +81,7 @@ def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention 
         small = token.key in SMALL
         if token.masked or token.key in demonyms() or not (token.capital or small):
             break
-        if token.key in _CALLED:
+        if token.key in _CALLED or token.key in _LEADING:
             break
         if first < last and work[token.end : tokens[first].start] != " ":
             break

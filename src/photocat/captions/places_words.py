@@ -75,6 +75,7 @@ LOCATIVE = {
     "patrol": 2.0, "enters": 1.8, "visits": 2.2, "visit": 1.6, "transits": 2.6, "transit": 2.4,
     "leaves": 1.5, "departs": 1.8, "overlooking": 1.6, "surrounding": 1.0, "zu": 0.5,
     "von": -0.5, "der": 0.0, "vor": 1.0, "vers": 0.6, "sur": 1.6, "outskirts": 2.4,
+    "past": 1.8, "visited": 2.2, "visiting": 2.0, "toured": 2.0, "touring": 2.0, "reached": 1.4,
     "tours": 2.0, "reaches": 1.6, "hits": 1.5, "devastated": 1.5, "struck": 1.5, "hit": 1.4,
 }  # fmt: skip
 """How much a word before a name says that the photo was made there."""
@@ -161,7 +162,8 @@ EVENTS = frozenset(
     {"Games", "Olympics", "Marathon", "Festival", "Fashion Week", "Film Festival", "Open", "Summit",
      "Conference", "Grand Prix", "Championship", "Championships", "Motor Show", "Auto Show",
      "Biennale", "Book Fair", "Tournament", "Cup", "Awards", "Parliament", "Assembly",
-     "Stock Exchange"}
+     "Stock Exchange", "Parade", "Carnival", "Pride Parade", "Pride March", "Book Festival",
+     "Air Show", "Airshow", "Triathlon", "Regatta", "Derby"}
 )  # fmt: skip
 """Those of them that are held where their name says: weak evidence, never none."""
 
@@ -173,6 +175,7 @@ FACILITIES = (
     r"|Convention Center|Opera House|Opera|Studio|Studios|Laboratory|Shipyard|Pier|Harbor|Factory"
     r"|Building|House|Ballroom|Auditorium|Barracks|Mall|Academy|Coliseum|Ballpark|Golf Club"
     r"|Country Club|Stock Exchange|Exchange"
+    r"|Reserve|Refuge|Sanctuary|Preserve|Conservancy|Ranch|Racecourse|Circuit|Velodrome|Terminal"
     r"|Gate|Checkpoint|Dam|Refinery|Farm|Old City|Old Town|Quarter|Chinatown"
 )
 """Last words of names of buildings: a place within such a name is where the building stands."""
@@ -199,3 +202,8 @@ Buckeyes | Crimson Tide
 """
 TEAMS = frozenset(" ".join(name.split()) for name in _TEAM_NAMES.split("|"))
 """Names of teams that follow a place; ``City`` and ``United`` only between other team names."""
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|of|with|during|from|is|his|her)\b|^(?:FILE\W+)?An? [a-z]|^An? [A-Z]\w+ [a-z]"
+)
+"""Words that no other language we read has."""

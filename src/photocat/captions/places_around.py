@@ -1,0 +1,55 @@
+"""Words around a name by which the clues of ``places_clues`` tell what it is to the photo."""
+
+from __future__ import annotations
+
+import re
+
+from photocat.captions.places_words import EVENTS, FACILITIES, ROADS
+
+EVENT_AHEAD = re.compile(rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b")
+SCENERY = re.compile(r"^ (?:during|after|before|in|under|at|with|from the air|by night)\b")
+FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
+HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS})\Z", re.IGNORECASE)
+HOUSE_THEN = re.compile(rf"{FACILITY.pattern},? (?:in |at |near )?[A-Z]")
+"""``Abuja House, London``: it is named after a place that it does not stand in."""
+TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
+RESIDENTS = re.compile(r" (?:residents?|villagers|townspeople|shopkeepers)\b")
+SMALL_AHEAD = re.compile(r" [a-z]")
+SEEN_FROM = re.compile(
+    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
+    r"|rising|billows?|seen|taken|viewed"
+    r"|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
+    r"(?:the )?$"
+)
+WITHIN = re.compile(
+    rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
+    r"|Room|Lawn|Office"
+    r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
+    r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
+)
+AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
+PICTURED = re.compile(
+    r"^,? (?:(?:is|are) )?(?:as )?(?:seen|pictured|photographed|viewed|captured|recorded"
+    r"|(?:an? |the )?satellite (?:saw|recorded|took|captured))\b"
+)
+TOPIC = re.compile(
+    r"\b(?:meetings?|debates?|conferences?|reports?|statements?|resolutions?|briefings?|vot(?:es?|ing)"
+    r"|consultations?|discussions?|talks|news|speech|sanctions) (?:on|about|against) (?:the )?$"
+)
+"""``a meeting on Syria``: what is spoken of; but ``a hearing on Capitol Hill``."""
+SET_OUT = re.compile(
+    r"\b(?:depart|leav)(?:s|es|ing|ed)\b[^.;]{2,70}\b(?:to|for) [a-z][^.;]{0,40}"
+    r"\b(?:in|at|to) (?:the )?$"
+    r"|\b(?:depart|leav)(?:s|es|ing|ed)\b[^.;]{2,70}\b(?:for|en route to) (?:the )?$"
+    r"|\b(?:fle(?:d|es|eing)|escap(?:ed|es|ing)|displaced (?:by|from)) [^.;,]{0,50}"
+    r"\b(?:in|from|of) (?:the )?(?:[\w-]+ ){0,3}(?:of )?$"
+)
+"""``leaves the White House to spend the weekend in Florida``, ``departs Cairo for Rome``,
+``fleeing the violence in the town of Sinjar``."""
+VISIT = re.compile(
+    r"\b(?:during|on|for|as part of) (?:an?|his|her|their|its)(?: [\w-]+){0,3} "
+    r"(?:visit|trip|tour|return|pilgrimage) (?:to|of|in) (?:the )?(?:[\w.]+-[a-z]+ )?$"
+)
+"""``during a visit to Jakarta``: there."""
+SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
+ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)

@@ -1,0 +1,55 @@
+"""What a name may mean by itself, before anything around it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from photocat.captions.places_spans import Mention
+from photocat.captions.places_words import STATE_NAMES
+from photocat.gazetteer import Gazetteer, Named
+
+
+def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
+    """What a name may mean by itself, the likeliest first; a town before its own province."""
+    if mention.state:
+        if mention.state == "DC":
+            return (
+                list(gazetteer.named("washington d c")[:1])
+                or [n for n in gazetteer.named("washington") if n.place.kind == "town"][:1]
+            )
+        return [
+            n
+            for n in gazetteer.named(STATE_NAMES.get(mention.state, mention.state.lower()))
+            if n.place.country == mention.country and n.place.kind in {"admin1", "country"}
+        ][:1]
+    if mention.generic:
+        return named_so(gazetteer.candidates(mention.full_key), mention)
+    return town_first(named_so(list(gazetteer.named(mention.key)), mention), gazetteer)
+
+
+def named_so(found: list[Named], mention: Mention) -> list[Named]:
+    """Without places of which the name is only the beginning, unless their kind is announced."""
+    if mention.generic:
+        kinds = {"town"} if mention.generic == "city" else {mention.generic}
+        if announced := [n for n in found if n.place.kind in kinds]:
+            return announced
+    whole = [
+        n
+        for n in found
+        if n.how != "core" or mention.generic == n.place.kind or n.place.kind == "admin2"
+    ]
+    return [n for n in whole if n.how != "core" or mention.generic] or whole
+
+
+def town_first(found: list[Named], gazetteer: Gazetteer) -> list[Named]:
+    """A town before the province of the same name, which is named after it."""
+    if found and found[0].place.kind == "admin1":
+        for at, other in enumerate(found[1:], 1):
+            if (
+                other.place.kind in {"town", "port"}
+                and gazetteer.contains(found[0].place, other.place)
+                and found[0].weight - other.weight < 1.8
+            ):
+                weight = found[0].weight + 0.1
+                return [replace(other, weight=weight), *found[:at], *found[at + 1 :]]
+    return found
