@@ -75,6 +75,8 @@ BESIDE: tuple[Said, ...] = (
     ("Schafe am Ufer. Zwei Hirten sind aus dem Dorf gekommen und warten (26. Januar 2016) (Foto: AFP)", "2016-01-26", ()),
     ("Scialuppe sulla piazza. Le scialuppe sono arrivate dal 2015 (il 19 settembre 2016) (foto Afp)", "2016-09-19", ("2015/..",)),
     ("A ferry leaves. It was built in 1962 (and rebuilt in 1988).", None, ("1962", "1988")),
+    ("AP Photo/Jane Doe\nA girl sits in Rome on May 4, 2019", "2019-05-04", ()),
+    ("Photo by Jane Doe/Getty Images. A girl sits in Rome on May 4, 2019.", "2019-05-04", ()),
     ("Sixty years ago on April 26 the old mill burnt down. The village lies empty.", None, ("XXXX-04-26",)),
     ("A minister at a ceremony marking the Lunar New Year on Feb. 4, 2019, in Taipei.", "2019-02-04", ()),
     ("A choir sings in Graz, May 4, 2014. In 2010 choirs were declared a part of the heritage.", "2014-05-04", ("2010",)),

@@ -71,6 +71,8 @@ PRESS: tuple[Agency, ...] = (
                  ("Photograph: Jane Doe for the Guardian", "The Guardian", "Jane Doe"))),
     Agency("USA Today", "USA TODAY|USA TODAY Sports|USA TODAY NETWORK", "press",
            sent=(("(Jane Doe/USA TODAY)", "USA Today", "Jane Doe"),)),
+    Agency("Stars and Stripes", "", "press",
+           sent=(("JANE DOE/STARS AND STRIPES", "Stars and Stripes", "Jane Doe"),)),
     Agency("BBC", "", "press", sent=(("Photo: Jane Doe/BBC", "BBC", "Jane Doe"),)),
     Agency("ABC", "", "press", sent=(("(AP Photo/ABC)", "AP", "ABC"),
                                      ("Photo: Jane Doe/ABC", "ABC", "Jane Doe"))),

@@ -37,7 +37,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-bar",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?:\s?/\s?(?:{ALIASES})){{0,2}}\s?\|\s?{CAPITALS})"
+            rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?:\s?/\s?(?:{ALIASES})){{0,2}}"
+            rf"(?:\s?\|\s?|\s-\s)(?!{ALIASES}){CAPITALS})"
             rf"(?=\W*$|\W*\n)"
         ),
     ),
@@ -57,8 +58,8 @@ CREDITS: tuple[CreditForm, ...] = (
         "archive-number",
         re.compile(
             rf"(?P<credit>(?<![\w/])(?:{ARCHIVE_ALIASES}))(?:,? [A-Z][\w&' ]{{2,60}})?,? \(?"
-            r"(?:NAID |ARC |no\.? )?(?=[\w./-]*\d)(?!(?:1[89]|20)\d\d\b)[A-Z\d][\w./-]{2,30}"
-            r"\)?\W*$"
+            r"(?:(?:photo )?(?:NAID |ARC |no\.? ))?(?=[\w./-]*\d)(?!(?:1[89]|20)\d\d\b)"
+            r"[A-Z\d][\w./-]{2,30}\)?\W*$"
         ),
     ),
     CreditForm(
@@ -116,7 +117,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photo-name",
         re.compile(
-            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|Photographer|Credit|Crédit|Crédito"
+            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|PHOTO|Photographer|Credit|Crédit|Crédito"
             rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?!Dep)(?:(?:{ALIASES})"
             rf"(?:\s[/-]\s{CAPITALS})?|{CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
         ),
@@ -175,8 +176,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # from a pool that all agencies share
         "name-pool",
         re.compile(
-            rf"(?:^|[.!?\"')\]\n] *)(?P<credit>{NAME}\s?/\s?(?:POOL|Pool|Handout|HANDOUT)"
-            r"(?: [Pp]hoto)?)\W*$"
+            rf"(?:^|[.!?\"')\]\n] *)(?P<credit>{NAME}\s?/\s?"
+            r"(?:POOL|Pool|Handout|HANDOUT|Staff|STAFF)(?: (?:[Pp]hoto(?:grapher)?|PHOTO(?:GRAPHER)?))?)\W*$"
         ),
     ),
     CreditForm(
@@ -207,6 +208,10 @@ CREDITS: tuple[CreditForm, ...] = (
             rf"[.\"'\])]\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
             r"(?=,\s+\ufffc)"
         ),
+    ),
+    CreditForm(
+        "photographer-by",
+        re.compile(rf"(?:^|[.;,]\s+)[Pp]hotographed by (?P<credit>{NAME})(?=\W*$|[.,;] )"),
     ),
     CreditForm(  # as museums write it: name, nation, years
         "photographer-museum",
@@ -250,7 +255,7 @@ CREDITS: tuple[CreditForm, ...] = (
 """Every form, in the order in which they are tried; the best credit of a caption wins."""
 
 _HINT_OF: dict[str, str] = {
-    "agency-bar": r"\|",
+    "agency-bar": r"\|| - ",
     "bracketed": r"\(",
     "agency-photo": "/",
     "acronym-slash": "/",
@@ -261,7 +266,7 @@ _HINT_OF: dict[str, str] = {
     "name-bracket": r"\)",
     "name-beside": "[A-Za-z]",
     "name-paper": "/| for |, ",
-    "name-pool": "/ ?(?:pool|handout)",
+    "name-pool": "/ ?(?:pool|handout|staff)",
     "via": " via ",
     "copyright": r"©|copyright|\(c\)",
     "courtesy": "courtesy",
@@ -279,6 +284,7 @@ _HINT_OF: dict[str, str] = {
     "agency-first": "ZB|Zentralbild",
     "official-slash": "/",
     "photo-name": "foto|photo|credit|crédit|фото|світлина",
+    "photographer-by": "photographed by",
     "photographer-museum": "\ufffc",
     "photographer-named": "photographer",
     "in-parentheses": r"[(\[]",

@@ -67,7 +67,7 @@ _FORCE = re.compile(
 )
 _SPLIT = re.compile(
     r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
-    r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
+    r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+для\s+(?=[\"А-Я])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
     rf"|(?<=[a-z])-(?=(?:{ALIASES})$)|\.\s+(?=(?:{ALIASES})$)"
     r"|,\s+(?:фотограф|[Pp]hotographer|[Pp]hotographe|Fotograf|[Ff]otógrafo):?\s+"
     r"|(?<=\w) [Pp]hotographer (?=[A-Z])"
@@ -225,7 +225,7 @@ def _sort_list(part: str, agencies: list[str], organisations: list[str], people:
     named = agency_named(first) is not None or (organisations and _is_called(first))
     listed = named or (people and _list_of_names(part))
     for piece in rest:
-        agency = agency_named(AGENCY_BEFORE.sub("", piece))
+        agency = agency_named(AGENCY_BEFORE.sub("", AROUND.sub("", piece)))
         if agency is not None and agency.name not in agencies:
             agencies.append(agency.name)
         elif people and not agencies and is_newspaper(piece) and _CAPITALISED.fullmatch(piece):

@@ -57,7 +57,7 @@ REST = r"[^()\n|]{2,140}"
 
 CAPITALS = (
     r"(?:(?:[^\W\d_a-z][\w'-]*|[A-Z][a-z]{0,2}\.|de|del|van|von|der|den|al|el|bin|la|le|da"
-    r"|dos|di|du|y)\s){0,5}[^\W\d_a-z][\w'-]*\.?"
+    r"|dos|di|du|y) ){0,5}[^\W\d_a-z][\w'-]*\.?"
 )
 """A run of capitalised words."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.credit_words import ALIASES, NAME
 from photocat.captions.date_cues import cue_of
 from photocat.captions.date_parts import NOT_BEFORE
 from photocat.captions.dates import Stated
@@ -39,6 +40,12 @@ _HEADED = re.compile(
 """``Waco, Texas. (June 21, 2025):``"""
 _DATELINE = re.compile(r"\W*(?=[^a-z]{0,40}[A-Z]{4})[^a-z]{4,90}, [^a-z]{2,30}\.")
 """``TRAINING AREA WEST, POLAND.``: a place as a heading."""
+_CREDIT = re.compile(
+    rf"\W*(?:(?:{ALIASES})(?: (?:[Pp]hoto|PHOTO))?\s?/\s?{NAME}|{NAME}\s?[/|,]\s?(?:{ALIASES})"
+    rf"|(?:[Pp]hoto(?:graph)?|[Ff]oto|Image|Credit|©)(?: by|:)? ?{NAME}"
+    r"(?:\s?/\s?[\w .'-]{2,40})?)\W*"
+)
+"""``Photo by Jane Doe/AFP.``: who took it, said first."""
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact"),
     (5, "day-to-day han-days two-digit-year month-day"),
@@ -61,6 +68,7 @@ def lead_sentence(text: Text) -> int:
             (not number and _HEADED.match(text.work, sentence.start))
             or _LABEL.fullmatch(text.work, sentence.start, sentence.end)
             or _DATELINE.fullmatch(text.work, sentence.start, sentence.end)
+            or (not number and _CREDIT.fullmatch(text.work, sentence.start, sentence.end))
         ):
             return number
     return 0
