@@ -177,7 +177,8 @@ CREDITS: tuple[CreditForm, ...] = (
         "name-pool",
         re.compile(
             rf"(?:^|[.!?\"')\]\n] *)(?P<credit>{NAME}\s?/\s?"
-            r"(?:POOL|Pool|Handout|HANDOUT|Staff|STAFF)(?: (?:[Pp]hoto(?:grapher)?|PHOTO(?:GRAPHER)?))?)\W*$"
+            r"(?:POOL|Pool|Handout|HANDOUT|Staff|STAFF)"
+            r"(?: (?:[Pp]hoto(?:grapher)?|PHOTO(?:GRAPHER)?))?)\W*$"
         ),
     ),
     CreditForm(

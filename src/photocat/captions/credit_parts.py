@@ -67,7 +67,7 @@ _FORCE = re.compile(
 )
 _SPLIT = re.compile(
     r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
-    r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+для\s+(?=[\"А-Я])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
+    r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
     rf"|(?<=[a-z])-(?=(?:{ALIASES})$)|\.\s+(?=(?:{ALIASES})$)"
     r"|,\s+(?:фотограф|[Pp]hotographer|[Pp]hotographe|Fotograf|[Ff]otógrafo):?\s+"
     r"|(?<=\w) [Pp]hotographer (?=[A-Z])"
@@ -92,7 +92,7 @@ def apart(words: str, form: CreditForm) -> Apart:
     if form.name == "agency-first":
         words = re.sub(r"^([\w-]+)\s*/?\s*", r"\1/", words)
     words = joined(_JUNIOR.sub(r" \1.", words))
-    origin, *distributors = _VIA.split(_CLIENT.sub(r"\1", words))
+    origin, *distributors = _VIA.split(_CLIENT.sub(r"\1\2", words))
     agencies: list[str] = []
     organisations: list[str] = []
     people: list[str] = []
@@ -105,8 +105,8 @@ def apart(words: str, form: CreditForm) -> Apart:
         if agency_named(_first_part(origin)):
             break
         origin = origin[lead.end() :] if lead else origin
-    if agency := _of_a_force(origin):
-        agencies.append(agency)
+    if served := _of_a_force(origin):
+        agencies.append(served)
     for part in _parts(origin):
         _sort(part, agencies, organisations, people)
     delivering: list[str] = []
@@ -261,7 +261,7 @@ _BRAND = re.compile(r"[a-z][A-Z]\w+")
 _TELLS = re.compile(r"\b(?:shows?|showing|is|are|was|were|has|have|taken|said|says)\b")
 _MEMBER = re.compile(r"[a-z][\w.-]{2,30}")
 """The name by which a library of stock pictures knows who takes them: ``iStock/janedoe``."""
-_CLIENT = re.compile(r"^([^/]+/[^/]+?)\s+for\s+[A-Z].*$")
+_CLIENT = re.compile(r"^([^/]+/[^/]+?)\s+for\s+[A-Z].*$|^([^/]+?)\s+для\s+[\"А-Я].*$")
 """``Jane Doe/Echo Media for Echo.com``: for whom an agency worked."""
 
 

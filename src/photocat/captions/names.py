@@ -105,7 +105,7 @@ def without_rank(text: str) -> str:
         match = _RANKS.match(text)
         if match is None or not text[match.end() :].strip():
             break
-        text = text[match.end() :].strip()
+        text = _UNIT.sub(r"\1", text[match.end() :].strip())
     return text
 
 
@@ -142,8 +142,6 @@ def person(text: str) -> str | None:
     if _NAME.fullmatch(text) is None or len(text) < 3:
         return None
     words = text.split()
-    if len(words) > 2 and _UNIT.fullmatch(words[-1]) and not text.isupper():
-        words = words[:-1]
     if len(words) == 1 and _ACRONYM.search(text):
         return None
     if not all(
@@ -160,8 +158,8 @@ def person(text: str) -> str | None:
     return re.sub(r"\b([JS]r)$", r"\1.", " ".join(_written(word) for word in words))
 
 
-_UNIT = re.compile(r"(?!II|IV|VI|JR|SR|MD)[A-Z]{2,4}")
-"""Whom a person serves, behind the name: ``Jane Doe RLC``."""
+_UNIT = re.compile(r"^(\w[\w'.-]* [A-Z][a-z][\w'-]*) (?!II|IV|VI|JR|SR|MD)[A-Z]{2,4}$")
+"""Whom a person of rank serves, behind the name: ``Cpl Jane Doe RLC``."""
 _RUN_ON_INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z][a-z])")
 """``J.Doe``"""
 _ACRONYM = re.compile(r"^(?!Ma?c|D[aeiu]|L[ae])(?:.*[A-Z]{2}.*[a-z]|.*[a-z].*[A-Z]{2})")
