@@ -77,6 +77,8 @@ BESIDE: tuple[Said, ...] = (
     ("A ferry leaves. It was built in 1962 (and rebuilt in 1988).", None, ("1962", "1988")),
     ("AP Photo/Jane Doe\nA girl sits in Rome on May 4, 2019", "2019-05-04", ()),
     ("Photo by Jane Doe/Getty Images. A girl sits in Rome on May 4, 2019.", "2019-05-04", ()),
+    ("A hotel in Hull, circa 1901. Completed in 1890; demolished 1946 after a fire.", "1901~", ("1890", "1946")),
+    ("A minister speaks in New York on June 30, 1963. He said he would take part in the march.", "1963-06-30", ()),
     ("Sixty years ago on April 26 the old mill burnt down. The village lies empty.", None, ("XXXX-04-26",)),
     ("A minister at a ceremony marking the Lunar New Year on Feb. 4, 2019, in Taipei.", "2019-02-04", ()),
     ("A choir sings in Graz, May 4, 2014. In 2010 choirs were declared a part of the heritage.", "2014-05-04", ("2010",)),

@@ -98,8 +98,9 @@ _WHOLE = frozenset(
 _STOP = re.compile(
     r"[.;](?:\s+(?=[A-Z\"'(\[©])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
     r"|File)\b|\bORG XMIT|\bless\b"
-    r"|\s(?:EDITORIAL USE|NO SALES|NO ARCHIV\w+|MANDATORY CREDIT|[A-Z]{3,}(?: [A-Z]{3,})? OUT)\b"
-    r"|\s(?=Photograph:)"
+    r"|\s(?:EDITORIAL USE|NO (?:RE)?SALES|NO ARCHIV\w+|MANDATORY CREDIT)\b"
+    r"|\s[A-Z]{3,}(?: [A-Z]{3,})? OUT\b"
+    r"|\s(?=Photograph:)|\s(?:Date|Location|VIRIN|Unit|Source|License|Licence|Size)(?: \w+)?:"
     r"|\sTPX\b|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:"
 )
 
@@ -139,7 +140,7 @@ def _credible(work: str, span: Span, meaning: Meaning) -> bool:
         return closes
     if "/" in words or " via " in words.lower():
         return closes or meaning.agency in _KNOWN
-    ends = not rest.strip(" .*") or agency_named(rest) is not None
+    ends = not rest.strip(" .*") or rest[0] == "(" or agency_named(rest) is not None
     return closes and ends and (meaning.agency in _KNOWN or "/" in joined(words))
 
 

@@ -73,6 +73,7 @@ DONE = (
     r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"
     r"|построен\w*|родил\w*|заснован\w*|took office|came to power|took power|went missing"
     r"|disappeared|разруш\w+|погибш\w+|убит\w+|захвачен\w*|уничтож\w+|зруйнован\w*|загибл\w+"
+    r"|demolished|destroyed|rebuilt|restored|renovated|renamed|dismantled|torn down"
     r"|vanished|seized|kidnapped|abducted|jailed|imprisoned|arrested|won|legalized|banned|outlawed)"
 )
 PAST = (

@@ -239,9 +239,14 @@ FORMS: tuple[Form, ...] = (
     Form("century", r"(?:o?e-?)?q(?=x)", century, (("the 19th century", "18XX"),)),
     Form(
         "circa-year",
-        r"c[.]?Y[?]?",
+        r"c[.,]?Y[?]?",
         year,
-        (("ca. 1936", "1936~"), ("um 1930", "1930~"), ("c. 1940?", "1940%")),
+        (
+            ("ca. 1936", "1936~"),
+            ("Circa, 1917", "1917~"),
+            ("um 1930", "1930~"),
+            ("c. 1940?", "1940%"),
+        ),
     ),
     Form(
         "year",
@@ -260,6 +265,7 @@ FORMS: tuple[Form, ...] = (
             ("at the end of March", "XXXX-03"),
             ("throughout October", "XXXX-10"),
             ("during May Day", None),
+            ("took part in the march", None),
         ),
     ),
     Form(

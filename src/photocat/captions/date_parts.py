@@ -88,7 +88,8 @@ def month(parts: Parts) -> str | None:
     """A month; of "early March" the month."""
     years, months = parts.of("Y"), parts.of("Mm")
     if not years:
-        named = _names_a_month(parts.words[-1]) and not parts.after.startswith(" Day")
+        said = _names_a_month(parts.words[-1]) and not _is_a_verb(parts)
+        named = said and not parts.after.startswith(" Day")
         return f"XXXX-{months[0]:02}" if named else None
     if re.search("Y[.,]?g?m", parts.classes):
         # "2019 march": a year, and an English verb.
