@@ -3,12 +3,14 @@
     python scripts/bench/peers.py [--small] [--peers FOLDER [--install]] [--jobs N] [FOLDER]
 
 Every tool is a process of its own, run in turn with the others, the medians of several rounds; CPU
-time is that of the process and all its children. ``a start`` is the same tool on one tiny file,
-``ms a file`` what each further file costs. Tools that are missing are named, with how to get them.
+time is that of the process and all its children. ``a start`` is the same tool on a few files,
+``ms a file`` what each further one costs: what is loaded with the first picture is no part of it.
+Tools that are missing are named, with how to get them.
 FOLDER holds the pictures, or is where they are drawn: 12 megapixels, 4:2:0, EXIF, IPTC and XMP.
 
 photocat does more than any one of them: everything in the file, what it says, fingerprints,
-previews and rows in a catalog. The line ``photocat ingest`` is all of that.
+previews and rows in a catalog. The line ``photocat ingest`` is all of that; ``fingerprints alone``
+are what the others do, made as a reading process of an ingest makes them.
 """
 
 from __future__ import annotations
@@ -19,13 +21,14 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import corpus
 from small import read_options
 from spent import (
     APART,
+    ONE_THREAD,
     STAND_INS,
     Spent,
     add_peers,
@@ -36,7 +39,10 @@ from spent import (
     spent,
 )
 
-TINY = (160, 120)
+from photocat.ingest.process import SETTINGS
+
+FEW = 4
+"""Files of a start."""
 
 METADATA = """
 import sys
@@ -121,8 +127,9 @@ Work = Callable[[Path], Spent]
 def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, dict[str, Work]]]:
     """What is compared with what."""
 
-    def ours(script: str, *more: str) -> Work:
-        return lambda folder: spent([sys.executable, "-c", script, str(folder), *more])
+    def ours(script: str, *more: str, settings: Mapping[str, str] = ONE_THREAD) -> Work:
+        command = [sys.executable, "-c", script]
+        return lambda folder: spent([*command, str(folder), *more], settings=settings)
 
     def peer(module: str, script: str, *more: str) -> Work:
         there = peers / module if peers and module in APART else peers
@@ -157,7 +164,7 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
             "photocat ingest": ingest(),
             "photocat ingest --no-features": ingest("--no-features"),
             "and without previews": ours(BARE, str(jobs)),
-            "photocat fingerprints alone": ours(FINGERPRINTS),
+            "photocat fingerprints alone": ours(FINGERPRINTS, settings=SETTINGS),
             "imagededup PHash": peer("imagededup", IMAGEDEDUP, str(jobs)),
             "difPy build": peer("difPy", DIFPY, str(jobs)),
             "fastdup": peer("fastdup", FASTDUP, str(jobs)),
@@ -206,22 +213,20 @@ def in_folder(folder: Path, count: int) -> Path:
 
 def measure(scratch: Path, folder: Path, asked: argparse.Namespace) -> None:
     """Print every table."""
-    tiny = folder / "one"
-    if not tiny.exists():
-        tiny.mkdir(parents=True)
-        (tiny / "one.jpg").write_bytes(corpus.jpeg(0, TINY))
-    pictures = in_folder(folder, asked.files)
+    few, pictures = in_folder(folder, FEW), in_folder(folder, asked.files)
     total = sum(path.stat().st_size for path in pictures.iterdir())
     print(f"{asked.files} JPEGs of 12 megapixels, {total / 1e6:.0f} MB, {asked.rounds} rounds")
     for title, works in tables(scratch, asked.peers, asked.jobs):
-        whole = twice(folder, pictures) if title == "exact copies" else pictures
-        compared(title, works, tiny, whole, asked.rounds)
+        start, whole = few, pictures
+        if title == "exact copies":
+            start, whole = twice(folder, few), twice(folder, pictures)
+        compared(title, works, start, whole, asked.rounds)
 
 
-def compared(title: str, works: dict[str, Work], tiny: Path, whole: Path, rounds: int) -> None:
-    """Run every work on one tiny file and on the whole, in turn, and print a line for each."""
-    more_files = len(list(whole.iterdir())) - 1
-    starts = {f"{name} start": functools.partial(work, tiny) for name, work in works.items()}
+def compared(title: str, works: dict[str, Work], few: Path, whole: Path, rounds: int) -> None:
+    """Run every work on a few files and on the whole, in turn, and print a line for each."""
+    more_files = len(list(whole.iterdir())) - len(list(few.iterdir()))
+    starts = {f"{name} start": functools.partial(work, few) for name, work in works.items()}
     runs = {name: functools.partial(work, whole) for name, work in works.items()}
     found, missing = interleaved(starts | runs, rounds)
     print(f"\n{title:32}{'CPU s':>9}{'wall s':>9}{'a start':>9}{'ms a file':>11}{'ratio':>8}")

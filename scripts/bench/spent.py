@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,8 +55,13 @@ class NotThere(Exception):
     """A peer is missing; the message says how it is installed."""
 
 
-def spent(command: Sequence[str], *, accepts: Sequence[int] = (0,)) -> Spent:
-    """Run a program to its end; what it prints is thrown away."""
+def spent(
+    command: Sequence[str],
+    *,
+    accepts: Sequence[int] = (0,),
+    settings: Mapping[str, str] = ONE_THREAD,
+) -> Spent:
+    """Run a program to its end, told ``settings`` by its environment; what it prints is lost."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(
         command,
@@ -66,7 +71,7 @@ def spent(command: Sequence[str], *, accepts: Sequence[int] = (0,)) -> Spent:
         text=True,
         errors="replace",
         check=False,
-        env={**os.environ, **ONE_THREAD},
+        env={**os.environ, **settings},
     )
     wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in accepts:
