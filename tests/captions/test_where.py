@@ -23,7 +23,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Cadets march at Shaw Air Force Base, S.C., May 4, 2016.", "Shaw Air Force Base", "US"),
     # Of an unknown place all that is known is what it lies near, or in.
     ("Tents stand in Zelbuk camp, east of Mosul, Iraq, May 4, 2016.", "east of Mosul", "IQ"),
-    ("Ministers walk at Lough Erne, near Enniskillen, Northern Ireland, May 4, 2016.", "near Enniskillen", "GB"),
+    ("Ministers walk at Lough Doe, near Enniskillen, Northern Ireland, May 4, 2016.", "near Enniskillen", "GB"),
     ("A man smokes in Nowheretown Wells, Iraq, May 4, 2016.", "Iraq", "IQ"),
     # A part of a country that its owner names.
     ("A well in Khan Sheikhun, in Syria's northwestern Idlib province, May 4, 2016.", "Khan Shaykhun", "SY"),
@@ -52,7 +52,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Nurses rest in Mariupol, 100 km south of Donetsk, Ukraine, May 4, 2016.", "Mariupol", "UA"),
     # No country lies in a town, and no quarter a continent away from its own.
     ("Ann Roe swears the oath of citizens of the U.S. in Los Angeles May 4, 2016.", "Los Angeles", "US"),
-    ("Men tear down a poster in Jubar, Damascus, May 4, 2016.", "Damascus", "SY"),
+    ("Men tear down a poster in Jubar, Damascus, May 4, 2016.", "Jobar", "SY"),
     ("Pilgrims pray in Jerusalem's Old City on May 4, 2016.", "Jerusalem", "IL"),
     # A capital that is called like its country in some language, or ends like a day of the week.
     ("Ann Roe speaks in Brasilia, Brazil, May 4, 2016.", "Brasília", "BR"),

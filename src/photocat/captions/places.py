@@ -112,7 +112,7 @@ def find_places(
     }
     for chain in chains:
         if chain.near:
-            # At Lough Erne, near Enniskillen: all that is known is what it lies near.
+            # At Lough Doe, near Enniskillen: all that is known is what it lies near.
             chain.near.anchor = id(chain) in anchored and _agree(chain, chain.near, gazetteer)
     for each in told:
         each.score += 0.5 * (id(each.chain) in anchored)
