@@ -65,7 +65,7 @@ PICTURE_AGENCIES: tuple[Agency, ...] = (
                               "Costfoto", None),)),
     Agency("WireImage", sent=(("(Photo by Jane Doe/WireImage)", "WireImage", "Jane Doe"),)),
     Agency("FilmMagic", sent=(("(Photo by Jane Doe/FilmMagic)", "FilmMagic", "Jane Doe"),)),
-    Agency("Corbis", "Bettmann|Bettmann Archive|Bettmann/Corbis",
+    Agency("Corbis", "Bettmann|Bettmann Archive|Bettmann/Corbis|Corbis Saba|Corbis Sygma|Sygma",
            sent=(("(Photo by Jane Doe/Corbis via Getty Images)", "Corbis", "Jane Doe"),)),
     Agency("Shutterstock",
            sent=(("(Jane Doe/Shutterstock)", "Shutterstock", "Jane Doe"),)),

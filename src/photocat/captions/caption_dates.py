@@ -200,7 +200,8 @@ class _Reader:
     def _when(self, item: Judged, says: str) -> str:
         """On which side of the photo a date lies: by the words beside it, a cue, the tense."""
         strong = says in ("past", "future") or (says == "coming" and item.rule == "possessive")
-        if strong or not item.when:
+        near = item.stated.form == "month-of-event" and item.rule == "possessive"
+        if strong or near or not item.when:
             return says or ("lately" if self._looks_back(item) else "")
         return item.when
 

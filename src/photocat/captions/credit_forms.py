@@ -75,6 +75,13 @@ CREDITS: tuple[CreditForm, ...] = (
             rf"|[Ff]otógrafo):? {CAPITALS})\W*$"
         ),
     ),
+    CreditForm(  # in a line of its own, before the description
+        "name-first",
+        re.compile(
+            rf"^\W*(?P<credit>{NAME}(?:, (?:Pool, )?|\s?[/|]\s?)(?:{ALIASES})(?: file)?)"
+            r"(?=\s*\n|\. [A-Z])"
+        ),
+    ),
     CreditForm(  # who tells of the picture
         "staff-photographer",
         re.compile(rf"(?:^|[.!?] +)(?P<credit>(?:{ALIASES}) [Pp]hotographer {NAME})(?=:)"),
@@ -281,6 +288,7 @@ _HINT_OF: dict[str, str] = {
     "archive-number": ARCHIVE_ALIASES,
     "caps-photo": "PHOTO",
     "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",
+    "name-first": "[,/|]",
     "staff-photographer": "photographer",
     "agency-first": "ZB|Zentralbild",
     "official-slash": "/",

@@ -72,6 +72,8 @@ def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
             start, end = match.span("credit")
             end = _cut(work, start, end, form)
             span = Span(start, end)
+            if form.name == "agency-photo" and _WITHIN.search(work, max(0, start - 24), start):
+                continue
             if end > start and not any(span.overlaps(other) for other in taken):
                 meaning = (
                     form.name not in _UNSURE
@@ -83,6 +85,8 @@ def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
                     yield form, span
 
 
+_WITHIN = re.compile(r"/\s?[A-Z]\w* $")
+"""The name of an agency is but the end of another's: ``Jane Doe/Ritzau Scanpix``."""
 _UNSURE = frozenset(("in-parentheses", "name-beside", "name-paper"))
 """Forms that claim their words only where these turn out to be a credit."""
 _WHOLE = frozenset(

@@ -278,12 +278,7 @@ FORMS: tuple[Form, ...] = (
             ("the Women's March rally", None),
         ),
     ),
-    Form(
-        "month-of-year",
-        "dK(?!d?L)",
-        han_month,
-        (("今年6月", "XXXX-06"), ("6月", None)),
-    ),
+    Form("month-of-year", "dK(?!d?L)", han_month, (("今年6月", "XXXX-06"), ("6月", None))),
     Form("weekday-only", r"n?@W", weekday, (("on Thursday", "weekday 3"),)),
 )
 """Every form, the one that says most first."""

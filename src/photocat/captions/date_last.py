@@ -140,9 +140,9 @@ def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
     before = text.work[sentence.start : only.stated.lead]
     after = text.work[only.stated.span.end : sentence.end]
     told = _WILL.search(before) is None or _THAT_WILL.search(before) is not None
-    if only.rule in _TO_COME and _THEN_PLACE.fullmatch(after) and told:
+    if only.rule in (*_TO_COME, "anniversary") and _THEN_PLACE.fullmatch(after) and told:
         return replace(only, rule="only-date", confidence=0.65)
-    if only.rule in _TO_COME or _HELD.search(before):
+    if only.rule in (*_TO_COME, "anniversary") or _HELD.search(before):
         return None
     if FINENESS[only.stated.form] < 5 or only.stated.yearless:
         return None
@@ -152,7 +152,7 @@ def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
 
 
 _TO_COME = ("to-come", "ahead-of", "will-be")
-_OF_CLAUSES = ("clause", "done-then", *_TO_COME)
+_OF_CLAUSES = ("clause", "done-then", "anniversary", *_TO_COME)
 _THEN_PLACE = re.compile(r",? in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,4}[\s.\"')]*")
 _WILL = re.compile(r"\b(?:will|would|set|due|scheduled|slated|expected|planned)\b")
 _THAT_WILL = re.compile(

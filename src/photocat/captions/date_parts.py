@@ -103,14 +103,15 @@ def month(parts: Parts) -> str | None:
 
 def month_of_event(parts: Parts) -> str | None:
     """The month that an event is called by: ``the November elections``."""
-    called = _ARTICLE.search(parts.before) and _HAPPENS.match(parts.after)
+    own = _ARTICLE.search(parts.before) or parts.after.startswith("'s ")
+    called = own and _HAPPENS.match(parts.after)
     return month(parts) if called or _LAST.search(parts.before) else None
 
 
 _ARTICLE = re.compile(r"\b(?:the|an?|this|last|next) $", re.IGNORECASE)
 _LAST = re.compile(r"(?<!the )\b(?:last|next|this past) $", re.IGNORECASE)
 _HAPPENS = re.compile(
-    r" (?:general |presidential |local |snap |terror )?(?:elections?|referendum|vote|runoff"
+    r"(?:'s)? (?:(?:[a-z-]{3,16} ){0,2})(?:elections?|referendum|vote|runoff"
     r"|attacks?|bombings?|shootings?|earthquake|quake|coup|protests?|riots?|massacre|crash|ceasefire|summit)\b"
 )
 

@@ -22,6 +22,7 @@ from photocat.captions.date_candidates import (
     weigh,
     words_around,
 )
+from photocat.captions.date_combined import by_combination
 from photocat.captions.date_last import (
     SAID,
     by_bracket,
@@ -54,7 +55,7 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
     best = None if body else _with_its_year(_photo(text, candidates, lead), candidates)
     judged: list[Judged] = []
     for candidate in candidates:
-        if best and candidate.stated is best.stated:
+        if best and candidate.stated.lead == best.stated.lead:
             role: DateRole = "event" if best.says == "event" else "photo"
             judged.append(_judged(best, role))
         elif best and _repeats(candidate, best):
@@ -72,7 +73,8 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
 def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:
     """The date that dates the photo, or its event; None where no sentence says it."""
     return (
-        _by_remark(text, candidates, lead)
+        by_combination(text, candidates, lead)
+        or _by_remark(text, candidates, lead)
         or _by_lead(text, candidates, lead)
         or _by_cue(text, candidates)
         or by_bracket(text, candidates)
@@ -180,6 +182,8 @@ def _is_dateline(candidate: Candidate, text: Text) -> bool:
 
 def _repeats(candidate: Candidate, best: Candidate) -> bool:
     """Whether a date says the photo's date once more: the same, or part of it, in its sentence."""
+    if best.rule == "combination":
+        return candidate.stated.span.overlaps(best.stated.span)
     if best.rule == "remark":
         return candidate.stated.edtf == best.stated.edtf
     if candidate.sentence != best.sentence and candidate.says != "photo":

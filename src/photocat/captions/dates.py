@@ -66,7 +66,7 @@ def stated_dates(text: Text, context: Context = NOTHING_MORE) -> tuple[list[Stat
             values=tuple(tokens.values[begin:last]),
             words=tuple(_word(text, tokens, i) for i in range(begin, last)),
             before=text.work[max(0, start - 14) : start],
-            after=text.work[end : end + 24],
+            after=text.work[end : end + 40],
             day_first=day_first,
         )
         edtf = form.build(parts)
