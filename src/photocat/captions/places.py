@@ -108,7 +108,9 @@ def find_places(
         settle(chain, evidence, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
     anchored = {
-        id(t.chain) for t in told if t.chain.near and t.chain.place and t.score + 0.5 >= ENOUGH
+        id(t.chain)
+        for t in told
+        if t.chain.near and t.chain.place and not t.chain.rivals and t.score + 0.5 >= ENOUGH
     }
     for chain in chains:
         if chain.near:

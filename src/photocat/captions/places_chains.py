@@ -5,7 +5,7 @@ from __future__ import annotations
 from photocat.captions.places_likely import likely
 from photocat.captions.places_links import DEMONYM, link
 from photocat.captions.places_readings import Chain, read_chain
-from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_spans import LEAST, Mention, Token
 from photocat.captions.places_unknown import unknown_before
 from photocat.captions.places_words import DIRECTIONS
 from photocat.gazetteer import Gazetteer
@@ -51,6 +51,14 @@ def chains_of(
         if unknown and (before is None or unknown.first >= before.last):
             groups.append([(None, unknown)])
             how = "comma"
+            outer = unknown_before(work, tokens, unknown)
+            if (
+                outer
+                and (before is None or outer.first >= before.last)
+                and gazetteer.named(outer.key)
+            ):
+                # Pursglove, Scotts Run, West Virginia
+                groups[-1] = [(None, outer), ("comma", unknown)]
         if how:
             groups[-1].append((how, mention))
         else:
@@ -70,7 +78,10 @@ def _is_tail(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazett
     left = tokens[mention.first - 1]
     if left.masked or not left.capital or work[left.end : mention.start] != " ":
         return False
-    if left.key in demonyms() or left.text.lower() in DIRECTIONS or gazetteer.named(left.key):
+    if left.key in demonyms() or left.text.lower() in DIRECTIONS:
+        return False
+    named = gazetteer.named(left.key)
+    if named and named[0].weight > LEAST:
         return False
     found = likely(mention, gazetteer)
     return not found or found[0].weight < 4.5

@@ -63,7 +63,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
     (
         Clue(
             "within",
-            lambda s: WITHIN.search(s.before[-60:]) is not None,
+            lambda s: WITHIN.search(s.bare[-60:]) is not None,
             sets=2.6,
             rule="locative",
         ),
@@ -90,10 +90,10 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             least=2.8,
             rule="relation",
         ),
-        Clue("visit", lambda s: VISIT.search(s.before[-80:]) is not None, sets=3.0, rule="visit"),
+        Clue("visit", lambda s: VISIT.search(s.bare[-80:]) is not None, sets=3.0, rule="visit"),
         Clue(
             "seen-from",
-            lambda s: s.preposition == "from" and SEEN_FROM.search(s.before[-40:]) is not None,
+            lambda s: s.preposition == "from" and SEEN_FROM.search(s.bare[-40:]) is not None,
             sets=2.6,
             rule="locative",
         ),
@@ -104,7 +104,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             lambda s: (
                 NOT_HERE.search(s.before[-80:]) is not None
                 and SCENE.search(s.before[-120:]) is None
-                and VISIT.search(s.before[-80:]) is None
+                and VISIT.search(s.bare[-80:]) is None
             ),
             adds=-3.0,
             rule="elsewhere",
@@ -232,6 +232,14 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         ),
     ),
     (
+        Clue(
+            "country-dated",
+            lambda s: (
+                _is_wide_country(s)
+                and s.beside >= 2
+                and not (s.preposition or s.before.endswith(", "))
+            ),
+        ),
         Clue("country", lambda s: s.contained and _is_wide_country(s), adds=-1.0),
         Clue("country", lambda s: _is_wide_country(s), adds=-1.3),
         Clue(

@@ -27,6 +27,9 @@ FAMOUS = 5.3
 BESIDE_M = 250_000.0
 """How far the anchor of ``A, south of B`` is thought of at most."""
 
+NEAR_BY_M = 60_000.0
+"""Within which lies what captions call near a town, whatever else bears its name."""
+
 WITHOUT_STATE = 0.5
 """How much a town of the United States loses that agencies write with its state, and is not."""
 
@@ -38,6 +41,9 @@ Atlanta | Baltimore | Boston | Chicago | Cincinnati | Cleveland | Dallas | Denve
 """
 STANDS_ALONE = frozenset(" ".join(name.split()) for name in _STANDS_ALONE.split("|"))
 """Towns that stand without their state in datelines (AP Stylebook, "datelines")."""
+
+_ELSEWISE = frozenset(("other", "historical"))
+"""How places bear names that are not theirs today: no rivals of places that are called so."""
 
 Evidence = dict[str, float]
 """What speaks for each country (``US``) and province (``US.WY``)."""
@@ -107,7 +113,7 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     if mention.generic in {"admin1", "admin2"}:
         found = _announced(chain, found, evidence, gazetteer)
     if chain.near and (anchor := chain.near.place):
-        around = [n for n in found if _beside(n.place, anchor)]
+        around = _nearest([n for n in found if _beside(n.place, anchor)], anchor)
         if not around and anchor.country:
             of_name = mention.full_key or mention.key
             around = [
@@ -131,7 +137,7 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         n
         for n in ranked
         if n.place.id != best.place.id
-        and (n.how != "other" or best.how == "other")
+        and (n.how not in _ELSEWISE or best.how in _ELSEWISE)
         and lead - _weight(n, evidence) < GAP
         and is_rival(best, n, gazetteer, least=99.0)
     ]
@@ -201,6 +207,13 @@ def _announced(
         for n in gazetteer.candidates(mention.full_key, country, fuzzy=False)
         if n.place.kind in kinds
     ]
+
+
+def _nearest(found: list[Named], anchor: Place) -> list[Named]:
+    """Of villages of one name the one by the anchor, where it is clearly the nearest."""
+    found = sorted(found, key=lambda n: n.place.point.distance_m(anchor.point))
+    away = [n.place.point.distance_m(anchor.point) for n in found[:2]]
+    return found[:1] if len(away) > 1 and away[0] < min(NEAR_BY_M, away[1] / 2) else found
 
 
 def lies_by(place: Place, anchor: Place, gazetteer: Gazetteer) -> bool:

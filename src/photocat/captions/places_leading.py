@@ -102,7 +102,11 @@ def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: 
 
 def _before_house(work: str, raw: str, tokens: list[Token], first: int) -> int:
     """The first word of what a comma joins to a name: ``Abuja House, London``."""
-    if not first or work[tokens[first - 1].end : tokens[first].start] != ", ":
+    gap = work[tokens[first - 1].end : tokens[first].start] if first else ""
+    if gap == " " and tokens[first - 1].capital and is_house(tokens[first - 1].text):
+        # at Coast Guard Station Juneau
+        return _before_name(work, tokens, first - 1) + 1
+    if gap != ", ":
         return first
     at = first - 1
     if tokens[at].masked:

@@ -38,7 +38,8 @@ OWNER = re.compile(
 )
 CAPITAL = re.compile(r"^(?:'s)? capital,? (?:city,? )?(?:of )?$")
 NEAR = re.compile(
-    rf"^{_NOUNS},? (?:[a-z]+ )?(?:near|outside|just outside|close to|next to|beside|off|bordering"
+    rf"^{_NOUNS}(?:, (?:an?|the)(?: [a-z-]+){{1,4}}|,?(?: [a-z]+)?)"
+    r" (?:near|outside|just outside|close to|next to|beside|off|bordering"
     rf"|(?:{'|'.join(DIRECTIONS)}) (?:of|from)|on the outskirts of|overlooking|facing|towards?)"
     rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?$"
     rf"|^{_NOUNS},? (?:on|at|along|near) (?:the|its) (?:[a-z]+ )?"

@@ -84,7 +84,7 @@ MASKS: tuple[tuple[str, str], ...] = (
         "street",
         (
             rf"\b(?:{_NAME} ){{1,4}}(?:{ROADS})\b\.?|\b(?:{ROADS}|Interstate|I-) ?\d+\w*"
-            r"|\b[A-Z]\w+ St\.(?= |,|$)"
+            r"|\b[A-Z]\w+ St\.(?=,|$| (?![A-Z]))"
         ),
     ),
     ("branch", rf"\b(?:[Aa]l[- ]?Qa[ei]da|Islamic State|ISIS|Taliban) in (?:the )?{_NAMES}"),

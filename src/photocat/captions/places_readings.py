@@ -122,6 +122,11 @@ def _inside(
                 container,
                 fuzzy=not mention.known,
             )
+            if not (found or mention.known) and " " in mention.key:
+                # Irwinville Farms: what bears the name of a place stands there.
+                first = mention.key.rpartition(" ")[0]
+                found = gazetteer.candidates(first, container.country, container, fuzzy=False)
+                found = [n for n in found if n.how == "name" and n.place.kind == "town"]
             found = named_so([n for n in found if n.place.id != container.id], mention)
             if not mention.generic:
                 found = town_first(found, gazetteer)

@@ -180,9 +180,12 @@ def _is_led_to(work: str, tokens: list[Token], at: int, end: int) -> bool:
     if _ENDS.match(work, end) is None:
         return False
     before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
-    return before[-1:] in (["in"], ["near"]) or (
-        len(before) == 2 and before[1] == "of" and re.fullmatch(PLACE_NOUNS, before[0]) is not None
-    )
+    return before[-1:] in (["in"], ["near"]) or _is_noun_of(before)
+
+
+def _is_noun_of(words: list[str]) -> bool:
+    """``the harbour of``, ``the town of``."""
+    return len(words) == 2 and words[1] == "of" and re.fullmatch(PLACE_NOUNS, words[0]) is not None
 
 
 def _joined(work: str, tokens: list[Token], at: int) -> bool:
@@ -222,7 +225,10 @@ def _follows_a_name(work: str, tokens: list[Token], at: int) -> bool:
 
 def _placed(tokens: list[Token], at: int) -> bool:
     """Whether a preposition stands before the word."""
-    return at > 0 and tokens[at - 1].text.lower() in {"in", "near", "at", "outside", "to", "from"}
+    before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
+    return before[-1:] != [] and (
+        before[-1] in {"in", "near", "at", "outside", "to", "from"} or _is_noun_of(before)
+    )
 
 
 def _mention(work: str, tokens: list[Token], first: int, last: int, of_name: str) -> Mention:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from photocat.captions.places_readings import Chain
+from photocat.captions.places_words import PLACE_NOUNS
+
+_NOUN_OF = re.compile(rf"(?:the |an? )?(?:[\w-]+ )?(?:{PLACE_NOUNS}) of (?:the )?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Standing:
     """What a date directly behind or before it counts."""
     fragment: bool
     """Whether its sentence is nothing but it and a date."""
+
+    @property
+    def bare(self) -> str:
+        """What stands before ``the village of`` and the like."""
+        return _NOUN_OF.sub("", self.before[-140:])
 
     @property
     def possessive(self) -> bool:

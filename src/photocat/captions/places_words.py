@@ -134,7 +134,7 @@ PLACE_NOUNS = (
     "|governorate|prefecture|department|parish|hub|crossing|checkpoint|camp|base|airport|waters"
     "|skies|desert|mountains|countryside|ghetto|slum|site|ruins|territory|canton|kingdom|emirate"
     "|atoll|archipelago|foothills|favela|shantytown|highlands|lowlands|plains|hills|interior"
-    "|heartland"
+    "|heartland|harbou?r|seaport|marina"
 )
 """Nouns that stand before ``of NAME`` or before the name itself, and make it a place."""
 
