@@ -55,6 +55,7 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Boats in a bay. REUTERS/J. R. Doe", "Reuters", ["J. R. Doe"]),
         ("Boats in a bay. (Jane Doe/The Daily Echo/AP)", "The Daily Echo", ["Jane Doe"]),
         ("Boats in a bay. (Jane Doe/Pool/AP)", "AP", ["Jane Doe"]),
+        ("Boats in a bay. (Image: Example News screenshot)", "Example News", []),
         ("Jane Doe, The Associated Press\n\nBoats lie in a bay.", "AP", ["Jane Doe"]),
         ("Boats in a bay. Jane Doe/Ritzau Scanpix/via REUTERS", "Ritzau Scanpix", ["Jane Doe"]),
         ("Boats in a bay. — Image by © Jane Doe/CORBIS SABA", "Corbis", ["Jane Doe"]),

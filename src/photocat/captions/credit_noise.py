@@ -33,5 +33,6 @@ ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNOR
 PICTURE_AFTER = re.compile(
     r"[\s-]+(?:photo|foto|bild|image|picture|handout|page|print)s?$", re.IGNORECASE
 )
+SCREENSHOT = re.compile(r"\s+(?:screen ?shot|screen ?grab|video)$", re.IGNORECASE)
 NUMBERED = re.compile(r"(?!\S*\.[a-z]{2,3}$)\S*\d\S*")
 """What an archive calls a picture: no name has a figure in it."""

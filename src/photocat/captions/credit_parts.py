@@ -16,6 +16,7 @@ from photocat.captions.credit_noise import (
     PHOTO_AFTER,
     PICTURE_AFTER,
     ROLE_AFTER,
+    SCREENSHOT,
     SIGNATURE,
 )
 from photocat.captions.credit_words import ALIASES, BY, EVERY_ALIAS, PHOTO
@@ -200,6 +201,7 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
     name, bare = name_and_employer(bare)
     if name:
         _sort(name, agencies, organisations, people)
+    bare = SCREENSHOT.sub("", bare)
     if is_organisation(bare) or _is_acronym(bare) or _BRAND.fullmatch(bare):
         if len(bare) <= 60 and not _TELLS.search(bare):
             organisations.append(re.sub(r"^the |\s*\([A-Z]{2,6}\)$", "", bare))

@@ -97,6 +97,13 @@ CUES: tuple[Cue, ...] = (
         examples=("Workers prepare ballots for the election scheduled for {May 29, 2024}.",),
     ),
     Cue(
+        "to-come",
+        "mentioned",
+        when="future",
+        before=r"\b(?:before|until|prior to)\b[^.;,]{3,60}\b(?:starts?|begins?|opens?|kicks? off)$",
+        examples=("Two officers tour a museum before the exercise starts {May 26}, at a range.",),
+    ),
+    Cue(
         "will-be",
         "mentioned",
         when="future",

@@ -40,6 +40,22 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=('A woman walks past a poster of the film "{1984}" in Oslo.',),
     ),
     Cue(
+        "award-year",
+        "nothing",
+        before=r"\bof$",
+        inside=r"the year \d",
+        forms=("year",),
+        examples=("A lynx in snow. (Photo by Jane Doe/Nature Photographer of {the Year 2017})",),
+    ),
+    Cue(
+        "award-year",
+        "nothing",
+        before=r"\b(?:awards?|contest|competition)$",
+        inside=r"\d",
+        forms=("year",),
+        examples=("A lynx in snow. (Photo by Jane Doe/Lady Food Photographer Award {2020})",),
+    ),
+    Cue(
         "class-of",
         "nothing",
         before=r"\bclass of(?: the)?$",

@@ -94,7 +94,9 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
             if told:
                 return replace(candidate, rule="later-sentence", confidence=0.65)
             continue
-        if candidate.detached and (_HERE.match(words) or not _VERB.search(words)):
+        placed = candidate.detached or _IN_PLACE.search(before) is not None
+        here = _HERE.match(words) is not None
+        if (here and placed) or (candidate.detached and not _VERB.search(words)):
             return replace(candidate, rule="later-sentence", confidence=0.75)
         if days == [candidate] and _NOW.search(before) and _IN_PLACE.search(before):
             return replace(candidate, rule="later-sentence", confidence=0.65)

@@ -58,6 +58,7 @@ _ORGANISATION = re.compile(
     r"|defence|volunteers|facebook|instagram|twitter|youtube|telegram|ministerium|stiftung|verlag"
     r"|zeitung|rundfunk|fonds"
     r"|bundes\w{3,}|spokes(?:person|man)|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
+    r"|of the year|contest|competition|awards?"
     r"|consortium|observatory|projects?|films|universit(?:é|ät|à)|universidade?|minist(?:ère|erio)|mus(?:ée|eo)"
     r"|agenc(?:e|ia)|mairie|instituto?|estudios|prensa|gobierno|presidencia|periódico|presse|amt|stadt"
     r"|polizei|feuerwehr|verein|hochschule|klinik|gouvernement|préfecture|politi|polisen"
