@@ -9,7 +9,7 @@ from typing import Literal
 
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
-from photocat.captions.places_evidence import WELL_KNOWN, evidence_of, lies_by, settle
+from photocat.captions.places_evidence import OLD, WELL_KNOWN, evidence_of, lies_by, settle
 from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
@@ -39,6 +39,7 @@ SATELLITE = re.compile(
 PICTURED = re.compile(
     r"^ ?\((?:pictured|shown|seen here|in picture|im Bild|photo)\)", re.IGNORECASE
 )
+OLD_YEAR = re.compile(r"\b1(?:8\d\d|9[0-8]\d|990)\b")
 ENOUGH = 1.2
 """The least score with which a place is believed to be where the photo was made."""
 
@@ -104,6 +105,8 @@ def find_places(
     mentions.sort(key=lambda m: m.start)
     chains = chains_of(work, tokens, mentions, gazetteer)
     evidence = evidence_of(tokens, chains, gazetteer)
+    if OLD_YEAR.search(text.work):
+        evidence[OLD] = 1.0
     for chain in chains:
         settle(chain, evidence, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)

@@ -27,6 +27,11 @@ FAMOUS = 5.3
 BESIDE_M = 250_000.0
 """How far the anchor of ``A, south of B`` is thought of at most."""
 
+OLD = "before 1991"
+"""Says in ``Evidence`` that the caption tells a year before the countries of ``YOUNG`` were."""
+YOUNG = frozenset({("country", "GE")})
+"""Countries whose names others bear who are older: the state of Georgia."""
+
 NEAR_BY_M = 60_000.0
 """Within which lies what captions call near a town, whatever else bears its name."""
 
@@ -130,6 +135,8 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         found = [n for n in spelt if evidence.get(n.place.country or "")]
     if not found:
         return
+    if OLD in evidence:
+        found = [n for n in found if (n.place.kind, n.place.country) not in YOUNG] or found
     ranked = sorted(found[:40], key=lambda n: -_weight(n, evidence))
     best = found[0] if _same(found[0], ranked[0], gazetteer) else ranked[0]
     lead = _weight(best, evidence)
