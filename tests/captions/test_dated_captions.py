@@ -89,6 +89,7 @@ BESIDE: tuple[Said, ...] = (
     ("A lynx stands in snow. (Photo by Jane Doe/Nature Photographer of the Year 2017)", None, ()),
     ("Our reporters spoke to those who know old crafts. Here: Jane Doe, a smith, poses in Graz on April 21, 2018.", "2018-04-21", ()),
     ("Two officers tour a museum before the exercise starts May 26, 2020, at a range in Poland.", None, ("2020-05-26",)),
+    ("Harbour of Leningrad, 1970, example media, 2020", "1970", ("2020",)),
     ("Sixty years ago on April 26 the old mill burnt down. The village lies empty.", None, ("XXXX-04-26",)),
     ("A minister at a ceremony marking the Lunar New Year on Feb. 4, 2019, in Taipei.", "2019-02-04", ()),
     ("A choir sings in Graz, May 4, 2014. In 2010 choirs were declared a part of the heritage.", "2014-05-04", ("2010",)),

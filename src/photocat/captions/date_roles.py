@@ -131,15 +131,18 @@ def _by_lead(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidat
         return None
     if not any(FINENESS[c.stated.form] > 2 for c in here) and _others_finer(candidates, lead):
         return None
-    best = max(
-        here, key=lambda c: (*_standing(c), -here.index(c) if c.says == "photo" else here.index(c))
-    )
+    best = max(here, key=lambda c: (*_standing(c), here.index(c) * (-1 if _first(c) else 1)))
     rivals = [c for c in here if c is not best and _standing(c) == _standing(best)]
     if best.says == "photo":
         return best
     rule = "dateline" if _is_dateline(best, text) else "first-sentence"
     unsure = rivals and any(c.stated.edtf != best.stated.edtf for c in rivals)
     return replace(best, rule=rule, confidence=0.7 if unsure else 0.95 if best.detached else 0.9)
+
+
+def _first(candidate: Candidate) -> bool:
+    """Whether of several alike the first counts: a year at the end is a print's or a credit's."""
+    return candidate.says == "photo" or (candidate.stated.form == "year" and candidate.detached)
 
 
 def _others_finer(candidates: Sequence[Candidate], lead: int) -> bool:
