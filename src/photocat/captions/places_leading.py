@@ -106,7 +106,7 @@ def _before_house(work: str, raw: str, tokens: list[Token], first: int) -> int:
     if gap == " " and tokens[first - 1].capital and is_house(tokens[first - 1].text):
         # at Coast Guard Station Juneau
         return _before_name(work, tokens, first - 1) + 1
-    if gap != ", ":
+    if gap.strip() != ",":
         return first
     at = first - 1
     if tokens[at].masked:
@@ -115,6 +115,8 @@ def _before_house(work: str, raw: str, tokens: list[Token], first: int) -> int:
         return at if is_house(street.rpartition(" ")[2]) else first
     if not is_house(tokens[at].text):
         return first
+    if at and not tokens[at].capital and work[tokens[at - 1].end : tokens[at].start] == " ":
+        at -= 1
     while at and tokens[at].capital and not tokens[at - 1].masked and tokens[at - 1].capital:
         if work[tokens[at - 1].end : tokens[at].start] not in {" ", "'s "}:
             break

@@ -23,7 +23,7 @@ HOUSE = re.compile(
     rf"|(?: [a-z-]{{1,20}}){{0,1}}) {_HOUSES}\b"
 )
 """``Istanbul's old court``, ``Cairo airport``: what stands there stands in the place."""
-HOUSED = re.compile(rf"^(?:'s?)?(?: [\w.'-]{{1,30}}){{0,3}} {_HOUSES} ?, $")
+HOUSED = re.compile(rf"^(?:'s?)?(?: [\w.'-]{{1,30}}){{0,3}} {_HOUSES}(?: \([A-Z]{{2,6}}\))? ?, ?$")
 """``Harare Magistrates Court, Zimbabwe``: the first name says where a building is."""
 
 COMMA = re.compile(rf"^{_NOUNS}\.? ?,\s?(?:in |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$")

@@ -31,7 +31,8 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"|corvette|yacht|tanker|trawler"
             r"|ferry|icebreaker|dock ship|supply ship|assault ship"
             r"|combat ship"
-            r"|cargo ship|cruise ship|hospital ship|command ship|(?:[Nn]avy|[Cc]oast ?[Gg]uard|naval|merchant) (?:ship|vessel|boat)"
+            r"|cargo ship|cruise ship|hospital ship|command ship"
+            r"|(?:[Nn]avy|[Cc]oast ?[Gg]uard|naval|merchant) (?:ship|vessel|boat)"
             r"|container ship|minesweeper|the ship|vessel"
             rf"|patrol ship|research ship|patrol boat|freighter|ocean liner) {_NAMES}{_HULL}"
         ),

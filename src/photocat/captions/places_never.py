@@ -30,7 +30,8 @@ inside outside for and but nor yet so as at by in on to up down off out i ii iii
 great little big upper lower right left top bottom rear front back federal
 colony cross corner market mill mine factory lobby campus plaza pier dock wharf shelter wall
 gate crossing convoy summit ridge valley beach creek forest mountain hill hills desert coast
-ocean sea gulf canal dept department collection archive
+ocean sea gulf canal delta panhandle interior frontier plateau plain plains fairgrounds dept
+department collection archive
 """
 NEVER = frozenset(_NEVER_WORDS.split())
 """Words that are never a place by themselves, unless a container follows them."""

@@ -18,7 +18,10 @@ from photocat.gazetteer.place import WATERS
 CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "continent", "sea",
                         "ocean", "valley", "park", "bay"})  # fmt: skip
 _BEAM = 8
+BESIDE_M = 30_000.0
+"""How far beyond a town what is said to lie in it may be, where no list says what lies in it."""
 _FAR_M = 60_000.0
+_IN = re.compile(r"\bin\b")
 _STATE_AND_TOWN = frozenset(("new york", "washington"))
 _IN_OR_NEAR = re.compile(r"\b(?:in|near|outside|of) $")
 """``near Orwell, New York``: what a town lies in is the state."""
@@ -85,7 +88,9 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
         mention = members[at]
         grown: list[_Reading] = []
         for reading in readings:
-            grown += _inside(mention, reading, gazetteer, _side(work, mention, members[at + 1]))
+            side = _side(work, mention, members[at + 1])
+            within = _IN.search(work[mention.end : members[at + 1].start]) is not None
+            grown += _inside(mention, reading, gazetteer, side, within)
         kept = [r for r in grown if mention not in r.dropped]
         if not kept:
             if _is_list(mention, readings, gazetteer):
@@ -97,9 +102,12 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
 
 
 def _inside(
-    mention: Mention, reading: _Reading, gazetteer: Gazetteer, side: int | None
+    mention: Mention, reading: _Reading, gazetteer: Gazetteer, side: int | None, within: bool
 ) -> list[_Reading]:
-    """The reading with a place of this name inside its finest place that may contain it."""
+    """The reading with a place of this name inside its finest place that may contain it.
+
+    ``side`` is the bearing that a compass word says, ``within`` whether the words say ``in``.
+    """
     there = {outer.place.id for outer in reading.named}
     same = next((n for n in likely(mention, gazetteer)[:2] if n.place.id in there), None)
     if same and not _called_alike(mention, same, gazetteer):
@@ -135,7 +143,9 @@ def _inside(
             finest = reading.named[0].place
             if finest.kind in {"country", "admin1"}:
                 break
-            reach = 75_000 + finest.radius_m
+            # The Villette in Paris is not the one beside it.
+            beside = 5_000 if within else BESIDE_M
+            reach = beside + finest.radius_m * 1.5
             found = [
                 n
                 for n in found

@@ -120,7 +120,7 @@ def _beginning(standing: Standing, opens: bool) -> tuple[float, str]:
         return score, "locative" if word in _PLAIN else word
     if opens:
         return 0.4 if standing.contained else -0.6, "opening"
-    if standing.before.endswith(", "):
+    if standing.before.rstrip().endswith(","):
         return 1.2 if standing.contained else 0.6, "comma"
     return -0.5, "mention"
 

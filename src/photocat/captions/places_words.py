@@ -163,7 +163,8 @@ EVENTS = frozenset(
      "Conference", "Grand Prix", "Championship", "Championships", "Motor Show", "Auto Show",
      "Biennale", "Book Fair", "Tournament", "Cup", "Awards", "Parliament", "Assembly",
      "Stock Exchange", "Parade", "Carnival", "Pride Parade", "Pride March", "Book Festival",
-     "Air Show", "Airshow", "Triathlon", "Regatta", "Derby"}
+     "Fest", "Jazz Fest", "Jazz Festival", "Music Festival", "Air Show", "Airshow", "Triathlon",
+     "Regatta", "Derby"}
 )  # fmt: skip
 """Those of them that are held where their name says: weak evidence, never none."""
 
@@ -175,6 +176,7 @@ FACILITIES = (
     r"|Convention Center|Opera House|Opera|Studio|Studios|Laboratory|Shipyard|Pier|Harbor|Factory"
     r"|Building|House|Ballroom|Auditorium|Barracks|Mall|Academy|Coliseum|Ballpark|Golf Club"
     r"|Country Club|Stock Exchange|Exchange"
+    r"|Landing Zone|Range Complex|Outpost|Training Area|Compound"
     r"|Reserve|Refuge|Sanctuary|Preserve|Conservancy|Ranch|Racecourse|Circuit|Velodrome|Terminal"
     r"|Gate|Checkpoint|Dam|Refinery|Farm|Old City|Old Town|Quarter|Chinatown"
 )

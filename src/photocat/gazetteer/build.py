@@ -22,7 +22,7 @@ from contextlib import closing
 from pathlib import Path
 
 from photocat.garbage import uncollected
-from photocat.gazetteer.entry import ARTICLE, HISTORICAL, NAME, Entry
+from photocat.gazetteer.entry import ARTICLE, HISTORICAL, NAME, OTHER, Entry
 from photocat.gazetteer.keys import TRANSLITERATED, bare_key, key, skeleton
 from photocat.gazetteer.place import WIDE
 from photocat.gazetteer.points import cell_of, packed
@@ -211,7 +211,7 @@ class _Staged:
             if how != HISTORICAL:
                 bare = bare_key(of_name)
                 if bare is not of_name and len(bare) > 2:
-                    known.setdefault(bare, (ARTICLE, None, None))
+                    known.setdefault(bare, (OTHER if how == OTHER else ARTICLE, None, None))
             if e.country and (bones := _bones(of_name, e.country)):
                 skeletons.append((e.country, bones, e.id, of_name))
         names += [(k, e.id, how, since, until) for k, (how, since, until) in known.items()]
@@ -228,7 +228,7 @@ class _Staged:
         if how != HISTORICAL:
             bare = bare_key(of_name)
             if bare is not of_name and len(bare) > 2:
-                names.append((bare, place, ARTICLE, None, None))
+                names.append((bare, place, OTHER if how == OTHER else ARTICLE, None, None))
         if country and (bones := _bones(of_name, country)):
             skeletons.append((country, bones, place, of_name))
 

@@ -99,7 +99,7 @@ def edits(first: str, second: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "co": "county"}
 
 
 def spelt_out(name: str) -> str:
