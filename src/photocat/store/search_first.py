@@ -22,7 +22,7 @@ from photocat.store.tables_derived import words_index
 GLANCE = 10
 """Photos that are met for each that is wanted, before it is known how many answer."""
 MARGIN = 2
-"""So many times as many are looked for as are wanted, if they go on as they began."""
+"""So many times as many are looked through as hold what is wanted, if they go on as they began."""
 
 
 def first_positions(
@@ -37,14 +37,26 @@ def first_positions(
     if limit and goes_along(connection, question, backwards, limit):
         steps = GLANCE * limit
         met = list(connection.scalars(_met(question, backwards, limit, steps)))
-        if len(met) == limit:
-            return met
         if met:
-            near = _near(connection, question, backwards, MARGIN * steps * limit // len(met))
-            found = list(connection.scalars(_found(near, backwards).limit(limit)))
-            if near is question or len(found) == limit:
-                return found
+            return met if len(met) == limit else _further(question, backwards, limit, len(met))
     return list(connection.scalars(_found(question, backwards).limit(limit)))
+
+
+def _further(question: Question, backwards: bool, limit: int, met: int) -> list[int]:
+    """The first that answer, where a glance has met some: found a stretch of positions at a time.
+
+    Each stretch is as long as is likely to hold those that are missing, and then some: to look
+    through one twice as long costs little, and to look at all that is left much.
+    """
+    found: list[int] = []
+    rest: Question | None = question
+    steps = MARGIN * GLANCE * limit * limit // met
+    while rest is not None and len(found) < limit:
+        near, rest = _split(rest, backwards, steps)
+        wanted = limit - len(found)
+        found += question.connection.scalars(_found(near, backwards).limit(wanted))
+        steps *= MARGIN
+    return found
 
 
 def goes_along(connection: Connection, question: Question, backwards: bool, limit: int) -> bool:
@@ -71,15 +83,18 @@ def _met(question: Question, backwards: bool, limit: int, steps: int) -> Select[
     return rows.order_by(_by(index.c.position, backwards)).limit(limit)
 
 
-def _near(connection: Connection, question: Question, backwards: bool, steps: int) -> Question:
-    """The same of so many photos alone, from the first one on; itself where there are no more."""
+def _split(question: Question, backwards: bool, steps: int) -> tuple[Question, Question | None]:
+    """The same of the first so many photos alone, and of those after them, where there are any."""
     first, last = question.span
     position = words_index.c.position
     along = select(position).where(position.between(first, last))
-    end = connection.scalar(along.order_by(_by(position, backwards)).offset(steps).limit(1))
-    if end is None:
-        return question
-    return question.within(end, last) if backwards else question.within(first, end)
+    along = along.order_by(_by(position, backwards)).offset(steps).limit(1)
+    next_one = question.connection.scalar(along)
+    if next_one is None:
+        return question, None
+    if backwards:
+        return question.within(next_one + 1, last), question.within(first, next_one)
+    return question.within(first, next_one - 1), question.within(next_one, last)
 
 
 def _found(question: Question, backwards: bool) -> Select[Any]:

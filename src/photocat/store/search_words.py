@@ -8,6 +8,7 @@ are those of ``index_text``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any as Any_
 
 from sqlalchemy import (
@@ -156,10 +157,12 @@ def _told(join: type[All] | type[Any], nodes: Sequence[Node]) -> list[Node]:
     ]
 
 
+@lru_cache(maxsize=256)
 def _in_one_column(node: Node) -> tuple[str, str] | None:
     """The column that answers a node alone, and what to look for there.
 
-    What holds of no words at all is found by the break that every photo has in ``stated``.
+    What holds of no words at all is found by the break that every photo has in ``stated``. Asked
+    several times for each answer, of places with hundreds of parts.
     """
     looked = _looked_for(node)
     if looked is None or not _holds_of_nothing(node):
