@@ -98,7 +98,9 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
         here = _HERE.match(words) is not None
         if (here and placed) or (candidate.detached and not _VERB.search(words)):
             return replace(candidate, rule="later-sentence", confidence=0.75)
-        if days == [candidate] and _NOW.search(before) and _IN_PLACE.search(before):
+        now = _NOW.search(before) is not None and _IN_PLACE.search(before) is not None
+        dated = candidate.stated.weekday is not None and _NOT_PAST.search(before) is not None
+        if days == [candidate] and (now or dated):
             return replace(candidate, rule="later-sentence", confidence=0.65)
     return None
 
@@ -111,9 +113,14 @@ _CAPTURED = re.compile(
     r"\b(?:to capture|captured|photographed|took (?:the|this) (?:photo|picture))\b"
 )
 """Words of a photographer who is told of: ``…, 34, said he was amazed to capture it in …``."""
+_NOT_PAST = re.compile(
+    r"^(?!.*\b(?:was|were|had|has|have|will|would)\b)(?!.*(?<!is )(?<!are )\b\w{3,}ed\b)",
+    re.DOTALL,
+)
+"""A sentence that tells of nothing that was, or is to be."""
 _NOW = re.compile(
-    r"^(?!.*\b(?:was|were|had|has|have|will|would)\b)(?!.*(?<!is )(?<!are )\b\w{3,}ed\b)"
-    r".*\b(?:is|are) (?:\w+ed|\w+ing|seen|shown|held|made|worn|run|led|taken)\b",
+    _NOT_PAST.pattern
+    + r".*\b(?:is|are) (?:\w+ed|\w+ing|seen|shown|held|made|worn|run|led|taken)\b",
     re.DOTALL,
 )
 """A sentence that tells only what is going on: ``the race is run by farmers in …``."""
