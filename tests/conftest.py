@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
-# A shared machine is slow at times: no deadline. What passed once passes again: the same examples are
-# tried every time, and others with --hypothesis-profile=random.
+# A shared machine is slow at times: no deadline. What passed once passes again: the same examples
+# are tried every time, and others with --hypothesis-profile=random.
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("random", deadline=None, print_blob=True)
 settings.load_profile("steady")
