@@ -98,7 +98,9 @@ def find_places(
     for mention in mentions:
         take_facility(work, tokens, mention, gazetteer)
         spell_out(mention, gazetteer)
-    mentions += foreign_mentions(work, tokens, mentions, gazetteer)
+    foreign = foreign_mentions(work, tokens, mentions, gazetteer)
+    bent = {mention.start for mention in foreign}
+    mentions = [m for m in mentions if m.start not in bent] + foreign
     mentions = take_capitals(work, tokens, mentions, gazetteer)
     if not mentions:
         return PlacesFound()

@@ -12,6 +12,9 @@ from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.place import WATERS, WIDE
 
+SMALL_M = 100_000.0
+"""Waters no wider than this are places like others."""
+
 
 def chains_of(
     work: str, tokens: list[Token], mentions: list[Mention], gazetteer: Gazetteer
@@ -35,14 +38,11 @@ def chains_of(
             if how == "far":
                 # The Mediterranean Sea, 13 miles north of Sabratha: no town, and told by the other.
                 how = None if _is_wide(before, gazetteer) else "near"
-            if (
-                how == "near"
-                and len(groups[-1]) == 1
-                and before.known
-                and _is_wide(before, gazetteer)
-            ):
-                # Rakhine state near Sittwe: what lies near says more than what is wide.
-                how = None
+            if how == "near" and len(groups[-1]) == 1 and before.known:
+                # Rakhine state near Sittwe: what lies near says more than what is wide; but the
+                # Gulf of Aden, off the coast of Yemen.
+                wide = _is_wide(before, gazetteer) and not _contains_much(mention, gazetteer)
+                how = None if wide else how
         unknown = None if how else unknown_before(work, tokens, mention)
         if unknown and before and unknown.first <= before.first and len(groups[-1]) == 1:
             # Hammam Alil: a known word is only the beginning of an unknown name.
@@ -94,7 +94,10 @@ def _contains_much(mention: Mention, gazetteer: Gazetteer) -> bool:
 
 def _is_wide(mention: Mention, gazetteer: Gazetteer) -> bool:
     own = likely(mention, gazetteer)
-    return not own or own[0].place.kind in {*WIDE, *WATERS}
+    if not own:
+        return True
+    place = own[0].place
+    return place.kind in WIDE - {"sea"} or (place.kind in {*WATERS} and place.radius_m > SMALL_M)
 
 
 def _is_country(mention: Mention, gazetteer: Gazetteer) -> bool:

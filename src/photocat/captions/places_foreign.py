@@ -59,6 +59,11 @@ INFLECTIONS: tuple[Inflection, ...] = (
         ),
     ),
     Inflection(
+        "tr",
+        re.compile(r"[^\W\d_]['’](?:da|de|ta|te|dan|den|tan|ten|n[ıiuü]n)\b"),
+        tuple((end, ("",)) for end in ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin")),
+    ),
+    Inflection(
         "pl cs sl hr",
         re.compile(r"\b(?:je|so|se|po|na|za|ki|pri|iz|ve|w|we|przy|oraz|jest|podczas|při)\b"),
         (
@@ -83,12 +88,18 @@ def foreign_mentions(
             at = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
             mention.first, mention.last = at, at + 1
     if ENGLISH.search(work) is None:
-        taken = {m.first for m in known if m.key}
+        taken = {m.first for m in known if m.key and _is_sure(m, gazetteer)}
         inflected = _inflected(work, tokens, taken, gazetteer)
         for mention in inflected:
             mention.foreign = True
         found += inflected
     return found
+
+
+def _is_sure(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name is more than a village called as a town is in some case: ``Львове``."""
+    named = gazetteer.named(mention.key)
+    return mention.text.isascii() or (bool(named) and named[0].weight > 4.0)
 
 
 def _spaceless(work: str, gazetteer: Gazetteer) -> list[Mention]:

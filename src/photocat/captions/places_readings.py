@@ -85,11 +85,11 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
     if len(members) == 1:
         return [Chain(members)]
     for at in range(len(members) - 2, -1, -1):
-        mention = members[at]
+        mention, around = members[at], members[at + 1]
+        side = _side(work, mention, around)
+        within = not around.generic and _IN.search(work[mention.end : around.start]) is not None
         grown: list[_Reading] = []
         for reading in readings:
-            side = _side(work, mention, members[at + 1])
-            within = _IN.search(work[mention.end : members[at + 1].start]) is not None
             grown += _inside(mention, reading, gazetteer, side, within)
         kept = [r for r in grown if mention not in r.dropped]
         if not kept:
