@@ -51,5 +51,7 @@ VISIT = re.compile(
     r"(?:visit|trip|tour|return|pilgrimage) (?:to|of|in) (?:the )?(?:[\w.]+-[a-z]+ )?$"
 )
 """``during a visit to Jakarta``: there."""
+DATED_LAST = re.compile(r",? ?\ufffc+\W*(?:$|\.)")
+"""``..., Afghanistan July 8, 2021.``: a date, and the sentence ends."""
 SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
 ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)

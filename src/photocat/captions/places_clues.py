@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from photocat.captions.places_around import (
     AREA,
     ARTICLE,
+    DATED_LAST,
     EVENT_AHEAD,
     FACILITY,
     HOUSE_THEN,
@@ -236,7 +237,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             "country-dated",
             lambda s: (
                 _is_wide_country(s)
-                and s.beside >= 2
+                and DATED_LAST.match(s.after) is not None
                 and not (s.preposition or s.before.endswith(", "))
             ),
         ),

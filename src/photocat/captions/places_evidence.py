@@ -6,7 +6,7 @@ from collections import Counter
 
 from photocat.captions.places_likely import likely
 from photocat.captions.places_readings import Chain, is_rival
-from photocat.captions.places_spans import Token
+from photocat.captions.places_spans import Mention, Token
 from photocat.gazetteer import Gazetteer, Named, Place
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.place import WIDE
@@ -133,6 +133,7 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     if not mention.known:
         spelt = [n for n in found if n.how in {"name", "alias"}]
         found = [n for n in spelt if evidence.get(n.place.country or "")]
+        found = found or _sounding_alike(mention, hint, evidence, gazetteer)
     if not found:
         return
     if OLD in evidence:
@@ -221,6 +222,17 @@ def _nearest(found: list[Named], anchor: Place) -> list[Named]:
     found = sorted(found, key=lambda n: n.place.point.distance_m(anchor.point))
     away = [n.place.point.distance_m(anchor.point) for n in found[:2]]
     return found[:1] if len(away) > 1 and away[0] < min(NEAR_BY_M, away[1] / 2) else found
+
+
+def _sounding_alike(
+    mention: Mention, hint: str | None, evidence: Evidence, gazetteer: Gazetteer
+) -> list[Named]:
+    """Places of the country that the caption speaks of most, which spell the name otherwise."""
+    codes = [code for code in evidence if "." not in code and code != OLD]
+    for country in [hint] if hint else sorted(codes, key=lambda code: -evidence[code])[:2]:
+        if found := gazetteer.candidates(mention.key, country, fuzzy=False):
+            return [n for n in found if n.how == "skeleton"]
+    return []
 
 
 def lies_by(place: Place, anchor: Place, gazetteer: Gazetteer) -> bool:

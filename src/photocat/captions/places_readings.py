@@ -18,7 +18,7 @@ from photocat.gazetteer.place import WATERS
 CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "continent", "sea",
                         "ocean", "valley", "park", "bay"})  # fmt: skip
 _BEAM = 8
-BESIDE_M = 30_000.0
+BESIDE_M = 40_000.0
 """How far beyond a town what is said to lie in it may be, where no list says what lies in it."""
 _FAR_M = 60_000.0
 _IN = re.compile(r"\bin\b")
@@ -144,13 +144,14 @@ def _inside(
             if finest.kind in {"country", "admin1"}:
                 break
             # The Villette in Paris is not the one beside it.
-            beside = 5_000 if within else BESIDE_M
-            reach = beside + finest.radius_m * 1.5
+            reach = BESIDE_M + finest.radius_m * 1.5
+            near = 5_000 + finest.radius_m * 1.5
             found = [
                 n
                 for n in found
                 if n.place.radius_m < finest.radius_m * 2
-                and n.place.point.distance_m(finest.point) < reach
+                and n.place.point.distance_m(finest.point)
+                < (near if within and n.place.kind == "town" else reach)
             ]
         found = _on_side(found, container, side)[:_BEAM]
         if found:
@@ -256,7 +257,7 @@ def _finished(
 def _is_two(best: Named, mention: Mention, gazetteer: Gazetteer) -> bool:
     """Whether a country's name is as well that of a great province elsewhere."""
     return best.place.kind == "country" and any(
-        n.place.kind == "admin1" and n.weight > _GREAT and n.place.country != best.place.country
+        n.place.kind == "admin1" and n.weight > _GREAT and n.place.name == best.place.name
         for n in likely(mention, gazetteer)[1:3]
     )
 

@@ -45,6 +45,9 @@ _ARTICLE = re.compile(r"(?:al|el|es|ez|as|ash|an|ad|ar|at|ed|en|er|et)-[A-Z]")
 LONGEST = 6
 """Words of a name."""
 
+SHORTEST = 4
+"""Letters of a name that is looked for by its sound."""
+
 LEAST = 1.5
 """Lighter names (a village's second one) are looked for only within a container."""
 
@@ -172,6 +175,13 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
             mention = _mention(work, tokens, at, at + length, of_name)
             mention.known = False
             return mention
+    last = tokens[at + most - 1]
+    named_so = _is_noun_of([token.text.lower() for token in tokens[max(0, at - 2) : at]])
+    if named_so and last.capital and tokens[at].key not in demonyms() and len(last.key) > SHORTEST:
+        # The town of Maaret Mastrin: it may be spelt otherwise in the country that is told.
+        start, written = tokens[at].start, work[tokens[at].start : last.end]
+        of_name = key(written)
+        return Mention(start, last.end, written, of_name, at, at + most, False, full_key=of_name)
     return None
 
 

@@ -73,8 +73,8 @@ LOCATIVE = {
     "against": -2.5, "and": 0.0, "between": 0.6, "del": 0.0, "beside": 1.5, "beneath": 1.0,
     "amid": 0.5, "via": 0.3, "leaving": 1.5, "entering": 1.8, "crossing": 1.8, "patrols": 2.2,
     "patrol": 2.0, "enters": 1.8, "visits": 2.2, "visit": 1.6, "transits": 2.6, "transit": 2.4,
-    "leaves": 1.5, "departs": 1.8, "overlooking": 1.6, "surrounding": 1.0, "zu": 0.5,
-    "von": -0.5, "der": 0.0, "vor": 1.0, "vers": 0.6, "sur": 1.6, "outskirts": 2.4,
+    "leaves": 1.5, "departs": 1.8, "departing": 1.8, "overlooking": 1.6, "surrounding": 1.0,
+    "zu": 0.5, "von": -0.5, "der": 0.0, "vor": 1.0, "vers": 0.6, "sur": 1.6, "outskirts": 2.4,
     "past": 1.8, "visited": 2.2, "visiting": 2.0, "toured": 2.0, "touring": 2.0, "reached": 1.4,
     "tours": 2.0, "reaches": 1.6, "hits": 1.5, "devastated": 1.5, "struck": 1.5, "hit": 1.4,
 }  # fmt: skip
