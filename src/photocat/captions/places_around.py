@@ -13,7 +13,10 @@ HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS})\Z", re.IGNORECASE)
 HOUSE_THEN = re.compile(rf"{FACILITY.pattern},? (?:in |at |near )?[A-Z]")
 """``Abuja House, London``: it is named after a place that it does not stand in."""
 TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
-RESIDENTS = re.compile(r" (?:residents?|villagers|townspeople|shopkeepers)\b")
+RESIDENTS = re.compile(
+    r" (?:residents?|villagers|townspeople|shopkeepers|commuters|motorists|voters"
+    r"|(?:police|firefighters|officers|police officers) (?!\w+ed\b)[a-z]+)\b"
+)
 SMALL_AHEAD = re.compile(r" [a-z]")
 SEEN_FROM = re.compile(
     r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from photocat.captions.places_likely import likely
-from photocat.captions.places_links import DEMONYM, link
+from photocat.captions.places_links import COMPASS, DEMONYM, link
 from photocat.captions.places_readings import Chain, read_chain
 from photocat.captions.places_spans import LEAST, Mention, Token
 from photocat.captions.places_unknown import unknown_before
@@ -25,7 +25,8 @@ def chains_of(
         before = groups[-1][-1][1] if groups else None
         how = None
         if before:
-            how = link(work[before.end : mention.start], before.possessive)
+            between = work[before.end : mention.start]
+            how = link(between, before.possessive)
             if how == "space" and not _contains_much(mention, gazetteer):
                 how = None
             if how in {"comma", "in"} and _is_tail(work, tokens, before, gazetteer):
@@ -38,6 +39,8 @@ def chains_of(
             if how == "far":
                 # The Mediterranean Sea, 13 miles north of Sabratha: no town, and told by the other.
                 how = None if _is_wide(before, gazetteer) else "near"
+            if how == "near" and COMPASS.search(between) and _is_bare_country(mention, gazetteer):
+                how = "in"  # Pibor, Boma state, east of South Sudan
             if how == "near" and len(groups[-1]) == 1 and before.known:
                 # Rakhine state near Sittwe: what lies near says more than what is wide; but the
                 # Gulf of Aden, off the coast of Yemen.
@@ -103,6 +106,10 @@ def _is_wide(mention: Mention, gazetteer: Gazetteer) -> bool:
 def _is_country(mention: Mention, gazetteer: Gazetteer) -> bool:
     own = likely(mention, gazetteer)
     return bool(own) and own[0].place.kind == "country"
+
+
+def _is_bare_country(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return not mention.possessive and _is_country(mention, gazetteer)
 
 
 def _archive(

@@ -15,7 +15,7 @@ _OF = rf"(?:(?:[a-z-]+ )?(?:{PLACE_NOUNS}) of )?"
 _NOUNS = rf"(?: (?:{PLACE_NOUNS}))*"
 
 _HOUSES = (
-    rf"(?:{FACILITIES}|{FACILITIES.lower()}|courtroom|newsroom|headquarters|office|offices|home"
+    rf"(?:{FACILITIES}|{FACILITIES.lower()}|courtroom|newsroom|project|farms|headquarters|office|offices|home"
     rf"|residence|apartment|penitentiary|campus|{PLACE_NOUNS})"
 )
 HOUSE = re.compile(
@@ -37,6 +37,7 @@ OWNER = re.compile(
     r"|^'s? (?:[a-z-]+ ){0,3}(?:" + PLACE_NOUNS + r") of (?:the )?$"
 )
 CAPITAL = re.compile(r"^(?:'s)? capital,? (?:city,? )?(?:of )?$")
+COMPASS = re.compile(rf"\b(?:{'|'.join(DIRECTIONS)}) of (?:the )?$")
 NEAR = re.compile(
     rf"^{_NOUNS}(?:, (?:an?|the)(?: [a-z-]+){{1,4}}|,?(?: [a-z]+)?)"
     r" (?:near|outside|just outside|close to|next to|beside|off|bordering"

@@ -14,7 +14,7 @@ from photocat.captions.text import MASKED
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
-from photocat.gazetteer.keys import key
+from photocat.gazetteer.keys import bare_key, key
 
 _TOKEN = re.compile(
     rf"(?:[A-Z]\.){{2,4}}|[^\W\d_][\w]{{0,60}}(?:['-](?!s\b)[\w]{{1,30}}){{0,6}}|{MASKED}+"
@@ -169,6 +169,9 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
             continue
         of_name = last.key if length == 1 else key(work[tokens[at].start : last.end])
         named = gazetteer.named(of_name)
+        if not named and length > 2 and (bare := bare_key(of_name)) != of_name:
+            # Northern Bahr el Ghazal, which is al-Ghazal on the list.
+            of_name, named = bare, gazetteer.named(bare)
         if named and named[0].weight > LEAST:
             return _mention(work, tokens, at, at + length, of_name)
         if any(n.how in _SPELT for n in named) and _is_led_to(work, tokens, at, last.end):
