@@ -10,10 +10,10 @@ from photocat.captions.places_unknown import unknown_before
 from photocat.captions.places_words import DIRECTIONS
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
-from photocat.gazetteer.place import WATERS, WIDE
+from photocat.gazetteer.place import WIDE
 
 SMALL_M = 100_000.0
-"""Waters no wider than this are places like others."""
+"""Waters and mountains no wider than this are places like others."""
 
 
 def chains_of(
@@ -100,7 +100,7 @@ def _is_wide(mention: Mention, gazetteer: Gazetteer) -> bool:
     if not own:
         return True
     place = own[0].place
-    return place.kind in WIDE - {"sea"} or (place.kind in {*WATERS} and place.radius_m > SMALL_M)
+    return place.kind in WIDE - {"sea"} or place.radius_m > SMALL_M
 
 
 def _is_country(mention: Mention, gazetteer: Gazetteer) -> bool:

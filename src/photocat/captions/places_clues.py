@@ -195,7 +195,9 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue(
             "runs-on",
             lambda s: (
-                not s.contained and SMALL_AHEAD.match(s.after) is not None and not s.preposition
+                not (s.contained or s.beside)
+                and SMALL_AHEAD.match(s.after) is not None
+                and not s.preposition
             ),
             adds=-1.0,
         ),

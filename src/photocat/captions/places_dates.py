@@ -67,6 +67,7 @@ def fragment(work: str, chain: Chain, span: Span, dated: bool) -> bool:
 _PLAIN = frozenset(
     [
         "near",
+        "on",
         "in",
         "at",
         "the",
