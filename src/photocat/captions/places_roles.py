@@ -29,6 +29,8 @@ _GERMAN_TEXT = re.compile(r"\b(?:der|die|das|und|ist|dem|im|vom|zum|zur)\b")
 _REGIONS = frozenset({"Gebiet", "Region", "Provinz", "Kreis", "Bezirk", "Landkreis"})
 GREAT = 5.5
 """A town of 300,000 people: known enough to be told by its name alone."""
+TELLS = 0.5
+"""The least score with which a sentence says anything of where the photo was made."""
 _PLAIN = frozenset({"in", "at", "near", "on", "outside"})
 
 
@@ -46,17 +48,17 @@ def judge(
     text: Text, work: str, tokens: list[Token], chains: list[Chain], dates: Sequence[Span]
 ) -> list[Told]:
     """Every chain that may be a place at all, in the order of the text."""
+    scored = [
+        (chain, text.sentence_at(chain.start), found)
+        for chain in chains
+        if (found := _score(text, work, tokens, chain, dates, text.sentence_at(chain.start)))
+    ]
+    # A caption whose first sentence tells no place may tell it in the second.
+    opening = min((n for _, n, (score, _) in scored if score >= TELLS), default=0)
     told = []
-    # A caption whose first sentence names no place at all may name it in the second.
-    opening = min((text.sentence_at(chain.start) for chain in chains), default=0)
-    for chain in chains:
-        sentence = text.sentence_at(chain.start)
-        found = _score(text, work, tokens, chain, dates, sentence)
-        if found is None:
-            continue
-        score, rule = found
+    for chain, sentence, (score, rule) in scored:
         if rule not in {"dateline", "fragment", "foreign"}:
-            score -= 1.2 * min(opening, 2) + 2.4 * min(sentence - opening, 3)
+            score -= 1.2 * min(opening, 2) + 2.4 * max(0, min(sentence - opening, 3))
         told.append(Told(chain, score, rule, sentence))
     return told
 
