@@ -74,14 +74,16 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str | Quoted]])
 def _columns(longest: dict[str, int], width: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """How each column of a table takes less room than it would like, by their longest cells."""
     one_line = {"no_wrap": True, "overflow": "ellipsis"}
-    most = {"place": width // 4, "caption": 0}
+    most = {"place": min(width // 4, max(16, width - 75)), "caption": 0}
     others = sum(min(length, most.get(heading, length)) + 3 for heading, length in longest.items())
     for heading, length in longest.items():
         match heading:
             case "caption":  # what the others leave
                 yield heading, one_line | {"max_width": max(width // 8, width - others)}
             case "place":  # what matters stands first
-                yield heading, one_line | {"max_width": width // 4}
+                yield heading, one_line | {"max_width": most["place"]}
+            case "file":  # a name that would fit stays in one piece
+                yield heading, {"min_width": min(length, width // 4), "overflow": "fold"}
             case "date":  # broken before the time of day at most
                 yield heading, {"min_width": min(length, len("2016-03-14")), "overflow": "fold"}
             case _:  # a path or a digest that does not fit is worth a second line
