@@ -212,7 +212,7 @@ def _only(told: list[Told], english: bool) -> list[Told]:
         for t in told
         if t.sentence == told[0].sentence and len(t.chain.places) > 1 and t.score > 0
     ]
-    if len(named) == 1 and len(told) == 1:
+    if len(named) == 1 and all(t.score < named[0].score for t in told if t is not named[0]):
         return named
     if len({t.chain.place.country if t.chain.place else None for t in told}) > 1:
         return []

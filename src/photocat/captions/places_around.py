@@ -29,6 +29,7 @@ WITHIN = re.compile(
     r"|Room|Lawn|Office"
     r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
     r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
+    r"|\blocation (?:given|posted|described|identified|said to be) (?:as |in )?(?:the )?$"
 )
 AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
 PICTURED = re.compile(

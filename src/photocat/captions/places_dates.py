@@ -28,7 +28,7 @@ def dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> b
     written = work[chain.mentions[0].start : chain.mentions[0].end]
     if not _DATELINE.match(lead):
         return False
-    if re.match(r"^,? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
+    if re.match(r"^[.,]? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
         return True
     if re.match(r"^,? (?:\([A-Z][\w. ]+\) )?(?:-|--) ?", after):
         return written.isupper() or (bool(dates) and dates[0].start < chain.end + 60)

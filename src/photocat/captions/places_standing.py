@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_words import PLACE_NOUNS
 
-_NOUN_OF = re.compile(rf"(?:the |an? )?(?:[\w-]+ )?(?:{PLACE_NOUNS}) of (?:the )?\Z")
+_NOUN_OF = re.compile(
+    rf"(?:the |an? )?(?:(?!of |from |in )[\w-]+ ){{0,3}}(?:{PLACE_NOUNS}) of (?:the )?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def sites() -> Iterator[Entry]:
     """What lists of towns lack; their provinces are not known yet."""
     for row in rows_of("sites.tsv"):
         written = [row["name"], *split(row["aliases"])]
+        if row["name"].startswith("Strait of "):
+            written.append(f"Straits{row['name'].removeprefix('Strait')}")
         names: list[NameRow] = [
             (name, NAME if i == 0 else ALIAS, None, None) for i, name in enumerate(written)
         ]
