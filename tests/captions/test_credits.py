@@ -169,6 +169,17 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("A road. (Jane Doe/The Daily Example via AP)", "The Daily Example", ["Jane Doe"]),
         ("(Jane Doe | The Daily Example) Hikers cross a creek.", "The Daily Example", ["Jane Doe"]),
         ("A road. Credit... Jane Doe/Echo Media for Echo.com", "Echo Media", ["Jane Doe"]),
+        ("A road in Kyiv. (Jane Doe, AFP Getty)", "AFP", ["Jane Doe"]),
+        ("ASSOCIATED PRESS A man waves in Madrid on Wednesday.", "AP", []),
+        ("Un hombre en la costa de México.Jane Doe (AFP)", "AFP", ["Jane Doe"]),
+        ("A mess hall. Attu. May 20, 1943. T/5 Jane A. Doe. 111-SC-12345", None, ["Jane A. Doe"]),
+        ("A mess hall. Attu. May 20, 1943. Pfc. Jane Doe. 111-SC-12345.", None, ["Jane Doe"]),
+        ("In this photo by MC2 Jane Doe, a sailor looks at the sea.", None, ["Jane Doe"]),
+        (
+            'A road. REUTERS/Jane Doe     SEARCH "DOE ROADS" FOR THIS STORY.',
+            "Reuters",
+            ["Jane Doe"],
+        ),
     ],
 )
 def test_credits_of_every_kind(text: str, agency: str | None, photographers: list[str]) -> None:
@@ -185,6 +196,8 @@ def test_credits_of_every_kind(text: str, agency: str | None, photographers: lis
         "Astronauts talk via satellite to a school in Columbus.",
         "A reporter of The Associated Press walks in a street.",
         "Members of the U.S. Navy and the Coast Guard meet.",
+        "AFP officials meet in Paris.",
+        "Reuters reporters walk past a wall in Kabul.",
     ],
 )
 def test_a_name_in_a_sentence_is_no_credit(text: str) -> None:

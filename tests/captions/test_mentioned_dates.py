@@ -193,6 +193,16 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         "2011-09-11",
         ["2001-09-12"],
     ),
+    (  # the weekday of the photo's own day
+        "Men pray at Friday prayers in Algiers, Algeria, 29 March 2019.",
+        "2019-03-29",
+        [],
+    ),
+    (
+        "Men wait after Thursday prayers in Algiers, Algeria, 29 March 2019.",
+        "2019-03-29",
+        ["2019-03-28"],
+    ),
 )
 
 

@@ -73,6 +73,7 @@ PRESS: tuple[Agency, ...] = (
            sent=(("(Jane Doe/USA TODAY)", "USA Today", "Jane Doe"),)),
     Agency("Stars and Stripes", "", "press",
            sent=(("JANE DOE/STARS AND STRIPES", "Stars and Stripes", "Jane Doe"),)),
+    Agency("El País", "", "press", sent=(("Jane Doe (El País)", "El País", "Jane Doe"),)),
     Agency("BBC", "", "press", sent=(("Photo: Jane Doe/BBC", "BBC", "Jane Doe"),)),
     Agency("ABC", "", "press", sent=(("(AP Photo/ABC)", "AP", "ABC"),
                                      ("Photo: Jane Doe/ABC", "ABC", "Jane Doe"))),

@@ -32,7 +32,7 @@ class CreditForm:
 CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-bracket",
-        re.compile(rf"(?:^|[.!?\"'] +)(?P<credit>{CAPITALS} \((?:{ALIASES})\))\W*$"),
+        re.compile(rf"(?:^|[.!?\"'] +|(?<=\w\w)[.!?])(?P<credit>{CAPITALS} \((?:{ALIASES})\))\W*$"),
     ),
     CreditForm(
         "agency-bar",
@@ -85,6 +85,13 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # who tells of the picture
         "staff-photographer",
         re.compile(rf"(?:^|[.!?] +)(?P<credit>(?:{ALIASES}) [Pp]hotographer {NAME})(?=:)"),
+    ),
+    CreditForm(  # ``ASSOCIATED PRESS A man waves``
+        "capitals-first",
+        re.compile(
+            rf"^\W*(?P<credit>(?-i:(?=[A-Z ]+ [A-Z]?[a-z])(?:{ALIASES}))"
+            r"(?: PHOTO(?:GRAPH)?S?)?)(?= (?:A|[A-Z][a-z]+) (?![A-Z]))"
+        ),
     ),
     CreditForm(
         "agency-first",
@@ -161,8 +168,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "acronym-slash",
         re.compile(
-            r"(?:[.!?\"')\]]|\n) +(?P<credit>(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,12} ?/ ?"
-            rf"(?!(?:{ALIASES})\b)[A-Z][\w'-]+(?: [A-Z][\w'.-]+){{1,3}})\W*$"
+            r"(?:^|(?:[.!?\"')\]]|\n) +)(?P<credit>(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,12} ?/ ?"
+            rf"(?!(?:{ALIASES})\b)[A-Z][\w'-]+(?: [A-Z][\w'.-]+){{1,3}})(?:\W*$| \| )"
         ),
     ),
     CreditForm(
@@ -235,6 +242,13 @@ CREDITS: tuple[CreditForm, ...] = (
             r", [Pp]hotographers?)(?=\W|$)"
         ),
     ),
+    CreditForm(  # with the number under which an archive keeps it: ``Pfc. Jane Doe. 111-SC-1234``
+        "numbered",
+        re.compile(
+            rf"\ufffc\.? (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})\.? "
+            r"\d{2,3}-[A-Z]{1,3}-[\w-]+\W*$"
+        ),
+    ),
     CreditForm(
         "photographer-undated",
         re.compile(
@@ -261,43 +275,3 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
 )
 """Every form, in the order in which they are tried; the best credit of a caption wins."""
-
-_HINT_OF: dict[str, str] = {
-    "agency-bar": r"\|| - ",
-    "bracketed": r"\(",
-    "agency-photo": "/",
-    "acronym-slash": "/",
-    "force-photo": "photo|graphic|video|image",
-    "force-alone": "photo|graphic|video|image",
-    "photo-by": PHOTO,
-    "name-agency": "[/|]",
-    "name-bracket": r"\)",
-    "name-beside": "[A-Za-z]",
-    "name-paper": "/| for |, ",
-    "name-pool": "/ ?(?:pool|handout|staff)",
-    "via": " via ",
-    "copyright": r"©|copyright|\(c\)",
-    "courtesy": "courtesy",
-    "photographer-inverted": "photographer",
-    "photographer-after": "- ?[A-Z]",
-    "photographer-undated": r"n\.d\.",
-    "chinese": "[社网中]",
-    "credit-line": "credit",
-    "dash-credit": ", ",
-    "archive-signature": "Bundesarchiv|IWM|Imperial War",
-    "archive-number": ARCHIVE_ALIASES,
-    "caps-photo": "PHOTO",
-    "agency-photographer": "photograph|fotograf|фотограф|fotógrafo",
-    "name-first": "[,/|]",
-    "staff-photographer": "photographer",
-    "agency-first": "ZB|Zentralbild",
-    "official-slash": "/",
-    "photo-name": "foto|photo|credit|crédit|фото|світлина",
-    "photographer-by": "photographed by",
-    "photographer-museum": "\ufffc",
-    "photographer-named": "photographer",
-    "in-parentheses": r"[(\[]",
-    "last-words": "",
-}
-"""What a text must hold for a form to be worth trying."""
-HINTS = {name: re.compile(hint, re.IGNORECASE) for name, hint in _HINT_OF.items()}

@@ -33,6 +33,11 @@ JOINTS: tuple[Joint, ...] = (
         ("Jane Doe, Daily Example", "Jane Doe/Daily Example"),
     ),
     Joint(
+        re.compile(rf"(?P<by>{NAME})\s*[,/]\s*(?P<paper>{ALIASES})\s(?P<then>{ALIASES})"),
+        True,
+        ("Jane Doe, AFP Getty", "Jane Doe/AFP"),
+    ),
+    Joint(
         re.compile(rf"(?P<by>{NAME}) for (?P<paper>{_CALLED})"),
         False,
         ("Jane Doe for The Example", "Jane Doe/The Example"),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, agency_named
-from photocat.captions.credit_forms import CREDITS, HINTS, CreditForm
+from photocat.captions.credit_forms import CREDITS, CreditForm
+from photocat.captions.credit_hints import HINTS
 from photocat.captions.credit_joined import joined
 from photocat.captions.credit_meaning import COLLECTION, Meaning, meaning_of
 from photocat.captions.credit_parts import lead_says
@@ -105,7 +106,7 @@ _STOP = re.compile(
     r"|\s(?:EDITORIAL USE|NO (?:RE)?SALES|NO ARCHIV\w+|MANDATORY CREDIT)\b"
     r"|\s[A-Z]{3,}(?: [A-Z]{3,})? OUT\b"
     r"|\s(?=Photograph:)|\s(?:Date|Location|VIRIN|Unit|Source|License|Licence|Size)(?: \w+)?:"
-    r"|\sTPX\b|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:"
+    r"|\sTPX\b|\sSEARCH \"|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:"
 )
 
 
@@ -169,7 +170,7 @@ _MAY_COMPLETE = frozenset(
     (
         *("photo-by", "in-parentheses", "archive-signature", "last-words"),
         *("photographer-after", "photographer-inverted", "photographer-named"),
-        *("photographer-museum", "force-alone"),
+        *("photographer-museum", "force-alone", "numbered"),
     )
 )
 """Forms of which one may name the photographer and another the agency."""

@@ -220,8 +220,14 @@ CUES: tuple[Cue, ...] = (
         "time-of-day",
         "open",
         before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week"
-        r"|month)\s+of(?: the)?$",
-        examples=("Smoke rises on the morning of {Sept. 11, 2001}.",),
+        r"|month)\s+of(?: the)?$"
+        r"|\b(?:amanecer|anochecer|atardecer|mañana|tarde|noche|madrugada|manhã|noite|mattin[ao]"
+        r"|sera|notte|alba|matin|soirée?|nuit|aube|midi|après-midi)\s+(?:del?|do|da|du)$",
+        examples=(
+            "Smoke rises on the morning of {Sept. 11, 2001}.",
+            "Una madre descansa al amanecer del {29 de octubre de 2018}.",
+            "Des familles attendent au matin du {3 mars 2019}.",
+        ),
     ),
     Cue(
         "of-then",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from photocat.captions.date_candidates import (
     BARE,
@@ -194,10 +195,24 @@ def _repeats(candidate: Candidate, best: Candidate) -> bool:
     one, other = candidate.stated.edtf, best.stated.edtf
     return (
         one == other
+        or _is_its_weekday(candidate.stated, other)
         or other.startswith(one)
         or (one.startswith("XXXX") and other.endswith(one[4:]))
         or (other.startswith("XXXX") and one.endswith(other[4:]))
     )
+
+
+def _is_its_weekday(stated: Stated, day: str) -> bool:
+    """Whether a weekday alone is that of the photo's day: ``at Friday prayers``."""
+    if not stated.edtf.startswith("weekday") or not _DAY.fullmatch(day):
+        return False
+    try:
+        return date.fromisoformat(day).weekday() == stated.weekday
+    except ValueError:
+        return False
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _worth_mentioning(candidate: Candidate, text: Text) -> bool:

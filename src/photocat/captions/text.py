@@ -163,7 +163,8 @@ def _clusters(text: str) -> Iterable[tuple[int, str]]:
 # --- sentences ------------------------------------------------------------------------------------
 
 _END = re.compile(
-    r"[.!?]+[\"')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z' ])|[。！？؟]+|\n+|\s-{1,2}\s?\("
+    r"[.!?]+[\"')\]]*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z' ])|(?<=[12]\d{3})\.(?=[A-Z][a-z])"
+    r"|[。！？؟]+|\n+|\s-{1,2}\s?\("
 )
 _TITLES_WORDS = (
     "mr mrs ms dr prof rev fr hon st sts mt ft gen lt bros col maj capt cpt sgt cpl pfc spc pvt "
