@@ -110,6 +110,9 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         return
     mention = chain.mentions[0]
     hint = chain.country_hint
+    if chain.near and not mention.known:
+        settle(chain.near, evidence, gazetteer)
+        hint = hint or (chain.near.place.country if chain.near.place else None)
     found = likely(mention, gazetteer)
     if hint:
         inside = [n for n in found if n.place.country == hint]

@@ -26,6 +26,8 @@ _SKIPPED = re.compile(
 )  # fmt: skip
 
 
+_GERMAN_NOUNS = frozenset(("Stadt", "Gemeinde", "Ort", "Dorf", "Ortschaft", "Kreisstadt", "Insel"))
+"""``der sächsischen Stadt Meißen``."""
 _COMPOUND = re.compile(r"[\w.]+-[a-z]+\Z")
 """``the rebel-held town``, ``the U.N.-run camp``."""
 
@@ -53,7 +55,9 @@ def _beginnings(chain: Chain) -> Iterator[Mention]:
 def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: int) -> str | None:
     """The nearest preposition before a name, over articles, directions and place nouns."""
     before = _before_house(work, raw, tokens, first)
-    at, skipped, noun = before - 1, 0, tokens[before].masked
+    # Dime Savings Bank Building, Detroit: what a house bears behind a comma is where it stands.
+    addressed = before != first and work[tokens[first - 1].end : tokens[first].start] == ", "
+    at, skipped, noun = before - 1, 0, addressed
     housed = HOUSE.match(work[chain.end : chain.end + 40]) is not None
     while at >= 0 and skipped < 7:
         token, after = tokens[at], tokens[at + 1]
@@ -61,6 +65,7 @@ def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: 
         if token.masked or gap.strip() not in {"", "'s", "("}:
             return "on" if noun else None
         word = token.text.lower()
+        noun = noun or (at == first - 1 and token.text in _GERMAN_NOUNS)
         if housed and word == "s" and at:
             # at Minister John Doe's Jerusalem office
             at, skipped = _before_name(work, tokens, at - 1), skipped + 1
@@ -86,6 +91,7 @@ def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: 
             continue
         if not (
             _SKIPPED.match(word)
+            or token.text in _GERMAN_NOUNS
             or _COMPOUND.match(token.text)
             or word in demonyms()
             or (

@@ -9,7 +9,7 @@ from photocat.captions.places_readings import Chain
 from photocat.captions.places_words import PLACE_NOUNS
 
 _NOUN_OF = re.compile(
-    rf"(?:the |an? )?(?:(?!of |from |in )[\w-]+ ){{0,3}}(?:{PLACE_NOUNS}) of (?:the )?\Z"
+    rf"\b(?:the |an? )?(?:(?!of |from |in )[\w-]+ ){{0,3}}(?:{PLACE_NOUNS}) of (?:the )?\Z"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 STATES = {
+    "Penna": "PA", "Cal": "CA", "Ia": "IA",
     "Ala": "AL", "Ariz": "AZ", "Ark": "AR", "Calif": "CA", "Colo": "CO", "Conn": "CT",
     "Del": "DE", "Fla": "FL", "Ga": "GA", "Ill": "IL", "Ind": "IN", "Kan": "KS", "Kans": "KS",
     "Ky": "KY", "La": "LA", "Md": "MD", "Mass": "MA", "Mich": "MI", "Minn": "MN", "Miss": "MS",
@@ -122,7 +123,9 @@ SCENE = re.compile(
 
 STREETS = re.compile(
     r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $"
-    r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue|Straßen|Innenstadt) (?:de|von) $"
+    r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue) de $"
+    r"|\b(?:Straßen|Innenstadt|Altstadt|Zentrum|Hafen|Nähe|Bahnhof|Rathaus|Norden|Süden|Osten"
+    r"|Westen|Raum|Stadtteil|Kanälen) von $"
 )
 """Before a name: what is there is in the place."""
 
