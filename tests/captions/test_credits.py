@@ -171,6 +171,9 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("A road. Credit... Jane Doe/Echo Media for Echo.com", "Echo Media", ["Jane Doe"]),
         ("A road in Kyiv. (Jane Doe, AFP Getty)", "AFP", ["Jane Doe"]),
         ("ASSOCIATED PRESS A man waves in Madrid on Wednesday.", "AP", []),
+        ("Associated Press Sen. John Roe said he was pleased.", "AP", []),
+        ("Una marcha en CaracasJANE DOE (AFP)", "AFP", ["Jane Doe"]),
+        ("Una marcha.\nJane Doe/ AFP / Getty Images", "AFP", ["Jane Doe"]),
         ("Un hombre en la costa de México.Jane Doe (AFP)", "AFP", ["Jane Doe"]),
         ("A mess hall. Attu. May 20, 1943. T/5 Jane A. Doe. 111-SC-12345", None, ["Jane A. Doe"]),
         ("A mess hall. Attu. May 20, 1943. Pfc. Jane Doe. 111-SC-12345.", None, ["Jane Doe"]),
@@ -197,6 +200,7 @@ def test_credits_of_every_kind(text: str, agency: str | None, photographers: lis
         "A reporter of The Associated Press walks in a street.",
         "Members of the U.S. Navy and the Coast Guard meet.",
         "AFP officials meet in Paris.",
+        "Associated Press photographer Jane Doe walks in a street.",
         "Reuters reporters walk past a wall in Kabul.",
     ],
 )

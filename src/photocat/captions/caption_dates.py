@@ -100,14 +100,14 @@ class _Reader:
         return None
 
     def _dates_its_week(self, item: Judged) -> bool:
-        """Whether ``on Monday`` is the day of the photo, as agencies write it in English."""
+        """Whether ``on Monday`` is the day of the photo, as agencies write it."""
         if item.rule != "first-sentence" or self.is_file:
             return False
         work, stated = self.text.work, item.stated
-        if work[stated.lead : stated.lead + 3].lower() == "on ":
+        if work[stated.lead : stated.lead + 3].lower() in _ON_A_DAY:
             return True
         before, after = words_around(self.text, stated.whole)
-        return before.endswith(",") and not after.strip(" .\"')")
+        return before.endswith(_THIS) or (before.endswith(",") and not after.strip(" .\"')"))
 
     def released(self) -> FoundDate | None:
         for item in self.judged:
@@ -274,7 +274,9 @@ def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:
 
 _TELLS = ("said-then", "done-then", "clause", "possessive", "ahead-of")
 _ON_A_DAY = frozenset(("on ", "am ", "el "))
+_THIS = (" este", " ce", " questo", " nesta", ",este", ",ce")
+"""What other languages say before the weekday of the news."""
 _SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)"
-    r"\s*(?:(?:the|early|mid-?|late|end|beginning|start|of)\s*)*$"
+    r"\s*(?:(?:the|early|mid-?|late|end|beginning|start|of|el|la|le|dem|der|pasad[oa])\s*)*$"
 )

@@ -32,7 +32,10 @@ class CreditForm:
 CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-bracket",
-        re.compile(rf"(?:^|[.!?\"'] +|(?<=\w\w)[.!?])(?P<credit>{CAPITALS} \((?:{ALIASES})\))\W*$"),
+        re.compile(
+            rf"(?:^|[.!?\"'] +|(?<=\w\w)[.!?]|(?<=[^\W\dA-Z_])(?=[A-Z]{{3}}))"
+            rf"(?P<credit>{CAPITALS} \((?:{ALIASES})\))\W*$"
+        ),
     ),
     CreditForm(
         "agency-bar",
@@ -89,8 +92,9 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # ``ASSOCIATED PRESS A man waves``
         "capitals-first",
         re.compile(
-            rf"^\W*(?P<credit>(?-i:(?=[A-Z ]+ [A-Z]?[a-z])(?:{ALIASES}))"
-            r"(?: PHOTO(?:GRAPH)?S?)?)(?= (?:A|[A-Z][a-z]+) (?![A-Z]))"
+            rf"^\W*(?P<credit>(?:(?=[A-Z ]+ [A-Z]?[a-z])(?:{ALIASES})(?: PHOTO(?:GRAPH)?S?)?"
+            rf"(?= (?:A|[A-Z][a-z]+) (?![A-Z]))"
+            rf"|(?:{ALIASES})(?= (?:An?|The|Sen\.|Rep\.|Gov\.) \w)))"
         ),
     ),
     CreditForm(
@@ -153,7 +157,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-photo",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?<!via )(?<!Courtesy )(?:{ALIASES})"
+            rf"(?P<credit>(?<![\w/])(?<!\w/ )(?<!via )(?<!Courtesy )(?:{ALIASES})"
             r"(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?[^()\n.;|:]{1,60}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,

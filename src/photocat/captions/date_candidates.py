@@ -29,7 +29,7 @@ class Candidate:
 
 
 _LABEL = re.compile(
-    r"\W*(?:file|archive|archivbild|archivfoto|undated|handout|video"
+    r"\W*(?:file|archive|archivbild|archivfoto|undated|handout|video|[a-z]{2,4}\d{2,6}"
     r"|(?:[a-z]{3,12} ){0,2}(?:photo|photograph|picture|pictures))?\W*",
     re.IGNORECASE,
 )

@@ -199,5 +199,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         confidence=0.93,
         examples=("The crew, photographed near the harbour {in 1936}.",),
     ),
+    Cue(
+        "taken-in-place",
+        "photo",
+        before=r"\b(?:video|footage)(?: was| were)?(?: said to (?:be|have been))? (?:shot|filmed"
+        r"|recorded|taken|made) (?:in|at|near)\b(?:(?!\bshow|\bof\b)[^.;]){0,50}$",
+        confidence=0.9,
+        examples=("A man waves. Video said to be shot in Mosul, Iraq, {on October 18, 2016}.",),
+    ),
 )
 """The strongest of the cues, in the order in which they are tried."""

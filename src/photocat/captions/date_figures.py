@@ -23,7 +23,8 @@ def numeric(parts: Parts) -> str | None:
     (_, first), (_, second), (cls, last) = figures
     if parts.before[-1:] in ("-", "/", ".") or parts.after[:1] in ("-", "/"):
         return None
-    day_first = True if "." in parts.classes else parts.day_first
+    of_spain = parts.after.startswith(".-")
+    day_first = True if "." in parts.classes or of_spain else parts.day_first
     stems = []
     if first <= 12 and 1 <= second <= 31 and day_first is not True:
         stems.append(f"-{first:02}-{second:02}")

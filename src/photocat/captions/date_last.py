@@ -16,7 +16,9 @@ _VERB = re.compile(
     r"|began|came|took|made|ist|sind|war|waren|wurde|hat|haben|sagte|a été|est|sont|fue|era)\b"
 )
 SAID = re.compile(
-    r"\b(?:said|says|told|according|announced|reported|claimed|argued|wrote|added)\b", re.IGNORECASE
+    r"\b(?:said(?! to be\b| to have been\b)|says|told|according|announced|reported|claimed|argued"
+    r"|wrote|added)\b",
+    re.IGNORECASE,
 )
 """Words of a sentence that reports what was said."""
 _FRAGMENT = 14

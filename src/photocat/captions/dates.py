@@ -127,4 +127,17 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
     if context.language:
         language = context.language.lower()
         return False if language == "en-us" else None if language == "en" else True
+    if "/" in tokens.classes or "-" in tokens.classes:
+        foreign = len(_NOT_ENGLISH.findall(text.work[:_ENOUGH])) >= 3
+        return True if foreign and not _ENGLISH.search(text.work[:_ENOUGH]) else None
     return None
+
+
+_ENOUGH = 600
+_NOT_ENGLISH = re.compile(
+    r"\b(?:el|la|un|los|las|una|del|por|le|les|des|une|est|dans|avec|sur|et|di|il|der|die|das|und|mit|nel|della|gli|uma|dos|não|com"
+    r"|para|het|een|och|som|для|на|во|після|під)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"\b(?:the|and|of|with)\b", re.IGNORECASE)
+"""Words by which a text shows its language: but English is written with the month first."""

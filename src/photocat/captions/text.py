@@ -221,11 +221,17 @@ def _ends(work: str, match: re.Match[str]) -> bool:
     if "." in bare and len(bare) <= 7 and bare.replace(".", "").isalpha():
         return _OPENS.match(following) is not None
     if bare.isdigit() and len(bare) <= 2:
-        # German and Nordic ordinals: "25. August".
-        return following.lstrip()[:1].isupper() and not _is_month(following)
+        # German and Nordic ordinals: "25. August", "zum 90. Geburtstag".
+        counted = _COUNTED.search(work, max(0, match.start() - 16), match.start())
+        return following.lstrip()[:1].isupper() and not (counted or _is_month(following))
     return not following.lstrip()[:1].islower()
 
 
+_COUNTED = re.compile(
+    r"\b(?:der|die|das|dem|den|des|zum|zur|vom|im|beim|(?:sein|ihr|ein|unser)(?:e[mnrs]?)?)"
+    r" \d{1,2}\Z"
+)
+"""An article before a number: the point makes it an ordinal."""
 _STATE = re.compile(
     r"\b(?:19|20)\d\d,? [^.]{3,90}, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md"
     r"|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo"
