@@ -46,6 +46,7 @@ LANGUAGES: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("Un homme marche dans la rue avec des enfants, Paris, 05/03/2019.", "2019-03-05", ()),
     ("A man walks down the street with children, Paris, 05/03/2019.", "[2019-03-05,2019-05-03]", ()),
     ("Una madre descansa al amanecer del lunes 29 de octubre de 2018.", "2018-10-29", ()),
+    ("01/09/2015 - Flüchtlinge im Wiener Westbahnhof an Bord eines Zuges, der nach München fährt.", "2015-09-01", ()),
     ("Una protesta el 12 de febrero de 2019. Gobierna desde el pasado 10 de enero.", "2019-02-12", ("2019-01-10/..",)),
 )
 

@@ -193,6 +193,26 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         "2011-09-11",
         ["2001-09-12"],
     ),
+    (  # a weekday that is one off is wrong, not the year
+        "Workers build a studio, Sunday, Jan. 26, 2014, in New York. The game is Sunday, Feb. 3.",
+        "2014-01-26",
+        ["2014-02-03"],
+    ),
+    (
+        "Signs are seen, May 4, 2023, in Aldan, Pa. They held it for 12 years until this January.",
+        "2023-05-04",
+        ["2023-01"],
+    ),
+    (
+        "Fans wait, June 15, 2020, in Boston. The union says that it violated a March agreement.",
+        "2020-06-15",
+        ["2020-03"],
+    ),
+    (
+        "A house by an artist seen Sept. 13, 2021, who rented it in the 1960s (Jane Doe/AFP Photo)",
+        "2021-09-13",
+        ["196X"],
+    ),
     (  # the weekday of the photo's own day
         "Men pray at Friday prayers in Algiers, Algeria, 29 March 2019.",
         "2019-03-29",

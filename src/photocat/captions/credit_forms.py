@@ -224,7 +224,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photographer-after",
         re.compile(
-            rf"[.\"'\])]\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
+            rf"[.\"'\])](?<!\ufffc\))\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
             r"(?=,\s+\ufffc)"
         ),
     ),

@@ -24,7 +24,8 @@ SIGNATURE = re.compile(
 """What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``."""
 AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)
 AROUND = re.compile(
-    r"^(?:(?:photo(?:graph)?|image)s?(?: by)?|courtesy(?: of)?(?: the)?|archives?):?\s+(?=[A-Z])"
+    r"^(?:(?:(?:Army|Navy|Air Force|Marine Corps) )?(?:photo(?:graph)?|image)s?(?: by)?"
+    r"|courtesy(?: of)?(?: the)?|archives?):?\s+(?=[A-Z])"
     r"|\s+(?:handout|file|/?released)$",
     re.IGNORECASE,
 )

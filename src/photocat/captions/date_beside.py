@@ -32,7 +32,10 @@ _YEAR_AFTER: tuple[tuple[str, int], ...] = (
     (r" (?:de cette année)\b| de este año\b| этого года\b", 0),
 )
 """Words after a day or a month, and the year that they mean, from the photo's."""
-_YEAR_BEFORE: tuple[tuple[str, int], ...] = ((r"去年$", -1), (r"今年$", 0), (r"明年$", 1))
+_YEAR_BEFORE: tuple[tuple[str, int], ...] = (
+    *((r"去年$", -1), (r"今年$", 0), (r"明年$", 1)),
+    (r"\b(?:until|since|by|earlier) this $", 0),
+)
 _AFTER = tuple((re.compile(words), years) for words, years in _YEAR_AFTER)
 _BEFORE = tuple((re.compile(words), years) for words, years in _YEAR_BEFORE)
 _LAST = re.compile(r"\b(?:last|this past) $", re.IGNORECASE)

@@ -35,7 +35,7 @@ _LABEL = re.compile(
 )
 _HEADED = re.compile(
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
-    r"\. \([^()]{6,20}\):"
+    r"\. \([^()]{6,20}\)(?::| (?=[A-Z]))"
 )
 """``Waco, Texas. (June 21, 2025):``"""
 _DATELINE = re.compile(r"\W*(?=[^a-z]{0,40}[A-Z]{4})[^a-z]{4,90}, [^a-z]{2,30}\.")
@@ -191,7 +191,7 @@ _WITH_A_YEAR = frozenset(_NUMBERED.split())
 
 
 _LOOSE = re.compile(
-    r"\s*(?:$|[,.;:)\]\-\"'|©]|\n|(?:in|at|on|near|by|with|as|and|during|when|after|before|to|for"
+    r"\s*(?:$|[,.;:()\]\-\"'|©]|\n|(?:in|at|on|near|by|with|as|and|during|when|after|before|to|for"
     r"|while|from|of"
     r"|inside|outside|under|over|off|along|where|is|was|showing|shows|a|the|that|who|which|about"
     r"|against"

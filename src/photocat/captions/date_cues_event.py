@@ -70,6 +70,14 @@ EVENT_CUES: tuple[Cue, ...] = (
     Cue(
         "event-named",
         "mentioned",
+        before=r"\b(?:für|vor|auf|zu) d(?:ie|e[mnr]|as) \w*(?:wahl(?:en)?|abstimmung|referendum)$",
+        inside=r"(?:am|im|vom)\b",
+        when="future",
+        examples=("Die Partei stellt die Weichen für die Landtagswahl {am 1. September 2024}.",),
+    ),
+    Cue(
+        "event-named",
+        "mentioned",
         after=rf"^,?\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,3}}{EVENT}\b",
         examples=("A candidate registers his candidacy for the {May 19} presidential election.",),
     ),

@@ -63,6 +63,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("Cadets of the class of {2019} throw their hats.",),
     ),
     Cue(
+        "every-year",
+        "nothing",
+        before=r"\b(?:annually|(?:every|each) year|yearly)\b[^.;]{0,40}$",
+        forms=("month-only",),
+        examples=("The festival is celebrated annually on the first Sunday {in August}.",),
+    ),
+    Cue(
         "season-name",
         "nothing",
         before=r"\b(?:saison|season|temporada|сезон|stagione)$",

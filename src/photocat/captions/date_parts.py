@@ -109,10 +109,13 @@ def month_of_event(parts: Parts) -> str | None:
 
 
 _ARTICLE = re.compile(r"\b(?:the|an?|this|last|next) $", re.IGNORECASE)
-_LAST = re.compile(r"(?<!the )\b(?:last|next|this past) $", re.IGNORECASE)
+_LAST = re.compile(
+    r"(?<!the )\b(?:last|next|this past|(?:until|since|by|earlier) this) $", re.IGNORECASE
+)
 _HAPPENS = re.compile(
     r"(?:'s)? (?:(?:[a-z-]{3,16} ){0,2})(?:elections?|referendum|vote|runoff"
-    r"|attacks?|bombings?|shootings?|earthquake|quake|coup|protests?|riots?|massacre|crash|ceasefire|summit)\b"
+    r"|attacks?|bombings?|shootings?|earthquake|quake|coup|protests?|riots?|massacre|crash|ceasefire|summit"
+    r"|agreement|deal|accord|deadline|meeting|ruling|visit|primary|primaries|debate|raid|strike)\b"
 )
 
 

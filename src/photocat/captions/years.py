@@ -191,7 +191,7 @@ def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | N
     ]
     if weekday is not None and _is_day(edtf):
         fitting = [y for y in years if (d := _in_year(edtf, y)) and d.weekday() == weekday]
-        years = fitting or years
+        years = fitting if fitting and not _a_slip(edtf, weekday, anchor) else years
     if when:
         latest = anchor + _WRITTEN_AFTER if when == "lately" and not _is_day(edtf) else anchor
         side = [
@@ -204,6 +204,18 @@ def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | N
     if not years:
         return None
     return min(years, key=lambda y: abs(((_in_year(edtf, y) or anchor) - anchor).days))
+
+
+def _a_slip(edtf: str, weekday: int, anchor: date) -> bool:
+    """Whether a day within two weeks is but one off its weekday: that is wrong, not the year."""
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        day = _in_year(edtf, year)
+        if day and abs(day - anchor) <= _SOON and (day.weekday() - weekday) % 7 in (1, 6):
+            return True
+    return False
+
+
+_SOON = timedelta(days=14)
 
 
 def _ongoing(edtf: str, year: int, anchor: date) -> bool:
