@@ -81,7 +81,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # in a line of its own, before the description
         "name-first",
         re.compile(
-            rf"^\W*(?P<credit>{NAME}(?:, (?:Pool, )?|\s?[/|]\s?)(?:{ALIASES})(?: file)?)"
+            rf"^\W*(?P<credit>{NAME}(?:, (?:Pool, )?|\s?[/|]\s?)(?:{EVERY_ALIAS})"
+            rf"(?:/(?:{ALIASES}))?(?: file| Archives?)?)"
             r"(?=\s*\n|\. [A-Z])"
         ),
     ),
@@ -188,7 +189,7 @@ CREDITS: tuple[CreditForm, ...] = (
         "name-paper",
         re.compile(
             rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?| for |, )(?:The )?[A-Z][\w'&.-]*"
-            r"(?: (?:of|[A-Z][\w'&.-]*)){0,4})\W*$"
+            r"(?: (?:of|and|[A-Z][\w'&.-]*)){0,5})\W*$"
         ),
     ),
     CreditForm(  # from a pool that all agencies share
@@ -228,9 +229,12 @@ CREDITS: tuple[CreditForm, ...] = (
             r"(?=,\s+\ufffc)"
         ),
     ),
-    CreditForm(
+    CreditForm(  # ``Taken on … by Jane Doe``
         "photographer-by",
-        re.compile(rf"(?:^|[.;,]\s+)[Pp]hotographed by (?P<credit>{NAME})(?=\W*$|[.,;] )"),
+        re.compile(
+            rf"(?:^|[.;,]\s+)(?:[Pp]hotographed|Taken(?: on| in)? \ufffc+,?) by (?P<credit>{NAME})"
+            r"(?=\W*$|[.,;] )"
+        ),
     ),
     CreditForm(  # as museums write it: name, nation, years
         "photographer-museum",
@@ -268,6 +272,15 @@ CREDITS: tuple[CreditForm, ...] = (
             r"(?:(?P<by>[\u4e00-\u9fff·]{2,8}?|[A-Z][\w'. -]{2,40}?)\s*[摄攝]影?[)）]?|$)"
             r"|(?:图片|圖片|供图|資料)?(?=[\s)）。]*$)))"
         ),
+    ),
+    CreditForm(  # a name and nothing else, in a sentence of its own
+        "name-alone",
+        re.compile(
+            r"[.!?][\"']? \((?P<credit>"
+            r"(?!.*\b(?:Hotel|River|Park|Street|Bridge|Tower|House|Hall|Bay)\b)"
+            rf"(?!(?:{ALIASES})\b){NAME})\)\W*$"
+        ),
+        0.7,
     ),
     CreditForm(
         "in-parentheses", re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,160})(?:[)\]]|$)"), 0.95

@@ -39,9 +39,10 @@ _HINT_OF: dict[str, str] = {
     "agency-first": "ZB|Zentralbild",
     "official-slash": "/",
     "photo-name": "foto|photo|credit|crédit|фото|світлина",
-    "photographer-by": "photographed by",
+    "photographer-by": "photographed by|taken",
     "photographer-museum": "\ufffc",
     "photographer-named": "photographer",
+    "name-alone": r"[.!?][\"']? \([A-Z]",
     "in-parentheses": r"[(\[]",
     "last-words": "",
 }

@@ -217,6 +217,8 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
 def _is_inverted(part: str) -> bool:
     """``Doe, Jane``, and neither is an agency."""
     names = [piece.strip() for piece in part.split(",")]
+    if _is_acronym(names[0]) and not names[-1].isupper():
+        return False
     return not any(map(agency_named, names)) and person(part) is not None
 
 
@@ -224,7 +226,8 @@ def _sort_list(part: str, agencies: list[str], organisations: list[str], people:
     """``Jane Doe, Sputnik, Kremlin Pool``: a name, then whom it is for; units are left out."""
     first, *rest = (piece.strip() for piece in part.split(","))
     _sort(first, agencies, organisations, people)
-    named = agency_named(first) is not None or (organisations and _is_called(first))
+    called = organisations and (_is_called(first) or _is_acronym(first))
+    named = agency_named(first) is not None or called
     listed = named or (people and _list_of_names(part))
     for piece in rest:
         agency = agency_named(AGENCY_BEFORE.sub("", AROUND.sub("", piece)))
@@ -263,7 +266,7 @@ _BRAND = re.compile(r"[a-z][A-Z]\w+")
 _TELLS = re.compile(r"\b(?:shows?|showing|is|are|was|were|has|have|taken|said|says)\b")
 _MEMBER = re.compile(r"[a-z][\w.-]{2,30}")
 """The name by which a library of stock pictures knows who takes them: ``iStock/janedoe``."""
-_CLIENT = re.compile(r"^([^/]+/[^/]+?)\s+for\s+[A-Z].*$|^([^/]+?)\s+для\s+[\"А-Я].*$")
+_CLIENT = re.compile(r"^([^/]+/[^/]+?)\s+for\s+[a-z]?[A-Z].*$|^([^/]+?)\s+для\s+[\"А-Я].*$")
 """``Jane Doe/Echo Media for Echo.com``: for whom an agency worked."""
 
 

@@ -63,7 +63,7 @@ CAPITALS = (
 
 NAME = (
     r"[A-Z][\w'.-]*(?:(?: (?:de|del|della|di|da|van|von|der|den|el|al|bin|la|le|du|dos|y|e)\b){0,3}"
-    r" (?:(?:al|el)-)?[A-Z][\w'.-]+){1,3}"
+    r" (?:(?:al|el)-)?(?:[A-Z] )?[A-Z][\w'.-]+){1,3}"
 )
 """A person's name, particles in small letters included."""
 NATIONS = (

@@ -88,14 +88,14 @@ def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
 
 _WITHIN = re.compile(r"/\s?[A-Z]\w* $")
 """The name of an agency is but the end of another's: ``Jane Doe/Ritzau Scanpix``."""
-_UNSURE = frozenset(("in-parentheses", "name-beside", "name-paper"))
+_UNSURE = frozenset(("in-parentheses", "name-beside", "name-paper", "name-alone"))
 """Forms that claim their words only where these turn out to be a credit."""
 _WHOLE = frozenset(
     (
         *("in-parentheses", "bracketed", "name-bracket", "name-agency", "agency-bar", "chinese"),
         *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
         *("agency-photographer", "agency-first", "dash-credit", "acronym-slash"),
-        *("name-beside", "name-paper", "name-pool"),
+        *("name-beside", "name-paper", "name-pool", "name-alone"),
         "force-alone",
     )
 )

@@ -65,13 +65,19 @@ def lead_sentence(text: Text) -> int:
     """The sentence that says what the photo shows: the first that is no mere label."""
     for number, sentence in enumerate(text.sentences):
         if not (
-            (not number and _HEADED.match(text.work, sentence.start))
+            (not number and _is_heading(text, sentence))
             or _LABEL.fullmatch(text.work, sentence.start, sentence.end)
             or _DATELINE.fullmatch(text.work, sentence.start, sentence.end)
             or (not number and _CREDIT.fullmatch(text.work, sentence.start, sentence.end))
         ):
             return number
     return 0
+
+
+def _is_heading(text: Text, sentence: Span) -> bool:
+    """Whether but a place stands before a day in brackets; not ``Ocala, Fla. (June 21, 2025)``."""
+    heading = _HEADED.match(text.work, sentence.start)
+    return heading is not None and sentence.end < heading.end()
 
 
 def words_around(text: Text, span: Span) -> tuple[str, str]:

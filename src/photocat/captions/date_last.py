@@ -81,12 +81,13 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
     """A later sentence in an agency's manner: ``…, May 18, 2022.``, and nobody says anything."""
     days = [c for c in candidates if FINENESS[c.stated.form] > 4]
     for candidate in candidates:
-        if candidate.says != "open" or candidate.stated.yearless:
+        sentence = text.sentences[candidate.sentence]
+        words = text.work[sentence.start : sentence.end]
+        here = _HERE.match(words) is not None
+        if candidate.says != "open" or (candidate.stated.yearless and not here):
             continue
         if FINENESS[candidate.stated.form] < 4:
             continue
-        sentence = text.sentences[candidate.sentence]
-        words = text.work[sentence.start : sentence.end]
         after = words_around(text, candidate.stated.span)[1]
         if after.strip(" .\"')"):
             continue
@@ -97,8 +98,9 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
                 return replace(candidate, rule="later-sentence", confidence=0.65)
             continue
         placed = candidate.detached or _IN_PLACE.search(before) is not None
-        here = _HERE.match(words) is not None
-        if (here and placed) or (candidate.detached and not _VERB.search(words)):
+        if (here and (placed or days == [candidate])) or (
+            candidate.detached and not _VERB.search(words)
+        ):
             return replace(candidate, rule="later-sentence", confidence=0.75)
         now = _NOW.search(before) is not None and _IN_PLACE.search(before) is not None
         dated = candidate.stated.weekday is not None and _NOT_PAST.search(before) is not None

@@ -223,7 +223,8 @@ def _ends(work: str, match: re.Match[str]) -> bool:
     if bare.isdigit() and len(bare) <= 2:
         # German and Nordic ordinals: "25. August", "zum 90. Geburtstag".
         counted = _COUNTED.search(work, max(0, match.start() - 16), match.start())
-        return following.lstrip()[:1].isupper() and not (counted or _is_month(following))
+        opens = following.lstrip()[:1]
+        return opens in ("(", "[") or (opens.isupper() and not (counted or _is_month(following)))
     return not following.lstrip()[:1].islower()
 
 
