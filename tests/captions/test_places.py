@@ -59,6 +59,13 @@ CREATED = [
      "Kandahar", "Afghanistan", "AF"),
     ("A dog runs in Kandahar, Afghanistan, March 1, 2012.", "Kandahār", "Kandahar", "AF"),
     ("Voters queue in Baidoa, west of Mogadishu, Somalia, April 9, 2017.", "Baidoa", "Bay", "SO"),
+    ("A stork nests on a temple of Bagan, 690 km (429 miles) north of Yangon, May 2, 2013.",
+     "Bagan", "Mandalay Region", "MM"),
+    ("Buffaloes graze in Hwange National Park, Zimbabwe, about 840 km south of Harare, May 2012",
+     "Hwange National Park", "Zimbabwe", "ZW"),
+    ("A girl sleds in Vorkuta, 1,900 km (1,180 miles) north of Moscow, in January 1998.",
+     "Vorkuta", "Komi", "RU"),
+    ("Steam rises from the slopes of Mount Etna, Jan. 5, 2015.", "Mount Etna", "Sicily", "IT"),
     ("Oregon. Josephine County, near Grants Pass. Hop yard. August 1939", "Josephine County",
      "Oregon", "US"),
     ("Child of a field worker. Crystal City, Texas, 1939, March.", "Crystal City", "Texas", "US"),
@@ -134,6 +141,27 @@ def test_a_distance_and_a_direction_move_the_circle(gazetteer: Gazetteer) -> Non
     assert 50_000 < created.point.distance_m(damascus) < 70_000
     assert created.point.lat > damascus.lat
     assert created.point.distance_m(damascus) < created.point.radius_m + 40_000
+
+
+def test_a_namesake_that_lies_elsewhere_is_not_what_is_told_by_a_distance(
+    gazetteer: Gazetteer,
+) -> None:
+    created = read(
+        "A heron wades in a river near the village of Khed, about 57 km (35 miles) north of Pune,"
+        " September 27, 2012.",
+        gazetteer,
+    ).created
+
+    assert created is not None
+    assert created.relation == "about 57 km (35 miles) north of"
+
+
+def test_thousands_of_kilometres_are_not_one_and_a_bit(gazetteer: Gazetteer) -> None:
+    created = read("A mine 1,900 km north of Moscow, May 20, 2010.", gazetteer).created
+
+    assert created is not None
+    assert created.point is not None
+    assert created.point.lat > 70
 
 
 def test_a_part_of_a_country_is_a_circle_in_it(gazetteer: Gazetteer) -> None:

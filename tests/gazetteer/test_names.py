@@ -113,6 +113,17 @@ def test_of_two_towns_the_one_is_meant_that_more_languages_name(
     assert (best.kind, best.country) == ("town", country)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Gulf of Oman", "sea"), ("Gulf of Guinea", "sea"), ("Niger Delta", "region"),
+     ("Long Island", "island"), ("Idlib province", "admin1"), ("Cologne", "town")],
+)  # fmt: skip
+def test_what_is_called_so_comes_before_what_it_is_called_after(
+    gazetteer: Gazetteer, name: str, kind: str
+) -> None:
+    assert gazetteer.find(name)[0].kind == kind
+
+
 def test_a_generic_word_may_be_a_part_of_the_name(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Petion-Ville", "Haiti")[0].name == "Pétionville"
 

@@ -13,7 +13,7 @@ from photocat.captions.places_evidence import OLD, WELL_KNOWN, evidence_of, lies
 from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
-from photocat.captions.places_relations import Relation, relation_of
+from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
 from photocat.captions.places_roles import GREAT, Told, judge
 from photocat.captions.places_spans import mentions_of, tokens_of
 from photocat.captions.places_unknown import spell_out, take_facility
@@ -120,9 +120,10 @@ def find_places(
     for chain in chains:
         if chain.near:
             # At Lough Doe, near Enniskillen: all that is known is what it lies near.
-            chain.near.anchor = id(chain) in anchored and _agree(chain, chain.near, gazetteer)
+            agree = _agree(chain, chain.near, gazetteer) and not lies_elsewhere(work, chain)
+            chain.near.anchor = id(chain) in anchored and agree
     for each in told:
-        each.score += 0.5 * (id(each.chain) in anchored)
+        each.score += 0.5 * (id(each.chain) in anchored) - 2.5 * lies_elsewhere(work, each.chain)
     best = (
         None
         if body
@@ -237,7 +238,7 @@ def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:
     if place:
         told_of = chain.mentions[1:] if chain.rivals else chain.mentions
         inner = next((m for m in told_of if m not in chain.dropped), chain.mentions[-1])
-        relation = _relation(work, chain, inner.start, place)
+        relation = relation_to(work, chain, inner.start, place)
     if relation:
         start, end = min(start, relation.start), max(end, relation.end)
     span = Span(start, end)
@@ -255,12 +256,6 @@ def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:
         relation.words if relation else None,
         tuple(chain.rivals),
     )
-
-
-def _relation(work: str, chain: Chain, start: int, place: Place) -> Relation | None:
-    if start == chain.start or place.kind in {"country", "admin1", "region"}:
-        return relation_of(work, start, chain.end, place)
-    return None
 
 
 def _name(chain: Chain, relation: Relation | None) -> PlaceName:

@@ -26,7 +26,8 @@ SEEN_FROM = re.compile(
 )
 WITHIN = re.compile(
     rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
-    r"|Room|Lawn|Office"
+    r"|Room|Lawn|Office|slopes?|flanks?|foothills|foot|base|summit|peak|crater|mouth|temples?|ruins"
+    r"|pagodas|entrance|gates?|walls|rooftops|skies|waters|hills|dunes|vineyards|approaches"
     r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
     r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
     r"|\blocation (?:given|posted|described|identified|said to be) (?:as |in )?(?:the )?$"

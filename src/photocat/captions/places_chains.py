@@ -38,7 +38,7 @@ def chains_of(
                 how = "owner"
             if how == "far":
                 # The Mediterranean Sea, 13 miles north of Sabratha: no town, and told by the other.
-                how = None if _is_wide(before, gazetteer) else "near"
+                how = None if all(_is_wide(m, gazetteer) for _, m in groups[-1]) else "near"
             if how == "near" and COMPASS.search(between) and _is_bare_country(mention, gazetteer):
                 how = "in"  # Pibor, Boma state, east of South Sudan
             if how == "near" and len(groups[-1]) == 1 and before.known:

@@ -110,9 +110,10 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         return
     mention = chain.mentions[0]
     hint = chain.country_hint
-    if chain.near and not mention.known:
+    if chain.near:
         settle(chain.near, evidence, gazetteer)
-        hint = hint or (chain.near.place.country if chain.near.place else None)
+        if not mention.known:
+            hint = hint or (chain.near.place.country if chain.near.place else None)
     found = likely(mention, gazetteer)
     if hint:
         inside = [n for n in found if n.place.country == hint]

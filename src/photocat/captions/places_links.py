@@ -158,8 +158,13 @@ NUMBERS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "ten"
            "dozen": 12.0, "half a": 0.5}  # fmt: skip
 
 
+_THOUSANDS = re.compile(r"[.,](?=\d{3}$)")
+"""``1,900 km`` is no two kilometres."""
+
+
 def distance_m(number: str, unit: str) -> float:
     """A distance as it is written, in metres."""
+    number = _THOUSANDS.sub("", number)
     count = NUMBERS.get(number.lower()) or float(number.replace(",", "."))
     unit = unit.lower()
     if unit.startswith(("nautical", "nm")):

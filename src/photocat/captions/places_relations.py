@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from photocat.captions.places_links import AFTER, BEFORE, BEHIND, distance_m
+from photocat.captions.places_readings import Chain
 from photocat.captions.places_words import DIRECTIONS
 from photocat.gazetteer import Place
 from photocat.places import EARTH_RADIUS_M, Point
@@ -35,7 +36,28 @@ class Relation:
     point: Point
 
 
-def relation_of(work: str, start: int, end: int, place: Place) -> Relation | None:
+def relation_to(work: str, chain: Chain, start: int, place: Place) -> Relation | None:
+    """The relation of a photo to a chain whose innermost place begins at ``start``."""
+    if start == chain.start or place.kind in {"country", "admin1", "region"}:
+        return _relation(work, start, chain.end, place)
+    return None
+
+
+def lies_elsewhere(work: str, chain: Chain) -> bool:
+    """Whether a place is farther from where it is said to be than that from the place that tells
+    it: of ``Khed, 57 km north of Pune`` a namesake. Captions take directions lightly."""
+    near = chain.near
+    if near is None or chain.place is None or near.place is None:
+        return False
+    told = relation_to(work, near, near.start, near.place)
+    if told is None or not any(map(str.isdigit, told.words)):
+        return False
+    away = told.point.distance_m(near.place.point)
+    off = chain.place.point.distance_m(told.point)
+    return away > 0 and off > 1.1 * away + chain.place.radius_m
+
+
+def _relation(work: str, start: int, end: int, place: Place) -> Relation | None:
     """The relation stated before (or behind) a name, with the circle it gives."""
     before = work[max(0, start - 110) : start]
     if match := BEFORE.search(before):

@@ -56,6 +56,7 @@ class Names:
         of_name = key(name)
         of_core, announced = core(of_name), kind_announced(of_name)
         found = [n for n in self.named(of_name) if self._lies(n, country, container)]
+        whole = {n.place.id for n in found if n.how != "core"}
         for step in (bare_key(of_name), of_core, bare_key(of_core)):
             if found and (announced is None or any(n.place.kind == announced for n in found)):
                 break
@@ -66,7 +67,11 @@ class Names:
                 if n.place.id not in known and self._lies(n, country, container)
             ]
         if found:
-            return sorted(found, key=lambda n: (n.place.kind != announced, *_likeliest(n)))
+            # The Gulf of Oman is called so, and Oman is not.
+            return sorted(
+                found,
+                key=lambda n: (n.place.id not in whole, n.place.kind != announced, *_likeliest(n)),
+            )
         inside = country or (container.country if container else None)
         if not inside:
             return []
