@@ -170,6 +170,7 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("(Jane Doe | The Daily Example) Hikers cross a creek.", "The Daily Example", ["Jane Doe"]),
         ("A road. Credit... Jane Doe/Echo Media for Echo.com", "Echo Media", ["Jane Doe"]),
         ("A road in Kyiv. (Jane Doe, AFP Getty)", "AFP", ["Jane Doe"]),
+        ("A road. (AP Photo/Example Today, Jane Doe)", "AP", ["Jane Doe"]),
         ("A road in Kyiv. (Jane D Doe)", None, ["Jane D Doe"]),
         ("A road. (Jane Doe/Getty Images for iExample)", "Getty Images", ["Jane Doe"]),
         ("A road, March 1968. (AP Photo/ARVN, Maj. Jane Van Doe)", "AP", ["Jane Van Doe"]),

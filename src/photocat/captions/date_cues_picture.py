@@ -70,6 +70,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("The festival is celebrated annually on the first Sunday {in August}.",),
     ),
     Cue(
+        "name-of-a-thing",
+        "nothing",
+        before=r"\blong$",
+        inside=r"march\b",
+        examples=("A Long {March 2}-F rocket stands at the launch site.",),
+    ),
+    Cue(
         "season-name",
         "nothing",
         before=r"\b(?:saison|season|temporada|сезон|stagione)$",

@@ -59,7 +59,7 @@ _ORGANISATION = re.compile(
     r"|zeitung|rundfunk|fonds"
     r"|bundes\w{3,}|spokes(?:person|man)|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
     r"|of the year|contest|competition|awards?|customs|patrol|standard|mirror|express|independent"
-    r"|republic"
+    r"|republic|today"
     r"|consortium|observatory|projects?|films|universit(?:é|ät|à)|universidade?|minist(?:ère|erio)|mus(?:ée|eo)"
     r"|agenc(?:e|ia)|mairie|instituto?|estudios|prensa|gobierno|presidencia|periódico|presse|amt|stadt"
     r"|polizei|feuerwehr|verein|hochschule|klinik|gouvernement|préfecture|politi|polisen"
@@ -69,7 +69,7 @@ _ORGANISATION = re.compile(
 _NEWSPAPER = re.compile(
     r"\b(?:globe|sentinel|telegraph|press|news|times|post|herald|tribune|gazette|journal|chronicle"
     r"|dispatch|inquirer|observer|examiner|daily|star|sun|bee|register|courier|republic|zeitung"
-    r"|shimbun|presse|standard|guardian|independent|mirror|mail|express)\b",
+    r"|shimbun|presse|today|standard|guardian|independent|mirror|mail|express)\b",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
