@@ -170,6 +170,11 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("(Jane Doe | The Daily Example) Hikers cross a creek.", "The Daily Example", ["Jane Doe"]),
         ("A road. Credit... Jane Doe/Echo Media for Echo.com", "Echo Media", ["Jane Doe"]),
         ("A road in Kyiv. (Jane Doe, AFP Getty)", "AFP", ["Jane Doe"]),
+        (
+            "A road. To match feature NORWAY-ROADS/ REUTERS/Jane Doe (NORWAY - Tags: SOCIETY)",
+            "Reuters",
+            ["Jane Doe"],
+        ),
         ("A road. (AP Photo/Example Today, Jane Doe)", "AP", ["Jane Doe"]),
         ("A road in Kyiv. (Jane D Doe)", None, ["Jane D Doe"]),
         ("A road. (Jane Doe/Getty Images for iExample)", "Getty Images", ["Jane Doe"]),

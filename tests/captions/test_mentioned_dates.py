@@ -204,6 +204,11 @@ MENTIONED: tuple[tuple[str, str | None, list[str]], ...] = (
         ["2023-01"],
     ),
     (
+        "A cow drinks at a dam in Managua April 26, 2013. It has been dry since last February.",
+        "2013-04-26",
+        ["2013-02/.."],
+    ),
+    (
         "Fans wait, June 15, 2020, in Boston. The union says that it violated a March agreement.",
         "2020-06-15",
         ["2020-03"],

@@ -278,5 +278,5 @@ _THIS = (" este", " ce", " questo", " nesta", ",este", ",ce")
 """What other languages say before the weekday of the news."""
 _SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)"
-    r"\s*(?:(?:the|early|mid-?|late|end|beginning|start|of|el|la|le|dem|der|pasad[oa])\s*)*$"
+    r"\s*(?:(?:the|early|mid-?|late|end|beginning|start|of|last|el|la|le|dem|der|pasad[oa])\s*)*$"
 )

@@ -158,7 +158,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-photo",
         re.compile(
-            rf"(?P<credit>(?<![\w/])(?<!\w/ )(?<!via )(?<!Courtesy )(?:{ALIASES})"
+            rf"(?P<credit>(?<![\w/])(?-i:(?<![a-z]/ ))(?<!via )(?<!Courtesy )(?:{ALIASES})"
             r"(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?[^()\n.;|:]{1,60}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,

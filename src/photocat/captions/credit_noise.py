@@ -10,7 +10,7 @@ NOISE = re.compile(
     r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf"
     r"|uncredited|reproduction|afp or licensors|all rights reserved|no sales"
     r"|no archives|editorial use only"
-    r"|video|screengrab|video screen ?grab|screenshot|off"
+    r"|tags:.*|video|screengrab|video screen ?grab|screenshot|off"
     r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
     r"|private|ho|wire|freelance|contributor|contributed"
     r"|special to .*|u\.?s\.?|\d{4}|\W*\d{1,2}[./ ].*|https?:.*|www\..*|cc[ -]by.*"
