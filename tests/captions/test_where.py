@@ -138,6 +138,11 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     # Names that are bent, although a village is called so.
     ("Люди стоят во Львове, Украина, 4 мая 2016 года.", "Lviv", "UA"),
     ("İstanbul'da vatandaşlar yürüyor, 4 Mayıs 2016.", "Istanbul", "TR"),
+    ("Guards stand in Sfax, south of the capital Tunis, on May 4, 2016.", "Sfax", "TN"),
+    ("In the Tunisian capital, Tunis, dancers rehearse on Sunday.", "Tunis", "TN"),
+    ("Des urnes à Niamey, la capitale du Niger, le 4 mai 2016.", "Niamey", "NE"),
+    ("NORFOLK (May 4, 2016) A tug departs Naval Station Norfolk.", "Norfolk", "US"),
+    ("Boys swim in the Rio Grande river in Ciudad Juarez, Mexico.", "Ciudad Juárez", "MX"),
 )  # fmt: skip
 
 NOWHERE: tuple[str, ...] = (

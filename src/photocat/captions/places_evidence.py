@@ -73,7 +73,7 @@ def evidence_of(tokens: list[Token], chains: list[Chain], gazetteer: Gazetteer) 
         if outer and outer.country and (len(chain.places) > 1 or outer.kind == "country"):
             found[outer.country] = NAMED  # type: ignore[assignment]
         elif not outer and len(chain.mentions) == 1:
-            named = _country_named(chain, gazetteer)
+            named = _country_named(chain, gazetteer) or _base_named(chain, found, gazetteer)
             if named:
                 found[named] = max(found[named], HINTED)  # type: ignore[assignment]
         if chain.country_hint:
@@ -100,6 +100,17 @@ def _country_named(chain: Chain, gazetteer: Gazetteer) -> str | None:
     rivals = [n for n in own[1:] if n.place.kind == "admin1" and n.weight > WELL_KNOWN]
     code = own[0].place.country
     return None if any(n.place.country != code for n in rivals) else code
+
+
+def _base_named(chain: Chain, found: Counter[str], gazetteer: Gazetteer) -> str | None:
+    """The country of a base with its full name, whose province is added to what was found."""
+    own = likely(chain.mentions[0], gazetteer)
+    if len(own) != 1 or own[0].how != "name" or own[0].place.kind not in {"base", "airfield"}:
+        return None
+    base = own[0].place
+    if base.admin1:
+        found[f"{base.country}.{base.admin1}"] = PROVINCE  # type: ignore[assignment]
+    return base.country
 
 
 def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:

@@ -115,6 +115,8 @@ def _before_house(work: str, raw: str, tokens: list[Token], first: int) -> int:
     if gap.strip() != ",":
         return first
     at = first - 1
+    if tokens[at].text == "capital":
+        return at  # in the Tunisian capital, Tunis
     if tokens[at].masked:
         # 10 Downing Street, London: the street is blotted out.
         street = raw[tokens[at].start : tokens[at].end].rstrip(".")

@@ -13,6 +13,8 @@ _ADJECTIVES = (
 )
 _OF = rf"(?:(?:[a-z-]+ )?(?:{PLACE_NOUNS}) of )?"
 _NOUNS = rf"(?: (?:{PLACE_NOUNS}))*"
+_CALLED = r"(?:(?:capital|city|town|village|port)(?: city| town)?,? )?"
+"""``south of the capital Tunis``."""
 
 _HOUSES = (
     rf"(?:{FACILITIES}|{FACILITIES.lower()}|courtroom|newsroom|project|farms|headquarters|office|offices|home"
@@ -37,12 +39,18 @@ OWNER = re.compile(
     r"|^'s? (?:[a-z-]+ ){0,3}(?:" + PLACE_NOUNS + r") of (?:the )?$"
 )
 CAPITAL = re.compile(r"^(?:'s)? capital,? (?:city,? )?(?:of )?$")
+_CAPITAL_ABROAD = re.compile(
+    r"^,? (?:la |a |die |der |de |il )?(?:capitale|capital|hauptstadt|hoofdstad) (?:[a-zà-ÿ]+ )?"
+    r"(?:du|de|del|des|van|von|der|do|da|dos|das|della|dell|di|d)(?: la| los| las| het)?(?: |['’])?"
+    r"(?:l['’])?$"
+)
+"""``Ouagadougou, la capitale du Burkina Faso``."""
 COMPASS = re.compile(rf"\b(?:{'|'.join(DIRECTIONS)}) of (?:the )?$")
 NEAR = re.compile(
     rf"^{_NOUNS}(?:, (?:an?|the)(?: [a-z-]+){{1,4}}|,?(?: [a-z]+)?)"
     r" (?:near|outside|just outside|close to|next to|beside|off|bordering"
     rf"|(?:{'|'.join(DIRECTIONS)}) (?:of|from)|on the outskirts of|overlooking|facing|towards?)"
-    rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?$"
+    rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?(?: ?{_OF})?(?:the )?{_CALLED}$"
     rf"|^{_NOUNS},? (?:on|at|along|near) (?:the|its) (?:[a-z]+ )?"
     rf"(?:border|frontier) with (?:the )?$"
 )
@@ -100,7 +108,7 @@ def link(gap: str, possessive: bool) -> Link | None:
         return "owner"
     if possessive:
         return "owner" if not titled and (OWNER.match(gap) or CAPITAL.match(gap)) else None
-    if COMMA.match(gap):
+    if COMMA.match(gap) or _CAPITAL_ABROAD.match(gap):
         return "comma"
     if IN.match(gap):
         return "in"

@@ -17,6 +17,7 @@ from photocat.gazetteer.place import WATERS
 
 CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "continent", "sea",
                         "ocean", "valley", "park", "bay"})  # fmt: skip
+_LANDSCAPE = frozenset(("river", "lake", "mountain", "valley", "forest", "glacier"))
 _BEAM = 8
 BESIDE_M = 40_000.0
 """How far beyond a town what is said to lie in it may be, where no list says what lies in it."""
@@ -109,7 +110,8 @@ def _inside(
     ``side`` is the bearing that a compass word says, ``within`` whether the words say ``in``.
     """
     there = {outer.place.id for outer in reading.named}
-    same = next((n for n in likely(mention, gazetteer)[:2] if n.place.id in there), None)
+    own = likely(mention, gazetteer)
+    same = next((n for n in own[:2] if n.place.id in there), None)
     if same and not _called_alike(mention, same, gazetteer):
         return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
     if water := _shore(mention, reading, gazetteer):
@@ -120,9 +122,7 @@ def _inside(
         if container.kind not in CONTAINERS and container.kind != "town":
             continue
         if mention.state:
-            found = [
-                n for n in likely(mention, gazetteer) if gazetteer.contains(container, n.place)
-            ]
+            found = [n for n in own if gazetteer.contains(container, n.place)]
         else:
             found = gazetteer.candidates(
                 mention.full_key or mention.key,
@@ -138,6 +138,9 @@ def _inside(
             found = named_so([n for n in found if n.place.id != container.id], mention)
             if not mention.generic:
                 found = town_first(found, gazetteer)
+            if own and own[0].place.kind in _LANDSCAPE:
+                # The Rio Grande is no village that was called after it.
+                found = [n for n in found if n.how != "other"]
         if depth:
             # Beside the finest place, never in another part of its country: the container's veto.
             finest = reading.named[0].place
@@ -165,9 +168,7 @@ def _inside(
     innermost = reading.named[0].place if reading.named else None
     if innermost and mention.known:
         around = [
-            n
-            for n in likely(mention, gazetteer)
-            if n.place.kind in CONTAINERS and gazetteer.contains(n.place, innermost)
+            n for n in own if n.place.kind in CONTAINERS and gazetteer.contains(n.place, innermost)
         ]
         if around:
             named = [*reading.named, around[0]]
