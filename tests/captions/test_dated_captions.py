@@ -35,6 +35,8 @@ ARCHIVES: tuple[Said, ...] = (
 )
 
 AGENCIES: tuple[Said, ...] = (
+    ("Kabul, Afghanistan. Children play in the snow on Jan. 12, 2021. Photograph: Jane Doe/AP", "2021-01-12", ()),
+    ("Kabul, Afghanistan\nA man walks in the snow on 12 January 2021\nPhotograph: Jane Doe/Reuters", "2021-01-12", ()),
     ("File photo dated 12 May 2011 of a train in London. Photo by Jane Doe/PA", "2011-05-12", ()),
     ("An undated handout photo released by the Ministry of Defence on March 3, 2017 shows a tank.", "[..2017-03-03]", ()),
     ("A handout picture made available by the Syrian Arab News Agency (SANA) on 5 May 2016 shows President Bashar al-Assad. EPA/SANA HANDOUT", "[..2016-05-05]", ()),

@@ -38,8 +38,12 @@ _HEADED = re.compile(
     r"\. \([^()]{6,20}\)(?::| (?=[A-Z]))"
 )
 """``Waco, Texas. (June 21, 2025):``"""
-_DATELINE = re.compile(r"\W*(?=[^a-z]{0,40}[A-Z]{4})[^a-z]{4,90}, [^a-z]{2,30}\.")
-"""``TRAINING AREA WEST, POLAND.``: a place as a heading."""
+_DATELINE = re.compile(
+    r"\W*(?=[^a-z]{0,40}[A-Z]{4})[^a-z]{4,90}, [^a-z]{2,30}\."
+    r"|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
+    r"(?:, [A-Z][\w'-]+(?: (?:of |the )?[A-Z][\w'-]+){0,3}){1,2}\.?\s*"
+)
+"""``TRAINING AREA WEST, POLAND.``, ``Kabul, Afghanistan.``: a place as a heading."""
 _CREDIT = re.compile(
     rf"\W*(?:(?:{ALIASES})(?: (?:[Pp]hoto|PHOTO))?\s?/\s?{NAME}|{NAME}\s?[/|,]\s?(?:{ALIASES})"
     rf"|(?:[Pp]hoto(?:graph)?|[Ff]oto|Image|Credit|©)(?: by|:)? ?{NAME}"
