@@ -175,6 +175,8 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
             "Reuters",
             ["Jane Doe"],
         ),
+        ("A road. (Source:AP)", "AP", []),
+        ("A road. (Source: Jane Doe/Reuters)", "Reuters", ["Jane Doe"]),
         ("A road. (AP Photo/Example Today, Jane Doe)", "AP", ["Jane Doe"]),
         ("A road in Kyiv. (Jane D Doe)", None, ["Jane D Doe"]),
         ("A road. (Jane Doe/Getty Images for iExample)", "Getty Images", ["Jane Doe"]),

@@ -26,6 +26,7 @@ AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agenci
 AROUND = re.compile(
     r"^(?:(?:(?:Army|Navy|Air Force|Marine Corps) )?(?:photo(?:graph)?|image)s?(?: by)?"
     r"|courtesy(?: of)?(?: the)?|archives?):?\s+(?=[A-Z])"
+    r"|^(?:sources?|fuente|fonte|источник|джерело):\s*"
     r"|\s+(?:handout|file|/?released)$",
     re.IGNORECASE,
 )
