@@ -143,6 +143,13 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Des urnes à Niamey, la capitale du Niger, le 4 mai 2016.", "Niamey", "NE"),
     ("NORFOLK (May 4, 2016) A tug departs Naval Station Norfolk.", "Norfolk", "US"),
     ("Boys swim in the Rio Grande river in Ciudad Juarez, Mexico.", "Ciudad Juárez", "MX"),
+    ("Müll liegt in der spanischen Stadt Lugo auf den Straßen.", "Lugo", "ES"),
+    ("Möwen fliegen über den Strand auf der Insel Wangerooge.", "Wangerooge", "DE"),
+    ("Künstler stehen am 4. Mai 2016 im südfranzösischen Avignon.", "Avignon", "FR"),
+    ("Kinder laufen nahe dem serbischen Ort Horgos am Gleis.", "Horgos", "RS"),
+    ("Gäste stehen in einer Gedenkstätte in Berlin-Hohenschönhausen.", "Berlin", "DE"),
+    ("Une rue de la ville libanaise de Tripoli, le 4 mai 2016.", "Tripoli", "LB"),
+    ("Fischer stehen in der libanesischen Stadt Tripoli am Hafen.", "Tripoli", "LB"),
 )  # fmt: skip
 
 NOWHERE: tuple[str, ...] = (

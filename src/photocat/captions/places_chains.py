@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from photocat.captions.places_likely import likely
 from photocat.captions.places_links import COMPASS, DEMONYM, link
 from photocat.captions.places_readings import Chain, read_chain
 from photocat.captions.places_spans import LEAST, Mention, Token
 from photocat.captions.places_unknown import unknown_before
-from photocat.captions.places_words import DIRECTIONS
+from photocat.captions.places_words import DIRECTIONS, GERMAN_NOUNS
 from photocat.gazetteer import Gazetteer
-from photocat.gazetteer.demonyms import demonyms
+from photocat.gazetteer.demonyms import country_meant, demonyms
 from photocat.gazetteer.place import WIDE
 
 SMALL_M = 100_000.0
 """Waters and mountains no wider than this are places like others."""
+
+
+_ABROAD = re.compile(
+    rf"^(?:ville|village|localité|capitale|région|ciudad|pueblo|localidad|capital|región|provincia)"
+    rf" [^\W\d]+ (?:de |d['’]|du |del )(?:l['’]|la )?$|^\S+ [\w-]+ (?:(?:{'|'.join(GERMAN_NOUNS)}) )?$"
+)
+"""``la ville libanaise de Tripoli``, ``der libanesischen Stadt Tripoli``."""
 
 
 def chains_of(
@@ -188,4 +197,8 @@ def _demonym_before(work: str, tokens: list[Token], chain: Chain) -> str | None:
         if country and tokens[at].capital:
             gap = work[tokens[at].end : chain.mentions[0].start].lower()
             return country if gap != " " and DEMONYM.match(gap) else None
+        abroad = None if tokens[at].capital else country_meant(tokens[at].key)
+        if abroad:
+            said = work[tokens[max(0, at - 1)].start : chain.mentions[0].start]
+            return abroad if _ABROAD.search(said) else None
     return None

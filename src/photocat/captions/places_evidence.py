@@ -8,7 +8,7 @@ from photocat.captions.places_likely import likely
 from photocat.captions.places_readings import Chain, is_rival
 from photocat.captions.places_spans import Mention, Token
 from photocat.gazetteer import Gazetteer, Named, Place
-from photocat.gazetteer.demonyms import demonyms
+from photocat.gazetteer.demonyms import country_meant, demonyms
 from photocat.gazetteer.place import WIDE
 
 NAMED, HINTED, PROVINCE = 2.5, 1.2, 1.5
@@ -64,6 +64,8 @@ def evidence_of(tokens: list[Token], chains: list[Chain], gazetteer: Gazetteer) 
             first = demonyms().get(token.key.split(" ")[0])
             if first:
                 found[first] = max(found[first], HINTED * 0.7)  # type: ignore[assignment]
+        elif not token.capital and (country := country_meant(token.key)):
+            found[country] = max(found[country], HINTED)  # type: ignore[assignment]
     for chain in chains:
         outer = chain.places[-1] if chain.places else None
         for province in _provinces(chain, gazetteer):

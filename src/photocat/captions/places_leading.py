@@ -13,11 +13,12 @@ from photocat.captions.places_words import (
     DIRECTIONS,
     ENGLISH,
     FOREIGN_LOCATIVE,
+    GERMAN_NOUNS,
     LOCATIVE,
     MIDDLES,
     PLACE_NOUNS,
 )
-from photocat.gazetteer.demonyms import demonyms
+from photocat.gazetteer.demonyms import country_meant, demonyms
 
 _SKIPPED = re.compile(
     r"(?:the|of|an?|la|el|der|his|her|its|their|" + PLACE_NOUNS + "|"
@@ -26,8 +27,7 @@ _SKIPPED = re.compile(
 )  # fmt: skip
 
 
-_GERMAN_NOUNS = frozenset(("Stadt", "Gemeinde", "Ort", "Dorf", "Ortschaft", "Kreisstadt", "Insel"))
-"""``der sächsischen Stadt Meißen``."""
+_GERMAN_ARTICLES = frozenset(("der", "dem", "den"))
 _COMPOUND = re.compile(r"[\w.]+-[a-z]+\Z")
 """``the rebel-held town``, ``the U.N.-run camp``."""
 
@@ -65,7 +65,7 @@ def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: 
         if token.masked or gap.strip() not in {"", "'s", "("}:
             return "on" if noun else None
         word = token.text.lower()
-        noun = noun or (at == first - 1 and token.text in _GERMAN_NOUNS)
+        noun = noun or (at == first - 1 and token.text in GERMAN_NOUNS)
         if housed and word == "s" and at:
             # at Minister John Doe's Jerusalem office
             at, skipped = _before_name(work, tokens, at - 1), skipped + 1
@@ -74,6 +74,9 @@ def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: 
             at -= 2
             skipped += 1
             noun = True
+            continue
+        if word in _GERMAN_ARTICLES and 0 < at < first - 1:
+            at, skipped = at - 1, skipped + 1  # in der spanischen Stadt Lugo
             continue
         if word in LOCATIVE and not token.capital:
             return word
@@ -91,9 +94,10 @@ def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: 
             continue
         if not (
             _SKIPPED.match(word)
-            or token.text in _GERMAN_NOUNS
+            or token.text in GERMAN_NOUNS
             or _COMPOUND.match(token.text)
             or word in demonyms()
+            or (not token.capital and country_meant(token.key) is not None)
             or (
                 not token.capital
                 and skipped < 3

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from photocat.captions.places_never import HOMOGRAPHS, NEVER
-from photocat.captions.places_words import PLACE_NOUNS, POSTAL, PROVINCES, STATES
+from photocat.captions.places_words import GERMAN_NOUNS, PLACE_NOUNS, POSTAL, PROVINCES, STATES
 from photocat.captions.text import MASKED
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
@@ -38,6 +38,9 @@ _LOST = re.compile(
 )
 _SAINTS = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
 _ACRONYMS = frozenset({"USA", "UK", "UAE", "DRC", "DPRK", "US", "USSR", "PNG", "GTMO"})
+_QUARTER = re.compile(r"([^\W\d_]{4,})-[A-ZÄÖÜ][a-zäöüß]{4,}")
+_GREAT = 5.3
+"""The weight of a town of 200,000 people."""
 _DATELINE = 40
 """Characters at the beginning within which a dateline in capitals stands."""
 
@@ -178,6 +181,8 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
             mention = _mention(work, tokens, at, at + length, of_name)
             mention.known = False
             return mention
+    if most == 1 and _placed(tokens, at) and (quarter := _quarter(tokens, at, gazetteer)):
+        return quarter
     last = tokens[at + most - 1]
     named_so = _is_noun_of([token.text.lower() for token in tokens[max(0, at - 2) : at]])
     if named_so and last.capital and tokens[at].key not in demonyms() and len(last.key) > SHORTEST:
@@ -186,6 +191,17 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         of_name = key(written)
         return Mention(start, last.end, written, of_name, at, at + most, False, full_key=of_name)
     return None
+
+
+def _quarter(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Mention | None:
+    """``in Berlin-Hohenschönhausen``: a quarter that no list knows, of a town that is known."""
+    token = tokens[at]
+    match = _QUARTER.fullmatch(token.text)
+    town = gazetteer.named(key(match[1]))[:1] if match else ()
+    if not match or not town or town[0].place.kind != "town" or town[0].weight < _GREAT:
+        return None
+    of_town = key(match[1])
+    return Mention(token.start, token.end, token.text, of_town, at, at + 1, full_key=of_town)
 
 
 def _is_led_to(work: str, tokens: list[Token], at: int, end: int) -> bool:
@@ -226,6 +242,8 @@ def _may_stand_alone(work: str, tokens: list[Token], at: int) -> bool:
         return False
     if token.key in NEVER and _follows_a_name(work, tokens, at):
         return False
+    if token.text in GERMAN_NOUNS and at + 1 < len(tokens) and tokens[at + 1].capital:
+        return after[:1] != " "
     if token.key in NEVER or (token.key in HOMOGRAPHS and not _placed(tokens, at)):
         return after == ", " and at + 1 < len(tokens) and tokens[at + 1].capital
     return not _LOST.search(token.text) and len(token.key) > 2

@@ -85,6 +85,9 @@ FOREIGN_LOCATIVE = {"i": 2.2, "w": 2.5, "we": 2.5, "v": 2.5, "ve": 2.5, "a": 1.0
                     "ved": 2.0, "em": 2.5, "no": 2.0, "na": 2.2, "z": 0.4, "til": 0.7}  # fmt: skip
 """The same where the caption is not English."""
 
+GERMAN_NOUNS = frozenset(("Stadt", "Gemeinde", "Ort", "Dorf", "Ortschaft", "Kreisstadt", "Insel"))
+"""``der sächsischen Stadt Meißen``: they stand before a name, and villages bear some of them."""
+
 NOT_HERE = re.compile(
     r"\b(?:assigned to|attached to|(?<!to )(?<!its )home ?port(?:ed)? (?:at|in|of)"
     r"|headquartered (?:in|at)|born in"

@@ -181,7 +181,8 @@ def older_names() -> dict[int, list[NameRow]]:
     known: dict[int, list[NameRow]] = {}
     for row in rows_of("history.tsv"):
         since, until = (int(row[f]) if row[f] else None for f in ("since", "until"))
-        known.setdefault(int(row["geonames"]), []).append((row["name"], HISTORICAL, since, until))
+        how = HISTORICAL if since or until else ALIAS
+        known.setdefault(int(row["geonames"]), []).append((row["name"], how, since, until))
     return known
 
 
