@@ -20,7 +20,8 @@ SMALL_M = 100_000.0
 
 _ABROAD = re.compile(
     rf"^(?:ville|village|localité|capitale|région|ciudad|pueblo|localidad|capital|región|provincia)"
-    rf" [^\W\d]+ (?:de |d['’]|du |del )(?:l['’]|la )?$|^\S+ [\w-]+ (?:(?:{'|'.join(GERMAN_NOUNS)}) )?$"
+    rf" [^\W\d]+ (?:de |d['’]|du |del )(?:l['’]|la )?$"
+    rf"|^\S+ [\w-]+ (?:(?:{'|'.join(GERMAN_NOUNS)}) )?$"
 )
 """``la ville libanaise de Tripoli``, ``der libanesischen Stadt Tripoli``."""
 
