@@ -149,6 +149,10 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Kinder laufen nahe dem serbischen Ort Horgos am Gleis.", "Horgos", "RS"),
     ("Gäste stehen in einer Gedenkstätte in Berlin-Hohenschönhausen.", "Berlin", "DE"),
     ("Une rue de la ville libanaise de Tripoli, le 4 mai 2016.", "Tripoli", "LB"),
+    # Mills bear names of their own; a guest comes from elsewhere.
+    ("Doffers in Durham Cotton Mills, Tifton, Georgia, 1909.", "Tifton", "US"),
+    ('May 1913. "All hands of the cotton mills of Tifton, Georgia."', "Tifton", "US"),
+    ("Ann Roe rests while visiting New York again from Bel Air, Md.", "New York City", "US"),
     ("Fischer stehen in der libanesischen Stadt Tripoli am Hafen.", "Tripoli", "LB"),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from photocat.captions.places_words import EVENTS, FACILITIES, ROADS
 EVENT_AHEAD = re.compile(rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b")
 SCENERY = re.compile(r"^ (?:during|after|before|in|under|at|with|from the air|by night)\b")
 FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
-HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS})\Z", re.IGNORECASE)
+HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS}|Mills?)\Z", re.IGNORECASE)
 HOUSE_THEN = re.compile(rf"{FACILITY.pattern},? (?:in |at |near )?[A-Z]")
 """``Abuja House, London``: it is named after a place that it does not stand in."""
 TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
@@ -28,6 +28,7 @@ WITHIN = re.compile(
     rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
     r"|Room|Lawn|Office|slopes?|flanks?|foothills|foot|base|summit|peak|crater|mouth|temples?|ruins"
     r"|pagodas|entrance|gates?|walls|rooftops|skies|waters|hills|dunes|vineyards|approaches"
+    r"|mills?|mines?|factories"
     r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
     r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
     r"|\blocation (?:given|posted|described|identified|said to be) (?:as |in )?(?:the )?$"

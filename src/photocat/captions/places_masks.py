@@ -89,6 +89,13 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"|\b[A-Z]\w+ St\.(?=,|$| (?![A-Z]))"
         ),
     ),
+    (
+        "works",
+        (
+            rf"\b(?:{_NAME} ){{1,3}}(?:Cotton|Woolen|Silk|Hosiery|Knitting|Textile|Paper|Saw) "
+            r"Mills?\b"
+        ),
+    ),
     ("branch", rf"\b(?:[Aa]l[- ]?Qa[ei]da|Islamic State|ISIS|Taliban) in (?:the )?{_NAMES}"),
     ("party", r"(?<![\w-])[DRI]-[A-Z][\w.]+"),
     (

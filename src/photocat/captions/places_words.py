@@ -100,6 +100,7 @@ NOT_HERE = re.compile(
     r"|originally from|(?:famil(?:y|ies)|mother|father|boy|girl|woman|man|couple|farmer|farmers"
     r"|soldiers?|sailors?|marines?|airm[ae]n|troops|guardsm[ae]n|students?|pilots?"
     r"|migrants?|refugees?|evacuees?|tenants?|pickers?) from"
+    r"|visiting (?-i:[A-Z])[^.;]{1,60} from"
     r"|imprisoned in|detained in|jailed in|captive in"
     r"|exiled? (?:in|to)|who lives in|lives in|living in|grew up in|fled|fleeing|returned from"
     r"|returning from|deploy(?:ed|ing|ment)? (?:to|from)|ahead of|presence in|role in|invasion of"
