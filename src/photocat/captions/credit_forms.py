@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.credit_patterns import Named
 from photocat.captions.credit_words import (
     ALIASES,
     ARCHIVE_ALIASES,
@@ -25,21 +26,21 @@ class CreditForm:
     """One line of ``CREDITS``: the group ``credit`` of the pattern is the credit."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Named
     confidence: float = 0.95
 
 
 CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-bracket",
-        re.compile(
+        Named(
             rf"(?:^|[.!?\"'] +|(?<=\w\w)[.!?]|(?<=[^\W\dA-Z_])(?=[A-Z]{{3}}))"
             rf"(?P<credit>{CAPITALS} \((?:{ALIASES})\))\W*$"
         ),
     ),
     CreditForm(
         "agency-bar",
-        re.compile(
+        Named(
             rf"(?P<credit>(?<![\w/])(?:{ALIASES})(?:\s?/\s?(?:{ALIASES})){{0,2}}"
             rf"(?:\s?\|\s?|\s-\s)(?!{ALIASES}){CAPITALS})"
             rf"(?=\W*$|\W*\n)"
@@ -47,11 +48,11 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "bracketed",
-        re.compile(r"\((?P<credit>[^()\n]{2,120}(?:\bvia |/)[^()\n]{2,80})\)", re.IGNORECASE),
+        Named(r"\((?P<credit>[^()\n]{2,120}(?:\bvia |/)[^()\n]{2,80})\)", re.IGNORECASE),
     ),
     CreditForm(
         "archive-signature",
-        re.compile(
+        Named(
             r"(?P<credit>\bBundesarchiv, (?:Bild |[A-Z]{1,3} \d+ Bild-?)[\w-]+"
             r"(?:\s*/\s*(?!CC\b)[^/()\n]{2,40})?"
             r"|(?:©\s?)?\b(?:IWM|Imperial War Museums?) \([A-Z]{1,4} ?\d[\w ]*\))"
@@ -59,7 +60,7 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(  # with the number under which it keeps the picture
         "archive-number",
-        re.compile(
+        Named(
             rf"(?P<credit>(?<![\w/])(?:{ARCHIVE_ALIASES}))(?:,? [A-Z][\w&' ]{{2,60}})?,? \(?"
             r"(?:(?:photo )?(?:NAID |ARC |no\.? ))?(?=[\w./-]*\d)(?!(?:1[89]|20)\d\d\b)"
             r"[A-Z\d][\w./-]{2,30}\)?\W*$"
@@ -67,20 +68,18 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "caps-photo",
-        re.compile(
-            rf"(?P<credit>(?<![\w/])(?:{ALIASES}) PHOTO [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'. -]{{3,40}})\W*$"
-        ),
+        Named(rf"(?P<credit>(?<![\w/])(?:{ALIASES}) PHOTO [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'. -]{{3,40}})\W*$"),
     ),
     CreditForm(
         "agency-photographer",
-        re.compile(
+        Named(
             rf"(?P<credit>(?<!\w)(?:{ALIASES}), (?:[Фф]отограф|[Pp]hotograph(?:er?)|[Ff]otograf"
             rf"|[Ff]otógrafo):? {CAPITALS})\W*$"
         ),
     ),
     CreditForm(  # in a line of its own, before the description
         "name-first",
-        re.compile(
+        Named(
             rf"^\W*(?P<credit>{NAME}(?:, (?:Pool, )?|\s?[/|]\s?)(?:{EVERY_ALIAS})"
             rf"(?:/(?:{ALIASES}))?(?: file| Archives?)?)"
             r"(?=\s*\n|\. [A-Z])"
@@ -88,11 +87,11 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(  # who tells of the picture
         "staff-photographer",
-        re.compile(rf"(?:^|[.!?] +)(?P<credit>(?:{ALIASES}) [Pp]hotographer {NAME})(?=:)"),
+        Named(rf"(?:^|[.!?] +)(?P<credit>(?:{ALIASES}) [Pp]hotographer {NAME})(?=:)"),
     ),
     CreditForm(  # ``ASSOCIATED PRESS A man waves``
         "capitals-first",
-        re.compile(
+        Named(
             rf"^\W*(?P<credit>(?:(?=[A-Z ]+ [A-Z]?[a-z])(?:{ALIASES})(?: PHOTO(?:GRAPH)?S?)?"
             rf"(?= (?:A|[A-Z][a-z]+) (?![A-Z]))"
             rf"|(?:{ALIASES})(?= (?:An?|The|Sen\.|Rep\.|Gov\.) \w)))"
@@ -100,27 +99,27 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "agency-first",
-        re.compile(
+        Named(
             rf"^\W*(?P<credit>(?:ADN-ZB|ADN-Zentralbild|Zentralbild)(?:\s*/\s*|\s)[A-Z][\w-]+)"
             rf"(?=\s*{MASKED})"
         ),
     ),
     CreditForm(
         "credit-line",
-        re.compile(
+        Named(
             rf"(?P<credit>\b(?:(?:Photo|Image|Mandatory) )?Credits?\s?:\s*{REST})", re.IGNORECASE
         ),
     ),
     CreditForm(
         "dash-credit",
-        re.compile(
+        Named(
             rf"(?:\s-{{1,2}}|(?<!\b[A-Z])[.!?])\s(?P<credit>{CAPITALS}, (?:{ALIASES})"
             rf"(?:/(?:{ALIASES}))?)(?=,?\s*{MASKED}|\W*$)"
         ),
     ),
     CreditForm(
         "force-photo",
-        re.compile(
+        Named(
             rf"(?P<credit>(?<![\w/])(?:Official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?"
             r"(?:[Pp]hoto|PHOTO|photograph|graphic|video|image)s?(?: (?:illustration"
             r"|released))?\s*(?:by|/|courtesy of)\s*[^()\n]{3,110})"
@@ -128,14 +127,14 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "force-alone",
-        re.compile(
+        Named(
             rf"(?:^|[.!?;\"')] +|\n *)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) "
             r"(?:[Pp]hoto(?:graph)?|PHOTO|image|graphic|video|page|print))\W*$"
         ),
     ),
     CreditForm(
         "photo-name",
-        re.compile(
+        Named(
             rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|PHOTO|Photographer|Credit|Crédit|Crédito"
             rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?!Dep)(?:(?:{ALIASES})"
             rf"(?:\s[/-]\s{CAPITALS})?|{CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
@@ -143,21 +142,21 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "photo-by",
-        re.compile(
+        Named(
             rf"(?P<credit>(?:©\s?[^()\n|:.©]{{2,40}}\s)?(?<![\w-]){PHOTO}{BY}\s*{REST})",
             re.IGNORECASE,
         ),
     ),
     CreditForm(  # ``JANE DOE AFP``, ``Jane Doe-Getty Images``
         "name-beside",
-        re.compile(
+        Named(
             rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s|\s?-{{1,2}}\s?)(?:{ALIASES})"
             rf"(?:/(?:{ALIASES})|,? (?:for|via) [A-Z][\w ]{{2,30}})?)\W*$"
         ),
     ),
     CreditForm(
         "agency-photo",
-        re.compile(
+        Named(
             rf"(?P<credit>(?<![\w/])(?-i:(?<![a-z]/ ))(?<!via )(?<!Courtesy )(?:{ALIASES})"
             r"(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?[^()\n.;|:]{1,60}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
@@ -166,20 +165,20 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "official-slash",
-        re.compile(
+        Named(
             rf"(?:^|(?<=[.!?)] )(?<![A-Z]\. ))(?P<credit>(?:{EVERY_ALIAS})/[A-Z][^()\n.;|]{{2,60}})"
         ),
     ),
     CreditForm(
         "acronym-slash",
-        re.compile(
+        Named(
             r"(?:^|(?:[.!?\"')\]]|\n) +)(?P<credit>(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{2,12} ?/ ?"
             rf"(?!(?:{ALIASES})\b)[A-Z][\w'-]+(?: [A-Z][\w'.-]+){{1,3}})(?:\W*$| \| )"
         ),
     ),
     CreditForm(
         "name-agency",
-        re.compile(
+        Named(
             rf"(?P<credit>(?:(?:^|(?<=[.!?\"] )){CAPITALS}(?:,| and| et| und| y| и) )?{CAPITALS}"
             rf"(?:\s?/\s?(?:[\w .'-]{{2,40}}\s?/\s?){{0,2}}(?:via )?"
             rf"|\s\|\s(?!(?:{ALIASES}) via ))(?:{ALIASES}))(?![\w])"
@@ -187,14 +186,14 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "name-paper",
-        re.compile(
+        Named(
             rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?| for |, )(?:The )?[A-Z][\w'&.-]*"
             r"(?: (?:of|and|[A-Z][\w'&.-]*)){0,5})\W*$"
         ),
     ),
     CreditForm(  # from a pool that all agencies share
         "name-pool",
-        re.compile(
+        Named(
             rf"(?:^|[.!?\"')\]\n] *)(?P<credit>{NAME}\s?/\s?"
             r"(?:POOL|Pool|Handout|HANDOUT|Staff|STAFF)"
             r"(?: (?:[Pp]hoto(?:grapher)?|PHOTO(?:GRAPHER)?))?)\W*$"
@@ -202,7 +201,7 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "via",
-        re.compile(
+        Named(
             r"(?P<credit>(?:(?<=[.(\-|。])|^)\s*"
             r"(?:[^()\n.|。]|(?<=\b[A-Z])\.(?! [A-Z][a-z]+ \w+ed)|\([A-Z]{2,6}\)){2,80}?"
             rf",? via (?:{ALIASES})(?:/{NAME}|,? file(?: photo)?)?)(?![\w])",
@@ -211,40 +210,38 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "copyright",
-        re.compile(rf"(?P<credit>(?:©|\(c\)\s|copyright\b)\s*:?\s*{REST})", re.IGNORECASE),
+        Named(rf"(?P<credit>(?:©|\(c\)\s|copyright\b)\s*:?\s*{REST})", re.IGNORECASE),
         0.9,
     ),
     CreditForm(
         "courtesy",
-        re.compile(r"(?P<credit>\bcourtesy(?: of)?:? [^()\n]{2,100})", re.IGNORECASE),
+        Named(r"(?P<credit>\bcourtesy(?: of)?:? [^()\n]{2,100})", re.IGNORECASE),
     ),
     CreditForm(
         "photographer-inverted",
-        re.compile(r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
+        Named(r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
     ),
     CreditForm(
         "photographer-after",
-        re.compile(
+        Named(
             rf"[.\"'\])](?<!\ufffc\))\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
             r"(?=,\s+\ufffc)"
         ),
     ),
     CreditForm(  # ``Taken on … by Jane Doe``
         "photographer-by",
-        re.compile(
+        Named(
             rf"(?:^|[.;,]\s+)(?:[Pp]hotographed|Taken(?: on| in)? \ufffc+,?) by (?P<credit>{NAME})"
             r"(?=\W*$|[.,;] )"
         ),
     ),
     CreditForm(  # as museums write it: name, nation, years
         "photographer-museum",
-        re.compile(
-            rf"(?:^|[,.;]\s+)(?P<credit>{NAME})(?:, | \()(?:{NATIONS}),? (?:born |b\. ?)?\ufffc"
-        ),
+        Named(rf"(?:^|[,.;]\s+)(?P<credit>{NAME})(?:, | \()(?:{NATIONS}),? (?:born |b\. ?)?\ufffc"),
     ),
     CreditForm(
         "photographer-named",
-        re.compile(
+        Named(
             rf"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{NAME}"
             r"|[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3})"
             r", [Pp]hotographers?)(?=\W|$)"
@@ -252,14 +249,14 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(  # with the number under which an archive keeps it: ``Pfc. Jane Doe. 111-SC-1234``
         "numbered",
-        re.compile(
+        Named(
             rf"\ufffc\.? (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})\.? "
             r"\d{2,3}-[A-Z]{1,3}-[\w-]+\W*$"
         ),
     ),
     CreditForm(
         "photographer-undated",
-        re.compile(
+        Named(
             r"(?P<credit>(?:(?<= )[A-Z][\w'-]+), (?:[A-Z][\w'-]+)"
             r"|(?:(?<= )[A-Z][\w'-]+) (?:[A-Z][\w'-]+))(?= n\.d\.)"
         ),
@@ -267,7 +264,7 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "chinese",
-        re.compile(
+        Named(
             rf"(?P<credit>(?P<agency>{HAN})(?:(?:特约|通讯员|记者|記者|[发發])+\s*[（(]?\s*"
             r"(?:(?P<by>[\u4e00-\u9fff·]{2,8}?|[A-Z][\w'. -]{2,40}?)\s*[摄攝]影?[)）]?|$)"
             r"|(?:图片|圖片|供图|資料)?(?=[\s)）。]*$)))"
@@ -275,19 +272,17 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(  # a name and nothing else, in a sentence of its own
         "name-alone",
-        re.compile(
+        Named(
             r"[.!?][\"']? \((?P<credit>"
             r"(?!.*\b(?:Hotel|River|Park|Street|Bridge|Tower|House|Hall|Bay)\b)"
             rf"(?!(?:{ALIASES})\b){NAME})\)\W*$"
         ),
         0.7,
     ),
-    CreditForm(
-        "in-parentheses", re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,160})(?:[)\]]|$)"), 0.95
-    ),
+    CreditForm("in-parentheses", Named(r"[(\[](?P<credit>[^()\[\]\n]{2,160})(?:[)\]]|$)"), 0.95),
     CreditForm(
         "last-words",
-        re.compile(rf"(?:^|[.\-|,'\"]|\n)\s*(?P<credit>(?:{ALIASES})(?: (?:files?|handout))?)\W*$"),
+        Named(rf"(?:^|[.\-|,'\"]|\n)\s*(?P<credit>(?:{ALIASES})(?: (?:files?|handout))?)\W*$"),
         0.9,
     ),
 )

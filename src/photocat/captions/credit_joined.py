@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from photocat.agencies import agency_named
+from photocat.captions.credit_patterns import Named
 from photocat.captions.credit_words import ALIASES, NAME
 from photocat.captions.names import is_newspaper, is_organisation, person
 
@@ -20,7 +20,7 @@ _CALLED = r"(?:The |the )?[A-Z][\w'&.-]*(?: (?:of|and|the|de|la|[A-Z][\w'&.-]*))
 class Joint:
     """One line of ``JOINTS``: the groups are the photographer and whom the picture is for."""
 
-    pattern: re.Pattern[str]
+    pattern: Named
     papers_only: bool
     """Whether what follows is a newspaper, or nothing: a comma also stands before a town."""
     example: tuple[str, str]
@@ -28,22 +28,22 @@ class Joint:
 
 JOINTS: tuple[Joint, ...] = (
     Joint(
-        re.compile(rf"(?P<by>{NAME})\s*,\s*(?P<paper>{_CALLED})(?: photo)?"),
+        Named(rf"(?P<by>{NAME})\s*,\s*(?P<paper>{_CALLED})(?: photo)?"),
         True,
         ("Jane Doe, Daily Example", "Jane Doe/Daily Example"),
     ),
     Joint(
-        re.compile(rf"(?P<by>{NAME})\s*[,/]\s*(?P<paper>{ALIASES})\s(?P<then>{ALIASES})"),
+        Named(rf"(?P<by>{NAME})\s*[,/]\s*(?P<paper>{ALIASES})\s(?P<then>{ALIASES})"),
         True,
         ("Jane Doe, AFP Getty", "Jane Doe/AFP"),
     ),
     Joint(
-        re.compile(rf"(?P<by>{NAME}) for (?P<paper>{_CALLED})"),
+        Named(rf"(?P<by>{NAME}) for (?P<paper>{_CALLED})"),
         False,
         ("Jane Doe for The Example", "Jane Doe/The Example"),
     ),
     Joint(
-        re.compile(
+        Named(
             rf"(?P<by>{NAME})\s*(?:-{{1,2}}|\s)\s*(?P<paper>{ALIASES})"
             r"(?P<rest>(?:/|,? via | for ).*)?"
         ),

@@ -19,6 +19,7 @@ from photocat.captions.credit_noise import (
     SCREENSHOT,
     SIGNATURE,
 )
+from photocat.captions.credit_patterns import Named
 from photocat.captions.credit_words import ALIASES, BY, EVERY_ALIAS, PHOTO
 from photocat.captions.names import (
     is_newspaper,
@@ -60,7 +61,7 @@ _LEAD = re.compile(
     rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
     re.IGNORECASE,
 )
-_FORCE = re.compile(
+_FORCE = Named(
     rf"^(?:official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?(?:photo|photograph|graphic|video"
     rf"|image)s?"
     r"(?: (?:illustration|released))?\s*(?:by|/|courtesy of)\s*",
@@ -69,7 +70,7 @@ _FORCE = re.compile(
 _SPLIT = re.compile(
     r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
     r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
-    rf"|(?<=[a-z])-(?=(?:{ALIASES})$)|\.\s+(?=(?:{ALIASES})$)"
+    rf"|(?:(?<=[a-z])-|\.\s+)(?=(?:{ALIASES})$)"
     r"|,\s+(?:фотограф|[Pp]hotographer|[Pp]hotographe|Fotograf|[Ff]otógrafo):?\s+"
     r"|(?<=\w) [Pp]hotographer (?=[A-Z])"
     r"|(?<=[а-яё])\.\s+(?=[А-ЯЁ])"
@@ -97,7 +98,7 @@ def apart(words: str, form: CreditForm) -> Apart:
     agencies: list[str] = []
     organisations: list[str] = []
     people: list[str] = []
-    force = _FORCE.match(origin)
+    force = _FORCE.search(origin)
     if force and (agency := agency_named(force["force"])):
         agencies.append(agency.name)
         origin = origin[force.end() :]

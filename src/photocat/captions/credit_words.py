@@ -26,12 +26,35 @@ _PLAIN = re.compile(r"[^\W\d_ ]{3,}(?: [^\W\d_ ]{2,})*")
 """Names that are also written in capitals: ``ASSOCIATED PRESS``; not ``AP`` or ``U.S. Navy``."""
 
 
+Letters = dict[str, "Letters"]
+"""What may follow a letter in names; ``""`` where one ends."""
+
+
 def _alternatives(names: Iterable[str], *, words_too: bool = False) -> str:
     """Names as a pattern, the longest first, in capitals too."""
     written = {name for name in names if words_too or name.lower() not in _ALSO_WORDS}
     written |= {name.upper() for name in written if _PLAIN.fullmatch(name)}
-    longest_first = sorted(written, key=lambda n: (-len(n), n))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in longest_first)
+    letters: Letters = {}
+    for name in written:
+        at = letters
+        for letter in name:
+            at = at.setdefault(letter, {})
+        at[""] = {}
+    return _spelt(letters)
+
+
+def _spelt(letters: Letters) -> str:
+    """A tree of letters as a pattern: what names begin with alike is compiled and tried once."""
+    ways = [
+        (r"\s{1,3}" if letter == " " else re.escape(letter)) + _spelt(further)
+        for letter, further in sorted(letters.items())
+        if letter
+    ]
+    if not ways:
+        return ""
+    ends = "" in letters
+    some = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
+    return some + "?" * ends
 
 
 ALIASES = _alternatives(_NAMES)

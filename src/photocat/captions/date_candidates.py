@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.credit_patterns import Named
 from photocat.captions.credit_words import ALIASES, NAME
 from photocat.captions.date_cues import cue_of
 from photocat.captions.date_parts import NOT_BEFORE
@@ -44,7 +45,7 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w'-]+(?: (?:of |the )?[A-Z][\w'-]+){0,3}){1,2}\.?\s*"
 )
 """``TRAINING AREA WEST, POLAND.``, ``Kabul, Afghanistan.``: a place as a heading."""
-_CREDIT = re.compile(
+_CREDIT = Named(
     rf"\W*(?:(?:{ALIASES})(?: (?:[Pp]hoto|PHOTO))?\s?/\s?{NAME}|{NAME}\s?[/|,]\s?(?:{ALIASES})"
     rf"|(?:[Pp]hoto(?:graph)?|[Ff]oto|Image|Credit|©)(?: by|:)? ?{NAME}"
     r"(?:\s?/\s?[\w .'-]{2,40})?)\W*"
@@ -72,7 +73,7 @@ def lead_sentence(text: Text) -> int:
             (not number and _is_heading(text, sentence))
             or _LABEL.fullmatch(text.work, sentence.start, sentence.end)
             or _DATELINE.fullmatch(text.work, sentence.start, sentence.end)
-            or (not number and _CREDIT.fullmatch(text.work, sentence.start, sentence.end))
+            or (not number and _CREDIT.fullmatch(text.work[sentence.start : sentence.end]))
         ):
             return number
     return 0
