@@ -149,6 +149,10 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Kinder laufen nahe dem serbischen Ort Horgos am Gleis.", "Horgos", "RS"),
     ("Gäste stehen in einer Gedenkstätte in Berlin-Hohenschönhausen.", "Berlin", "DE"),
     ("Une rue de la ville libanaise de Tripoli, le 4 mai 2016.", "Tripoli", "LB"),
+    ("Ein Brand in Frankfurt (Oder), Brandenburg, am 4. Mai 2016.", "Frankfurt (Oder)", "DE"),
+    ("Smoke over Mykolaivka village, 25 km north-east of Kramatorsk.", "Mykolaivka", "UA"),
+    ("The Natanz nuclear facility, Iran, May 4, 2021.", "Natanz", "IR"),
+    ("Люди стоят у дома в Волновахе, 4 мая 2022 года.", "Volnovakha", "UA"),
     # Mills bear names of their own; a guest comes from elsewhere.
     ("Doffers in Durham Cotton Mills, Tifton, Georgia, 1909.", "Tifton", "US"),
     ('May 1913. "All hands of the cotton mills of Tifton, Georgia."', "Tifton", "US"),

@@ -29,6 +29,9 @@ class Inflection:
     """Endings of case, and what the name ends with in the nominative."""
 
 
+_IN = frozenset(("в", "во", "у", "под", "возле", "около", "близ", "біля", "під"))
+"""Only a place stands behind most of them, however little it is known."""
+
 INFLECTIONS: tuple[Inflection, ...] = (
     Inflection(
         "ru uk",
@@ -180,7 +183,7 @@ def _inflected(
             names = [
                 name
                 for name in (token.key[: -len(ending)] + key(other) for other in endings)
-                if _is_meant(name, ending, gazetteer)
+                if _is_meant(name, ending, at > 0 and tokens[at - 1].text in _IN, gazetteer)
             ]
             if names:
                 start, end, name = token.start, token.end, names[0]
@@ -199,9 +202,9 @@ def _owns(work: str, tokens: list[Token], at: int) -> bool:
     return before.endswith(("en", "hauptstadt", "küste", "grenze")) and token.text.endswith("s")
 
 
-def _is_meant(name: str, ending: str, gazetteer: Gazetteer) -> bool:
+def _is_meant(name: str, ending: str, led_to: bool, gazetteer: Gazetteer) -> bool:
     named = gazetteer.named(name)
-    least = 4.8 if name.isascii() else 4.0
+    least = 4.8 if name.isascii() else 3.4 if led_to else 4.0
     if not named or named[0].weight <= least:
         return False
     return ending != "er" or (named[0].place.kind == "town" and named[0].weight > 5.3)

@@ -18,7 +18,7 @@ _CALLED = r"(?:(?:capital|city|town|village|port)(?: city| town)?,? )?"
 
 _HOUSES = (
     rf"(?:{FACILITIES}|{FACILITIES.lower()}|courtroom|newsroom|project|farms|headquarters|office|offices|home"
-    rf"|residence|apartment|penitentiary|campus|{PLACE_NOUNS})"
+    rf"|residence|apartment|penitentiary|campus|facility|plant|reactor|{PLACE_NOUNS})"
 )
 HOUSE = re.compile(
     rf"^(?:'s?(?: (?!(?:and|in|at|as|after|during|to|of)\b)[\w.'-]{{1,30}}){{0,4}}"
@@ -159,7 +159,7 @@ AFTER = re.compile(
     + _DISTANCE.format("n2", "u2")
     + r" (?:to the )?"
     + _SIDE.format("d2")
-    + r"\b(?! (?:of|from)\b)"
+    + r"(?![\w-]| (?:of|from)\b)"
 )
 BEHIND = re.compile(r"^,? " + _DISTANCE.format("n3", "u3"))
 NUMBERS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "ten": 10.0,

@@ -38,6 +38,7 @@ _LOST = re.compile(
 )
 _SAINTS = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
 _ACRONYMS = frozenset({"USA", "UK", "UAE", "DRC", "DPRK", "US", "USSR", "PNG", "GTMO"})
+_BRACKETED = re.compile(r"[^\W\d_a-z]\w+ \([^\W\d_a-z]\w+\)")
 _QUARTER = re.compile(r"([^\W\d_]{4,})-[A-ZÄÖÜ][a-zäöüß]{4,}")
 _GREAT = 5.3
 """The weight of a town of 200,000 people."""
@@ -161,6 +162,12 @@ def _abbreviation(work: str, tokens: list[Token], at: int) -> Mention | None:
 
 
 def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> Mention | None:
+    if bracketed := _BRACKETED.match(work, tokens[at].start):
+        of_name = key(bracketed[0])
+        if (whole := gazetteer.named(of_name)) and whole[0].how == "name":
+            mention = _mention(work, tokens, at, at + 2, of_name)
+            mention.end, mention.text = bracketed.end(), bracketed[0]
+            return mention  # Frankfurt (Oder)
     most = 1
     while most < LONGEST and at + most < len(tokens) and _joined(work, tokens, at + most):
         most += 1
