@@ -186,7 +186,8 @@ def _inflected(
                 if _is_meant(name, ending, at > 0 and tokens[at - 1].text in _IN, gazetteer)
             ]
             if names:
-                start, end, name = token.start, token.end, names[0]
+                start, end = token.start, token.end
+                name = max(names, key=lambda each: gazetteer.named(each)[0].weight)
                 found.append(Mention(start, end, token.text, name, at, at + 1, full_key=name))
                 break
     return found
