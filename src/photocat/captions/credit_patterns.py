@@ -17,7 +17,7 @@ from photocat.captions.credit_words import ALIASES, ARCHIVE_ALIASES, EVERY_ALIAS
 _NAMES: Final = "\0"
 _NOT_NAMES: Final = re.compile(r"\(\?!(?:\(\?:)?\0\)?[^()]*\)")
 _ANY_WORDS: Final = "[^()]{2,60}?"
-_FEW: Final = 50
+_FEW: Final = 500
 """Texts that the looser one is asked about."""
 
 
