@@ -24,9 +24,9 @@ class Candidate:
     rule: str
     confidence: float
     detached: bool
+    """Whether a comma, a bracket or nothing stands before it: it is no part of a clause."""
     when: str = ""
     """``past`` or ``future``, where the words say so."""
-    """Whether a comma, a bracket or nothing stands before it: it is no part of a clause."""
 
 
 _LABEL = re.compile(
