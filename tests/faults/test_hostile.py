@@ -61,10 +61,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory, cases: tuple[Case, ...]) ->
     return folder
 
 
+def below(folder: Path) -> list[Path]:
+    """Everything in a folder; ``rglob`` of Python 3.11.2 fails at a link that leads too far."""
+    return [
+        Path(at) / name for at, folders, names in os.walk(folder) for name in (*folders, *names)
+    ]
+
+
 @pytest.fixture(scope="module")
 def states(folder: Path) -> dict[str, tuple[Any, ...]]:
     """Everything in it as it was before."""
-    return {str(path): state(path) for path in folder.rglob("*")}
+    return {str(path): state(path) for path in below(folder)}
 
 
 def state(path: Path) -> tuple[Any, ...]:
@@ -157,7 +164,7 @@ def test_nothing_else_is_told_and_nothing_is_touched(
     more = told.keys() - {case.name for case in cases}
     assert {told[name]["outcome"] for name in more} == {"skipped"}
     assert all(re.search(r"\.(xmp|json|csv|jsonl)$", name) for name in more)
-    assert {str(path): state(path) for path in folder.rglob("*")} == states
+    assert {str(path): state(path) for path in below(folder)} == states
 
 
 def test_neither_the_parent_nor_a_worker_takes_more_memory_than_it_may(
