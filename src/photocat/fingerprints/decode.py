@@ -33,6 +33,10 @@ _NEAR_ENOUGH = 960
 _TINY = 32
 """Pixels of the shorter side below which a picture says too little to be compared."""
 
+_ALL_OF_IT = 1 << 40
+"""Bytes that the decoder of JPEGs is given at once: every 64 KiB, as Pillow has it, it would stop,
+and go on slowly from there."""
+
 _STRIP = 1 << 20
 """Pixels normalised, digested and reduced at a time, so that large pictures cost no more memory."""
 
@@ -136,6 +140,7 @@ def left_to_turn(opened: Image.Image, format: str, orientation: int) -> int:
 def _decode_jpeg(opened: JpegImagePlugin.JpegImageFile, orientation: int) -> Decoded:
     size = opened.size
     draft_jpeg(opened)
+    opened.decodermaxblock = _ALL_OF_IT
     opened.load()
     profile = opened.info.get("icc_profile")
     picture = to_srgb(fit(Tones(opened).plain(opened), LARGE), profile)
