@@ -55,3 +55,13 @@ def test_words_that_no_caption_has_any_more_are_shown_alone(
     told = shown(alone, capsys)
     assert "March 2016" in told
     assert "«" not in told
+
+
+def test_a_field_and_how_sure_it_is_stay_whole_in_a_narrow_terminal(
+    photo: Photo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+    lines = [line.split() for line in shown(photo, capsys).splitlines()]
+    dated = [line for line in lines if line and line[0] == "date_created"]
+    assert [line[-1] for line in dated] == ["0.90"]

@@ -51,7 +51,11 @@ class Quoted(NamedTuple):
     after: str
 
 
-def write_table(headings: Sequence[str], rows: Iterable[Sequence[str | Quoted]]) -> None:
+Cell = str | Quoted | list[str | Quoted]
+"""What stands in a table: a text, or one below the other."""
+
+
+def write_table(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """A table for people, as wide as the terminal; numbers stand to the right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
@@ -61,7 +65,7 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str | Quoted]])
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     shown = [[_shown(cell, underlined=console.is_terminal) for cell in row] for row in rows]
     longest = [
-        max(map(len, (heading, *(cell.plain for cell in cells))))
+        max(len(line) for text in (heading, *(c.plain for c in cells)) for line in text.split("\n"))
         for heading, *cells in zip(headings, *shown, strict=True)
     ]
     for heading, column in _columns(dict(zip(headings, longest, strict=True)), console.width):
@@ -82,6 +86,8 @@ def _columns(longest: dict[str, int], width: int) -> Iterator[tuple[str, dict[st
                 yield heading, one_line | {"max_width": max(width // 8, width - others)}
             case "place":  # what matters stands first
                 yield heading, one_line | {"max_width": most["place"]}
+            case "field":  # a name to type in a query
+                yield heading, {"no_wrap": True}
             case "file":  # a name that would fit stays in one piece
                 yield heading, {"min_width": min(length, width // 4), "overflow": "fold"}
             case "date":  # broken before the time of day at most
@@ -91,10 +97,12 @@ def _columns(longest: dict[str, int], width: int) -> Iterator[tuple[str, dict[st
                 yield heading, {"justify": justify, "overflow": "fold"}
 
 
-def _shown(cell: str | Quoted, *, underlined: bool) -> Text:
+def _shown(cell: Cell, *, underlined: bool) -> Text:
     """A cell; quoted words are underlined where that can be seen, else stand between «»."""
     from rich.text import Text
 
+    if isinstance(cell, list):
+        return Text("\n").join(_shown(line, underlined=underlined) for line in cell)
     if isinstance(cell, str):
         return Text(safe(cell))
     before, words, after = map(safe, cell)

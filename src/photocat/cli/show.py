@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from photocat.cli import options
-from photocat.cli.output import Quoted, from_here, write_json, write_jsonl, write_table
+from photocat.cli.output import Cell, Quoted, from_here, write_json, write_jsonl, write_table
 from photocat.cli.query import argument
 from photocat.fields import FIELDS, Kind
 
@@ -60,7 +60,7 @@ def write_shown(shapes: list[Shape], form: str, *, evidence: bool, tags: bool) -
         for shape in shapes:
             write_table(["", ""], _card(shape))
             if evidence:
-                write_table(["field", "value", "said by", "words", "rule", "sure"], _said(shape))
+                write_table(["field", "value, and its words", "said by", "sure"], _said(shape))
             if tags:
                 write_table(["tag", "value"], ([t["origin"], t["value"]] for t in shape["tags"]))
 
@@ -105,19 +105,19 @@ def _relation(relation: Shape) -> str:
     )
 
 
-def _said(shape: Shape) -> list[list[str | Quoted]]:
+def _said(shape: Shape) -> list[list[Cell]]:
+    """Every statement; its words and its rule stand below, where they say more."""
     captions = [s for s in shape["statements"] if s["field"] == "caption"]
-    return [
-        [
-            statement["field"],
-            statement["text"],
-            statement["origin"] + (" (beside the file)" if statement["scope"] == "file" else ""),
-            _words(statement, captions),
-            statement["rule"],
-            f"{statement['confidence']:.2f}",
-        ]
-        for statement in shape["statements"]
-    ]
+    rows: list[list[Cell]] = []
+    for statement in shape["statements"]:
+        value: list[str | Quoted] = [statement["text"]]
+        if statement["span"] or statement["quote"] != statement["text"]:
+            value.append(_words(statement, captions))
+        by: list[str | Quoted] = [statement["origin"]]
+        by += ["beside the file"] if statement["scope"] == "file" else []
+        by += [statement["rule"]] if statement["rule"] != "text" else []
+        rows.append([statement["field"], value, by, f"{statement['confidence']:.2f}"])
+    return rows
 
 
 def _words(statement: Shape, captions: list[Shape]) -> str | Quoted:
