@@ -9,8 +9,16 @@ from typing import Literal
 
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
-from photocat.captions.places_evidence import OLD, WELL_KNOWN, evidence_of, lies_by, settle
+from photocat.captions.places_evidence import (
+    BODY,
+    OLD,
+    WELL_KNOWN,
+    evidence_of,
+    lies_by,
+    settle,
+)
 from photocat.captions.places_foreign import foreign_mentions
+from photocat.captions.places_hints import countries_hinted
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
@@ -107,6 +115,8 @@ def find_places(
     mentions.sort(key=lambda m: m.start)
     chains = chains_of(work, tokens, mentions, gazetteer)
     evidence = evidence_of(tokens, chains, gazetteer)
+    for country in countries_hinted(text.work):
+        evidence[country] = max(evidence.get(country, 0.0), BODY)
     if OLD_YEAR.search(text.work):
         evidence[OLD] = 1.0
     for chain in chains:

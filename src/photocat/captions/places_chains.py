@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from photocat.captions.places_likely import likely
-from photocat.captions.places_links import COMPASS, DEMONYM, link
+from photocat.captions.places_links import COMPASS, DEMONYM, SUBURB, link
 from photocat.captions.places_readings import Chain, read_chain
 from photocat.captions.places_spans import LEAST, Mention, Token
 from photocat.captions.places_unknown import unknown_before
@@ -17,6 +17,9 @@ from photocat.gazetteer.place import WIDE
 SMALL_M = 100_000.0
 """Waters and mountains no wider than this are places like others."""
 
+
+TOWN = 4.0
+"""A town of 10,000 people."""
 
 _ABROAD = re.compile(
     rf"^(?:ville|village|localité|capitale|région|ciudad|pueblo|localidad|capital|región|provincia)"
@@ -37,7 +40,7 @@ def chains_of(
         if before:
             between = work[before.end : mention.start]
             how = link(between, before.possessive)
-            if how == "space" and not _contains_much(mention, gazetteer):
+            if how == "space" and not _ends_in(before, mention, gazetteer):
                 how = None
             if how in {"comma", "in"} and _is_tail(work, tokens, before, gazetteer):
                 how = None
@@ -49,6 +52,8 @@ def chains_of(
             if how == "far":
                 # The Mediterranean Sea, 13 miles north of Sabratha: no town, and told by the other.
                 how = None if all(_is_wide(m, gazetteer) for _, m in groups[-1]) else "near"
+            if how == "in" and _is_long(mention, gazetteer) and _is_town(before, gazetteer):
+                how = "near"  # New Orleans on the Mississippi River
             if how == "near" and COMPASS.search(between) and _is_bare_country(mention, gazetteer):
                 how = "in"  # Pibor, Boma state, east of South Sudan
             if how == "near" and len(groups[-1]) == 1 and before.known:
@@ -100,6 +105,15 @@ def _is_tail(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazett
     return not found or found[0].weight < 4.5
 
 
+def _ends_in(before: Mention, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name may contain the one before it without a comma; but of ``Calif. South Sudan``
+    the second begins another sentence."""
+    own = likely(mention, gazetteer)[:1]
+    if before.state and before.text.endswith("."):
+        return any(n.place.country == before.country for n in own)
+    return any(n.place.kind in {"country", "admin1"} for n in own)
+
+
 def _contains_much(mention: Mention, gazetteer: Gazetteer) -> bool:
     own = likely(mention, gazetteer)
     return bool(own) and own[0].place.kind in {"country", "admin1"}
@@ -111,6 +125,17 @@ def _is_wide(mention: Mention, gazetteer: Gazetteer) -> bool:
         return True
     place = own[0].place
     return place.kind in WIDE - {"sea"} or place.radius_m > SMALL_M
+
+
+def _is_long(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether it is a river or a lake that many towns lie on."""
+    own = likely(mention, gazetteer)[:1]
+    return any(n.place.kind in {"river", "lake"} and n.place.radius_m > SMALL_M for n in own)
+
+
+def _is_town(mention: Mention, gazetteer: Gazetteer) -> bool:
+    own = likely(mention, gazetteer)[:1]
+    return any(n.place.kind == "town" and n.weight > TOWN for n in own)
 
 
 def _is_country(mention: Mention, gazetteer: Gazetteer) -> bool:
@@ -157,6 +182,8 @@ def _resolved(
         if how == "owner" and chains and chains[-1].mentions[-1].end <= made[0].start:
             if _owned(chains[-1], made[0], gazetteer):
                 made = made[1:]
+            elif SUBURB.match(work[chains[-1].end : made[0].start].lower()):
+                _leave(chains[-1], made[0], gazetteer)
         elif how == "near" and chains:
             chains[-1].near, made[0].anchor = made[0], True
         chains += made
@@ -188,6 +215,15 @@ def _owned(owner: Chain, chain: Chain, gazetteer: Gazetteer) -> bool:
     owner.how, owner.weight = owner.how or chain.how, owner.weight or chain.weight
     owner.near = chain.near
     return True
+
+
+def _leave(town: Chain, suburb: Chain, gazetteer: Gazetteer) -> None:
+    """Leave a suburb unknown that lies far from its town: the Damascus suburb of Rawda is no Rawda
+    at the sea."""
+    own, place = likely(town.mentions[0], gazetteer)[:1], suburb.place
+    if own and place and place.kind == "town" and own[0].place.country == place.country:
+        if own[0].place.point.distance_m(place.point) > SMALL_M:
+            suburb.places = suburb.places[1:]
 
 
 def _demonym_before(work: str, tokens: list[Token], chain: Chain) -> str | None:

@@ -15,6 +15,9 @@ NAMED, HINTED, PROVINCE = 2.5, 1.2, 1.5
 """How much a country named in the caption, one that only a demonym or a province of it hints at,
 and a province named in it weigh."""
 
+BODY = 0.8
+"""How much a body of a country weighs (``places_hints``): enough between two as well known."""
+
 GAP = 0.75
 """By how much (a factor of 5 to 6 in people) the likeliest must lead."""
 
@@ -23,6 +26,12 @@ WELL_KNOWN = 5.0
 
 FAMOUS = 5.3
 """A town of 200,000 people: one may stand in it although the caption names another country."""
+
+TOWN = 4.0
+"""A town of 10,000 people, after which a district may be called."""
+
+VILLAGE = 3.7
+"""A town of 5,000 people: too small to be meant where as much as a demonym tells another country."""
 
 BESIDE_M = 250_000.0
 """How far the anchor of ``A, south of B`` is thought of at most."""
@@ -166,7 +175,7 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         and lead - _weight(n, evidence) < GAP
         and is_rival(best, n, gazetteer, least=99.0)
     ]
-    if _is_foreign(best, lead, evidence):
+    if _is_foreign(best, lead, evidence, alone=len(found) == 1):
         return
     if best.place.kind == "country" and not evidence.get(best.place.country or ""):
         # Georgia: a state as well known as the country.
@@ -198,12 +207,16 @@ def _by_neighbour(chain: Chain, anchor: Place | None, gazetteer: Gazetteer) -> N
             return
 
 
-def _is_foreign(best: Named, lead: float, evidence: Evidence) -> bool:
-    """Whether a town is little known and the caption names other countries, and not its own."""
+def _is_foreign(best: Named, lead: float, evidence: Evidence, alone: bool) -> bool:
+    """Whether a town is little known and the caption names other countries, and not its own.
+
+    A demonym tells of no more than which of several namesakes is not meant.
+    """
+    told = max((weight for where, weight in evidence.items() if where != OLD), default=0.0)
     return (
-        lead == best.weight < FAMOUS
+        lead <= best.weight < (FAMOUS if told >= NAMED else VILLAGE)
         and best.place.kind in {"town", "admin2", "airfield"}
-        and any(weight >= NAMED for weight in evidence.values())
+        and told >= (NAMED if alone else HINTED)
     )
 
 
@@ -224,6 +237,8 @@ def _announced(
     if any(n.place.kind in kinds for n in found):
         return [n for n in found if n.place.kind in kinds or n.place.kind == "region"]
     if any(n.place.kind == "region" for n in found):
+        return found
+    if len(found) == 1 and found[0].weight > TOWN:
         return found
     return [
         n

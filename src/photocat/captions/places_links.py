@@ -66,7 +66,7 @@ DEMONYM = re.compile(
     rf"^ (?:[a-z-]+ ){{0,3}}(?:{PLACE_NOUNS})(?: (?:city|town|village))?(?: of)?,? $|^ $"
 )
 
-_SUBURB = re.compile(r"^(?:'s)? (?:[a-z]+ )?(?:suburb|neighbou?rhood|quarter) of $")
+SUBURB = re.compile(r"^(?:'s)? (?:[a-z]+ )?(?:suburb|neighbou?rhood|quarter) of $")
 _HAN_OWNER = frozenset(
     [
         "首都",
@@ -104,7 +104,7 @@ def link(gap: str, possessive: bool) -> Link | None:
         return "comma"
     titled = _TITLED.search(gap) is not None
     gap = gap.lower()
-    if gap in _HAN_OWNER or _SUBURB.match(gap):
+    if gap in _HAN_OWNER or SUBURB.match(gap):
         return "owner"
     if possessive:
         return "owner" if not titled and (OWNER.match(gap) or CAPITAL.match(gap)) else None

@@ -28,6 +28,8 @@ _IN_OR_NEAR = re.compile(r"\b(?:in|near|outside|of) $")
 """``near Orwell, New York``: what a town lies in is the state."""
 _GREAT = 5.5
 """The weight of a province in which 300,000 people live and more."""
+_KNOWN = 5.0
+"""A town of 100,000 people."""
 _LISTED = 4.6
 """A town of 40,000 people: less known ones are not listed beside others without their country."""
 
@@ -82,9 +84,14 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
     ):
         outer.sort(key=lambda n: n.place.kind != "admin1")
         outer = [replace(n, weight=outer[0].weight + 8.0 - at) for at, n in enumerate(outer[:2])]
+    if members[-1].generic in {"admin1", "admin2"}:
+        outer = _called_so(outer)
     readings = [_Reading(n.weight, [n], []) for n in outer]
     if len(members) == 1:
         return [Chain(members)]
+    if not outer and not members[-1].state:
+        # Varanasi, the spiritual capital of Hinduism: of what nobody knows nothing is a part.
+        return read_chain(work, members[:-1], gazetteer) + [Chain(members[-1:])]
     for at in range(len(members) - 2, -1, -1):
         mention, around = members[at], members[at + 1]
         side = _side(work, mention, around)
@@ -100,6 +107,11 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
             kept = grown
         readings = sorted(kept, key=lambda r: -r.score)[:_BEAM] or readings
     return _finished(members, readings, gazetteer)
+
+
+def _called_so(found: list[Named]) -> list[Named]:
+    """What may be called a province or district: no village whose name begins alike."""
+    return [n for n in found if n.place.kind != "town" or n.weight >= _KNOWN]
 
 
 def _inside(

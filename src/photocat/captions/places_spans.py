@@ -14,7 +14,7 @@ from photocat.captions.text import MASKED
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
-from photocat.gazetteer.keys import bare_key, key
+from photocat.gazetteer.keys import TRANSLITERATED, bare_key, key
 
 _TOKEN = re.compile(
     rf"(?:[A-Z]\.){{2,4}}|[^\W\d_][\w]{{0,60}}(?:['-](?!s\b)[\w]{{1,30}}){{0,6}}|{MASKED}+"
@@ -51,6 +51,9 @@ LONGEST = 6
 
 SHORTEST = 4
 """Letters of a name that is looked for by its sound."""
+
+LONG = 8
+"""Letters of a name that may as well be written as two words."""
 
 LEAST = 1.5
 """Lighter names (a village's second one) are looked for only within a container."""
@@ -182,7 +185,11 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         if not named and length > 2 and (bare := bare_key(of_name)) != of_name:
             # Northern Bahr el Ghazal, which is al-Ghazal on the list.
             of_name, named = bare, gazetteer.named(bare)
+        if not named and length == 2 and (joined := _as_one(of_name, gazetteer)):
+            of_name, named = joined, gazetteer.named(joined)
         if named and named[0].weight > LEAST:
+            if length == 1 and named[0].weight < _GREAT and _is_begun(work, tokens, at):
+                break
             return _mention(work, tokens, at, at + length, of_name)
         if any(n.how in _SPELT for n in named) and _is_led_to(work, tokens, at, last.end):
             mention = _mention(work, tokens, at, at + length, of_name)
@@ -198,6 +205,23 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         of_name = key(written)
         return Mention(start, last.end, written, of_name, at, at + most, False, full_key=of_name)
     return None
+
+
+def _as_one(of_name: str, gazetteer: Gazetteer) -> str | None:
+    """``bandarbeyla`` for Bandar Beyla, where names come from another script and it is known."""
+    joined = of_name.replace(" ", "")
+    named = gazetteer.named(joined) if len(joined) >= LONG else ()
+    return joined if named and named[0].place.country in TRANSLITERATED else None
+
+
+def _is_begun(work: str, tokens: list[Token], at: int) -> bool:
+    """Whether an Arabic article goes on: ``Bab al-Hadeed`` is not al-Bab."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None
+        and work[tokens[at].end : after.start] == " "
+        and _ARTICLE.match(after.text) is not None
+    )
 
 
 def _quarter(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Mention | None:

@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from photocat.gazetteer.entry import ALIAS, CORE, NAME, OTHER, Entry, NameRow, own_id, town_radius_m
 from photocat.gazetteer.generic import core
 from photocat.gazetteer.hamlets import KnownTowns, hamlets
-from photocat.gazetteer.keys import key, skeleton
+from photocat.gazetteer.keys import bare_key, key, skeleton
 from photocat.gazetteer.tables import (
     countries,
     country_facts,
@@ -156,7 +156,7 @@ def is_spelling(name: str, of_name: str) -> bool:
     """
     if not _LATIN.match(name):
         return True
-    bones, other = skeleton(of_name) or of_name[:1], skeleton(key(name)) or key(name)[:1]
+    bones, other = (skeleton(k) or bare_key(k)[:1] for k in (of_name, key(name)))
     return other[:2] == bones[:2] or other in bones or bones in other
 
 
@@ -179,9 +179,16 @@ def _airfields() -> Iterator[Entry]:
             lon=float(row["lon"]),
             radius_m=3_000.0,
             population=0,
-            weight=3.5 if row["iata"] or _FIELD.search(name) else 2.0,
+            weight=_weight(name, row["iata"]),
             names=names,
         )
+
+
+def _weight(name: str, iata: str) -> float:
+    """``Beijing airport`` is the one that flies abroad."""
+    if iata or _FIELD.search(name):
+        return 3.5 if "International" in name else 3.4
+    return 2.0
 
 
 def _json_values(file: TextIO) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from photocat.gazetteer.containment import CIRCLE
 from photocat.gazetteer.entry import ALIAS, CORE, HISTORICAL, NAME, Entry, NameRow, own_id
 from photocat.gazetteer.generic import core
 from photocat.gazetteer.keys import key
+from photocat.gazetteer.native import english_names
 
 LANGUAGES = (
     "en", "de", "fr", "es", "ru", "uk", "ar", "zh", "zh_Hant", "it", "pt", "nl", "pl", "tr", "fa",
@@ -83,6 +84,9 @@ def provinces() -> Iterator[Entry]:
                 bare = core(key(name))
                 if bare != key(name):
                     names.append((bare, NAME if kind == "admin1" else CORE, None, None))
+                if kind == "admin2":
+                    english = english_names(key(name), country)
+                    names += [(other, ALIAS, None, None) for other in english]
             yield Entry(
                 id=own_id(f"{kind} {row['code']}"),
                 name=row["name"],
