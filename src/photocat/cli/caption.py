@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from photocat.cli.output import complain, safe, to_json, write_json, write_table
+from photocat.cli.output import Cell, complain, to_json, write_json, write_table
 
 if TYPE_CHECKING:
     from photocat.captions import Context
@@ -50,7 +50,7 @@ def command(
     if (form or ("table" if sys.stdout.isatty() else "json")) == "json":
         write_json(shape)
     else:
-        write_table(["field", "value", "words", "rule", "confidence"], _rows(shape))
+        write_table(["field", "value, and its words", "rule", "sure"], _rows(shape))
     return 0
 
 
@@ -120,15 +120,15 @@ def _gazetteer() -> Gazetteer | None:
     return open_gazetteer()
 
 
-def _rows(shape: Shape) -> Iterator[list[str]]:
+def _rows(shape: Shape) -> Iterator[list[Cell]]:
     for field, found in shape.items():
         for one in found if isinstance(found, list) else [found]:
             if one:
-                value = one.get("edtf") or one.get("name") or one.get("detail") or ""
+                value = str(one.get("edtf") or one.get("name") or one.get("detail") or "")
+                words = one.get("quote", "")
                 yield [
                     field,
-                    safe(str(value)),
-                    safe(one.get("quote", "")),
+                    [value, words] if words not in ("", value) else value,
                     one.get("rule", one.get("code", "")),
-                    str(one.get("confidence", "")),
+                    f"{one['confidence']:.2f}" if "confidence" in one else "",
                 ]
