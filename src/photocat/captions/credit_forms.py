@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from photocat.captions.credit_form import CreditForm
+from photocat.captions.credit_forms_photographer import PHOTOGRAPHER_FORMS
 from photocat.captions.credit_patterns import Named
 from photocat.captions.credit_words import (
     ALIASES,
@@ -14,21 +15,10 @@ from photocat.captions.credit_words import (
     EVERY_ALIAS,
     HAN,
     NAME,
-    NATIONS,
     PHOTO,
     REST,
 )
 from photocat.captions.text import MASKED
-
-
-@dataclass(frozen=True, slots=True)
-class CreditForm:
-    """One line of ``CREDITS``: the group ``credit`` of the pattern is the credit."""
-
-    name: str
-    pattern: Named
-    confidence: float = 0.95
-
 
 CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
@@ -217,51 +207,7 @@ CREDITS: tuple[CreditForm, ...] = (
         "courtesy",
         Named(r"(?P<credit>\bcourtesy(?: of)?:? [^()\n]{2,100})", re.IGNORECASE),
     ),
-    CreditForm(
-        "photographer-inverted",
-        Named(r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
-    ),
-    CreditForm(
-        "photographer-after",
-        Named(
-            rf"[.\"'\])](?<!\ufffc\))\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
-            r"(?=,\s+\ufffc)"
-        ),
-    ),
-    CreditForm(  # ``Taken on … by Jane Doe``
-        "photographer-by",
-        Named(
-            rf"(?:^|[.;,]\s+)(?:[Pp]hotographed|Taken(?: on| in)? \ufffc+,?) by (?P<credit>{NAME})"
-            r"(?=\W*$|[.,;] )"
-        ),
-    ),
-    CreditForm(  # as museums write it: name, nation, years
-        "photographer-museum",
-        Named(rf"(?:^|[,.;]\s+)(?P<credit>{NAME})(?:, | \()(?:{NATIONS}),? (?:born |b\. ?)?\ufffc"),
-    ),
-    CreditForm(
-        "photographer-named",
-        Named(
-            rf"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{NAME}"
-            r"|[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3})"
-            r", [Pp]hotographers?)(?=\W|$)"
-        ),
-    ),
-    CreditForm(  # with the number under which an archive keeps it: ``Pfc. Jane Doe. 111-SC-1234``
-        "numbered",
-        Named(
-            rf"\ufffc\.? (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})\.? "
-            r"\d{2,3}-[A-Z]{1,3}-[\w-]+\W*$"
-        ),
-    ),
-    CreditForm(
-        "photographer-undated",
-        Named(
-            r"(?P<credit>(?:(?<= )[A-Z][\w'-]+), (?:[A-Z][\w'-]+)"
-            r"|(?:(?<= )[A-Z][\w'-]+) (?:[A-Z][\w'-]+))(?= n\.d\.)"
-        ),
-        0.8,
-    ),
+    *PHOTOGRAPHER_FORMS,
     CreditForm(
         "chinese",
         Named(
@@ -273,11 +219,16 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # a name and nothing else, in a sentence of its own
         "name-alone",
         Named(
-            r"[.!?][\"']? \((?P<credit>"
+            r"(?:[.!?][\"']?|\d-\d+) \((?P<credit>"
             r"(?!.*\b(?:Hotel|River|Park|Street|Bridge|Tower|House|Hall|Bay)\b)"
             rf"(?!(?:{ALIASES})\b){NAME})\)\W*$"
         ),
         0.7,
+    ),
+    CreditForm(  # ``…. NASA``: nothing else in the last sentence
+        "agency-alone",
+        Named(rf"(?:(?<!\b[A-Z])[.!?][\"')]?\s+|\n *)(?P<credit>{EVERY_ALIAS})\W*$"),
+        0.85,
     ),
     CreditForm("in-parentheses", Named(r"[(\[](?P<credit>[^()\[\]\n]{2,160})(?:[)\]]|$)"), 0.95),
     CreditForm(

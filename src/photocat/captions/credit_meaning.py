@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, DELIVERED, STOCK, WORLD, agency_named, origin_of
-from photocat.captions.credit_forms import CreditForm
+from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_parts import Apart, apart, lead_says
 from photocat.captions.names import is_newspaper, person
 

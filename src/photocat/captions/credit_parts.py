@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, STOCK, agency_named
-from photocat.captions.credit_forms import CreditForm
+from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_joined import joined
 from photocat.captions.credit_noise import (
     AGENCY_BEFORE,

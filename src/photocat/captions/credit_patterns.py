@@ -14,8 +14,8 @@ from typing import Final
 
 from photocat.captions.credit_words import ALIASES, ARCHIVE_ALIASES, EVERY_ALIAS
 
-_NAMES: Final = "\0"
-_NOT_NAMES: Final = re.compile(r"\(\?!(?:\(\?:)?\0\)?[^()]*\)")
+_STAND_IN: Final = "\0"
+_UNWANTED: Final = re.compile(r"\(\?!(?:\(\?:)?\0\)?[^()]*\)")
 _ANY_WORDS: Final = "[^()]{2,60}?"
 _FEW: Final = 500
 """Texts that the looser one is asked about."""
@@ -54,5 +54,5 @@ class Named:
 def loosened(pattern: str) -> str:
     """The pattern with any words instead of names, wanted or unwanted."""
     for names in (EVERY_ALIAS, ARCHIVE_ALIASES, ALIASES):
-        pattern = pattern.replace(names, _NAMES)
-    return _NOT_NAMES.sub("", pattern).replace(_NAMES, _ANY_WORDS)
+        pattern = pattern.replace(names, _STAND_IN)
+    return _UNWANTED.sub("", pattern).replace(_STAND_IN, _ANY_WORDS)

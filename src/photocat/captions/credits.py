@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, agency_named
-from photocat.captions.credit_forms import CREDITS, CreditForm
+from photocat.captions.credit_form import CreditForm
+from photocat.captions.credit_forms import CREDITS
 from photocat.captions.credit_hints import HINTS
 from photocat.captions.credit_joined import joined
 from photocat.captions.credit_meaning import COLLECTION, Meaning, meaning_of
@@ -170,7 +171,7 @@ _MAY_COMPLETE = frozenset(
     (
         *("photo-by", "in-parentheses", "archive-signature", "last-words"),
         *("photographer-after", "photographer-inverted", "photographer-named"),
-        *("photographer-museum", "force-alone", "numbered"),
+        *("photographer-museum", "photographer-print", "force-alone", "numbered", "agency-alone"),
     )
 )
 """Forms of which one may name the photographer and another the agency."""

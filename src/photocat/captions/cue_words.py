@@ -70,6 +70,8 @@ DONE = (
     r"|assassinated|executed|convicted|sentenced|dedicated|erected|designed|patented|commissioned"
     r"|decommissioned|drafted|acquired|purchased|expired|started|begun|began|ended|gegründet"
     r"|erbaut|gebaut"
+    r"|unveiled|printed|reprinted|fallecid[ao]|muert[ao]|inaugurad[ao]|décédée?|inaugurée?"
+    r"|verstorben|eingeweiht|enthüllt|скончал\w+|умер\w*"
     r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"
     r"|построен\w*|родил\w*|заснован\w*|took office|came to power|took power|went missing"
     r"|disappeared|разруш\w+|погибш\w+|убит\w+|захвачен\w*|уничтож\w+|зруйнован\w*|загибл\w+"

@@ -52,11 +52,11 @@ _CREDIT = Named(
 )
 """``Photo by Jane Doe/AFP.``: who took it, said first."""
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
-    (6, "year-month-day month-day-year day-month-year numeric compact"),
+    (6, "year-month-day month-day-year day-month-year numeric compact feast-day"),
     (5, "day-to-day han-days two-digit-year month-day"),
     (4, "days-of-month days-of-months month-to-month han-months month-year season-year"),
     (3, "month-only month-of-event month-of-year"),
-    (2, "year-to-year han-years circa-year year"),
+    (2, "year-to-year han-years circa-year year feast-year"),
     (1, "decade decade-to-decade"),
     (0, "century"),
     (-1, "weekday-only"),
@@ -134,7 +134,8 @@ def may_date(candidate: Candidate, text: Text) -> bool:
     if year is not None and int(year[0]) < NOT_BEFORE:
         return False
     if stated.form in BARE and candidate.rule != "date-of-this-photo":
-        return stands_as_a_year(candidate, text)
+        seen_in = candidate.rule == "taken" and text.work.startswith("in ", stated.lead)
+        return seen_in or stands_as_a_year(candidate, text)
     return True
 
 

@@ -171,9 +171,13 @@ CUES: tuple[Cue, ...] = (
         "mentioned",
         when="past",
         loose=True,
-        before=rf"\b{DONE}(?:\s+[\w'.-]+){{0,4}}$",
+        before=rf"\b(?<!\bis )(?<!\bare )(?<!\bbeing ){DONE}(?:\s+[\w'.-]+){{0,4}}$",
         confidence=0.9,
-        examples=("A facility first established by the Soviets {in 1971}.",),
+        examples=(
+            "A facility first established by the Soviets {in 1971}.",
+            "A statue in Chemnitz, unveiled {October 9, 1971}.",
+            "Retrato de un poeta fallecido {en marzo de 1942}.",
+        ),
     ),
     Cue(
         "clause",
@@ -220,11 +224,13 @@ CUES: tuple[Cue, ...] = (
         "time-of-day",
         "open",
         before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week"
-        r"|month)\s+of(?: the)?$"
+        r"|month|half|quarter|(?:first|last|early|final) (?:days|weeks|months|years))"
+        r"\s+of(?: the)?$"
         r"|\b(?:amanecer|anochecer|atardecer|mañana|tarde|noche|madrugada|manhã|noite|mattin[ao]"
         r"|sera|notte|alba|matin|soirée?|nuit|aube|midi|après-midi)\s+(?:del?|do|da|du)$",
         examples=(
             "Smoke rises on the morning of {Sept. 11, 2001}.",
+            "Harbour of Smyrna, second half of {the 1910s}.",
             "Una madre descansa al amanecer del {29 de octubre de 2018}.",
             "Des familles attendent au matin du {3 mars 2019}.",
         ),

@@ -86,6 +86,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "season-name",
         "nothing",
+        after=r"^ (?:season|saison|temporada|campaign)\b",
+        forms=("year-to-year",),
+        examples=("Dancers of the company, {1961/62} season",),
+    ),
+    Cue(
+        "season-name",
+        "nothing",
         before=r"(?:(?:spring|summer|autumn|fall|pre-fall|fashion week|couture|menswear|womenswear"
         r"|resort|cruise)[ /&-]{0,3}|\w+'s)$",
         inside=r"(?:the )?(?:winter|summer|fall|autumn|spring|festive)\b.{0,3}(?:19[6-9]\d|20\d\d)",
@@ -132,6 +139,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out"
         r"|veröffentlicht)\s*$",
         examples=("A camp, 30 January 2024 (issued {26 February 2024}).",),
+    ),
+    Cue(
+        "released-first",
+        "released",
+        before=r"^\W*(?:re-?)?(?:released|issued|published)$",
+        after=r"^(?::|\)|,? (?:an?|the|this|by)\b)",
+        examples=("Released {on November 14, 2013}: an undated view shows an islet.",),
     ),
     Cue(
         "taken-and",

@@ -8,12 +8,10 @@ if anything tells it, by ``years``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from photocat.captions.date_figures import alternatives, compact, han_month, han_range, numeric
+from photocat.captions.date_form import Form
 from photocat.captions.date_parts import (
-    Parts,
     century,
     day,
     day_list,
@@ -29,19 +27,7 @@ from photocat.captions.date_parts import (
     year_range,
 )
 from photocat.captions.date_weekdays import weekday
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One line of ``FORMS``."""
-
-    name: str
-    pattern: str
-    """Over classes; ``M`` stands for ``[Mm]``. What precedes ``@`` is no part of the date."""
-    build: Callable[[Parts], str | None]
-    """EDTF text of what was matched; None where it is no date after all."""
-    examples: tuple[tuple[str, str | None], ...] = ()
-
+from photocat.captions.feast_forms import FEAST_FORMS
 
 _ON = "(?:[ni]o?)?"
 _DAY = rf"{_ON}(?:W[.,]?[no]{{0,2}})?"
@@ -53,7 +39,7 @@ _C = "(?:c[.,]?)?"
 FORMS: tuple[Form, ...] = (
     Form(
         "day-to-day",
-        rf"{_DAY}(?:M[.,]?[dq],?Y[-tu](?:W,?)?M[.,]?[dq],?Y"
+        rf"{_DAY}(?:M[.,]?[dq],?Y[-tu](?:W,?)?M[.,]?[dq],?Y|bM[.,]?[dq],?Yr(?:W,?)?M[.,]?[dq],?Y"
         rf"|[dq][.]?o?M[.,]?o?Y[-tu]n?[dq][.]?o?M[.,]?o?Y"
         rf"|M[.,]?[dq][-tu](?:W,?)?M[.,]?[dq],?Y|[dq][.]?o?M[-tu]n?[dq][.]?o?M[.,]?o?Y"
         rf"|b?M[.,]?[dq][-tur](?!d,?M)[dq],?Y|[bo]?[dq][.]?(?:[-tur][no]?|n)[dq][.]?o?M[.,]?o?Y)",
@@ -65,6 +51,7 @@ FORMS: tuple[Form, ...] = (
             ("3. bis 5. März 2016", "2016-03-03/2016-03-05"),
             ("from March 30 to April 2, 2016", "2016-03-30/2016-04-02"),
             ("Dec. 30, 2015-Jan. 2, 2016", "2015-12-30/2016-01-02"),
+            ("between Dec. 31, 2017 and Jan. 1, 2018", "2017-12-31/2018-01-01"),
         ),
     ),
     Form(
@@ -150,7 +137,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "month-year",
-        rf"{_IN}{_C}(?:M(?:/M)?(?:[.,]|-)?[og]{{0,3}}Y|Y[.,]?g?M(?![.,]?[dq]?,?Y|[.,]?[dq])"
+        rf"{_IN}{_C}(?:M(?:/M)?(?:[.,]|-|[?])?[og]{{0,3}}Y|Y[.,]?g?M(?![.,]?[dq]?,?Y|[.,]?[dq])"
         rf"|YJdK)[?]?",
         month,
         (
@@ -159,6 +146,7 @@ FORMS: tuple[Form, ...] = (
             ("1942 June", "1942-06"),
             ("in early March 2016", "2016-03"),
             ("ca. March 1936", "1936-03~"),
+            ("Sept? 1941", "1941-09?"),
             ("2011年3月", "2011-03"),
             ("в марте 2016 года", "2016-03"),
         ),
@@ -174,6 +162,7 @@ FORMS: tuple[Form, ...] = (
             ("1978年冬", "1978-24"),
         ),
     ),
+    *FEAST_FORMS,
     Form(
         "decade-to-decade",
         rf"{_IN}b?{_C}D[-tur]{_C}(?:e-?)?D",

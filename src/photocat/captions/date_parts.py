@@ -230,10 +230,15 @@ _SIGNED = re.compile(r"(?:^|[\s,])[B-HJ-Z] $")
 """A capital before figures: what an archive calls a picture, ``N 1603``."""
 
 
+_NUMBERED = re.compile(r"(?i)\b(?:no|nos|nr|number|num|flight|room|line|hull|lot|unit)\.? $")
+"""What a number follows: ``No. 1983``."""
+
+
 def _counts(parts: Parts) -> bool:
-    """Whether the figures count something: ``2000 people``."""
+    """Whether the figures count something, or number it: ``2000 people``, ``No. 1983``."""
     return (
         _NOUN.match(parts.after) is not None
+        or _NUMBERED.search(parts.before) is not None
         or parts.before[-1:]
         in (
             "$",

@@ -167,7 +167,8 @@ def _by_cue(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 _PICTURE_WORD = re.compile(
-    r"photo|image|picture|aufnahme|foto|снимок|снят|imagen|摄|拍|taken|video|footage", re.IGNORECASE
+    r"photo|image|picture|aufnahme|foto|снимок|снят|фото|imagen|摄|拍|taken|video|footage",
+    re.IGNORECASE,
 )
 
 

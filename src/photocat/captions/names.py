@@ -61,7 +61,7 @@ _ORGANISATION = re.compile(
     r"|of the year|contest|competition|awards?|customs|patrol|standard|mirror|express|independent"
     r"|republic|today"
     r"|consortium|observatory|projects?|films|universit(?:é|ät|à)|universidade?|minist(?:ère|erio)|mus(?:ée|eo)"
-    r"|agenc(?:e|ia)|mairie|instituto?|estudios|prensa|gobierno|presidencia|periódico|presse|amt|stadt"
+    r"|agenc(?:e|ia)|agen[cz]j?[iy]?a|agentura|mairie|instituto?|estudios|prensa|gobierno|presidencia|periódico|presse|amt|stadt"
     r"|polizei|feuerwehr|verein|hochschule|klinik|gouvernement|préfecture|politi|polisen"
     r"|\w+(?:foto|photo|press|presse|pix|bild|fotos|photos))\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
     re.IGNORECASE,

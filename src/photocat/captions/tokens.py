@@ -8,6 +8,7 @@ What no form needs is ``x``.
     N other number   h the word decade, as in années 1930
     M month  m word that may be one (may, march, mar)   W weekday   S season
     J 年     K 月   L 日   H 春   o of   n on   i in   t to   r or, and   b between   c about
+    F feast of a fixed day   f other feast
     e early, mid, late            s since   u until   v before   k after   g the word year
     , . - / ( ) [ ] ' ? : " themselves; newline ends everything as x
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.feasts import feast_at
 from photocat.captions.languages import LANGUAGES, MISSPELT
 
 _TOKEN = re.compile(
@@ -36,7 +38,8 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     values: list[int]
-    """Of a number its value; of a month 1-12; of a weekday 0-6 from Monday; of a season 21-24."""
+    """Of a number its value; of a month 1-12; of a weekday 0-6 from Monday; of a season 21-24;
+    of a feast its place in ``FEASTS``."""
 
 
 def _vocabulary() -> dict[str, tuple[str, int]]:
@@ -142,6 +145,8 @@ def _number(match: re.Match[str]) -> tuple[str, int]:
 
 def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
     name = word.lower()
+    if (feast := feast_at(work, start, name)) is not None:
+        return feast
     if name in _FIRST:
         following = _NEXT_WORD.match(work, end)
         if following and f"{name} {following[1]}" in _WORDS:

@@ -1,0 +1,64 @@
+"""``PHOTOGRAPHER_FORMS``: credits that name a photographer and no one else."""
+
+from __future__ import annotations
+
+from photocat.captions.credit_form import CreditForm
+from photocat.captions.credit_patterns import Named
+from photocat.captions.credit_words import NAME, NATIONS
+
+PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
+    CreditForm(
+        "photographer-inverted",
+        Named(r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
+    ),
+    CreditForm(
+        "photographer-after",
+        Named(
+            rf"[.\"'\])](?<!\ufffc\))\s*-+\s*(?P<credit>{NAME}(?:, photographer)?)"
+            r"(?=,\s+\ufffc)"
+        ),
+    ),
+    CreditForm(  # ``Taken on … by Jane Doe``
+        "photographer-by",
+        Named(
+            rf"(?:^|[.;,]\s+)(?:[Pp]hotographed|Taken(?: on| in)? \ufffc+,?|Photo prise) (?:by|par)"
+            rf" (?P<credit>{NAME})"
+            r"(?=\W*$|[.,;] )"
+        ),
+    ),
+    CreditForm(  # as museums write it: name, nation, years
+        "photographer-museum",
+        Named(rf"(?:^|[,.;]\s+)(?P<credit>{NAME})(?:, | \()(?:{NATIONS}),? (?:born |b\. ?)?\ufffc"),
+    ),
+    CreditForm(  # with what it is printed on
+        "photographer-print",
+        Named(
+            rf"(?:^|[.;]\s+)(?P<credit>{NAME}), (?:[a-z]+ )?(?:albumen|gelatin|silver|platinum"
+            r"|salted paper|daguerreotype|cyanotype|tintype|chromogenic|carbon|glass)"
+        ),
+    ),
+    CreditForm(
+        "photographer-named",
+        Named(
+            rf"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{NAME}"
+            r"|[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3})"
+            r", [Pp]hotographers?)(?=\W|$)"
+        ),
+    ),
+    CreditForm(  # with the number under which an archive keeps it: ``Pfc. Jane Doe. 111-SC-1234``
+        "numbered",
+        Named(
+            rf"\ufffc\.? (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})\.? "
+            r"\d{2,3}-[A-Z]{1,3}-[\w-]+\W*$"
+        ),
+    ),
+    CreditForm(
+        "photographer-undated",
+        Named(
+            r"(?P<credit>(?:(?<= )[A-Z][\w'-]+), (?:[A-Z][\w'-]+)"
+            r"|(?:(?<= )[A-Z][\w'-]+) (?:[A-Z][\w'-]+))(?= n\.d\.)"
+        ),
+        0.8,
+    ),
+)
+"""Those of ``CREDITS`` that stand together, in the order of trying."""
