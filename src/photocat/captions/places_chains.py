@@ -18,6 +18,8 @@ SMALL_M = 100_000.0
 """Waters and mountains no wider than this are places like others."""
 
 
+_HILLS = frozenset(("Hill", "Hills", "Creek", "Ridge", "Mountain", "Point", "Heights", "Bottoms"))
+
 TOWN = 4.0
 """A town of 10,000 people."""
 
@@ -42,7 +44,9 @@ def chains_of(
             how = link(between, before.possessive)
             if how == "space" and not _ends_in(before, mention, gazetteer):
                 how = None
-            if how in {"comma", "in"} and _is_tail(work, tokens, before, gazetteer):
+            if how in {"comma", "in"} and (
+                _is_tail(work, tokens, before, gazetteer) or _is_head(work, tokens, mention)
+            ):
                 how = None
             if how == "in" and _is_country(before, gazetteer):
                 # New citizens of the U.S. in Los Angeles: no country lies in a town.
@@ -103,6 +107,14 @@ def _is_tail(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazett
         return False
     found = likely(mention, gazetteer)
     return not found or found[0].weight < 4.5
+
+
+def _is_head(work: str, tokens: list[Token], mention: Mention) -> bool:
+    """Whether a name is the beginning of a hill's: ``Michigan Hill``."""
+    right = tokens[mention.last] if mention.last < len(tokens) else None
+    if right is None or right.masked or work[mention.end : right.start] != " ":
+        return False
+    return right.text in _HILLS
 
 
 def _ends_in(before: Mention, mention: Mention, gazetteer: Gazetteer) -> bool:

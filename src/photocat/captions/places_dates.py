@@ -56,11 +56,11 @@ def dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:
 
 def fragment(work: str, chain: Chain, span: Span, dated: bool) -> bool:
     """A sentence that is nothing but a place, or a place and a date: how archives end captions."""
-    if len(chain.mentions) < 2 and not dated:
-        return False
     if span.end - span.start > 140:
         return False
     rest = f"{work[span.start : chain.start]} {work[chain.end : span.end]}"
+    if len(chain.mentions) < 2 and not dated and (chain.weight < WELL_KNOWN or rest.strip(" .")):
+        return False
     return not [w for w in re.findall(r"[^\W\d_]+", rest) if w.islower() and w not in _PLAIN]
 
 
