@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from photocat.captions.date_parts import one_of
 from photocat.captions.years import Inferred, Known, document_dates, full_day, last_day, weekday_of
 
 _PART = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -14,13 +15,14 @@ _NEAR = 40
 
 
 def century(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
-    """One of several dates that differ in their century only; None where nothing tells.
+    """Those of several dates that are of one century; None where nothing tells which.
 
     The weekday written with it; the day of publication, after which no caption speaks; another
-    date with its whole year in the caption, an image id or the document.
+    date with its whole year in the caption, an image id or the document. What is left may still be
+    several: ``12/05/11`` is of May or of December.
     """
     dates = _PART.findall(edtf)
-    if edtf[:1] != "[" or len({day[2:] for day in dates}) != 1 or len(dates) < 2:
+    if edtf[:1] != "[" or not _of_any_century(dates):
         return None
     if weekday is not None:
         fitting = [day for day in dates if weekday_of(day) == weekday]
@@ -31,12 +33,20 @@ def century(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
     if published is not None and last is not None:
         before = [day for day in dates if (begins := _begins(day)) and begins <= last]
         if before:
-            return Inferred(max(before), f"published {published.text}")
+            latest = [day for day in before if day[:2] == max(before)[:2]]
+            return Inferred(one_of(latest), f"published {published.text}")
     for year, source in _years(known):
         near = [day for day in dates if abs(int(day[:4]) - year) <= _NEAR]
-        if len(near) == 1:
-            return Inferred(near[0], source)
+        if len({day[:2] for day in near}) == 1:
+            return Inferred(one_of(near), source)
     return None
+
+
+def _of_any_century(dates: list[str]) -> bool:
+    """Whether the same days and months stand in more than one century."""
+    centuries = {day[:2] for day in dates}
+    stems = {day[2:] for day in dates}
+    return len(centuries) > 1 and len(set(dates)) == len(centuries) * len(stems)
 
 
 def _begins(edtf: str) -> date | None:

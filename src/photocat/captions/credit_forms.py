@@ -119,7 +119,8 @@ CREDITS: tuple[CreditForm, ...] = (
         "force-alone",
         Named(
             rf"(?:^|[.!?;\"')] +|\n *)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) "
-            r"(?:[Pp]hoto(?:graph)?|PHOTO|image|graphic|video|page|print))\W*$"
+            r"(?:[Pp]hoto(?:graph)?|PHOTO|image|graphic|video|page|print)"
+            r"(?: #?(?=[\w./-]*\d)[\w./-]{3,30})?)\W*$"
         ),
     ),
     CreditForm(

@@ -33,7 +33,8 @@ AROUND = re.compile(
 PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
 ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
 PICTURE_AFTER = re.compile(
-    r"[\s-]+(?:photo|foto|bild|image|picture|handout|page|print)s?$", re.IGNORECASE
+    r"[\s-]+(?:photo|foto|bild|image|picture|handout|page|print)s?(?: #?(?=\S*\d)[\w./-]{3,30})?$",
+    re.IGNORECASE,
 )
 SCREENSHOT = re.compile(r"\s+(?:screen ?shot|screen ?grab|video)$", re.IGNORECASE)
 NUMBERED = re.compile(r"(?!\S*\.[a-z]{2,3}$)\S*\d\S*")

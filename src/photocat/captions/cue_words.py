@@ -18,7 +18,7 @@ NOT_SHOWN = (
 )
 TAKEN = (
     r"(?:(?<!to be )(?<!have )taken|photographed|(?<=to be )shot|(?<=was )shot|pictured|captured"
-    r"|snapped|seen|shown|filmed|recorded|dated|made"
+    r"|snapped|seen|shown|filmed|recorded|dated(?: on (?:the )?(?:back|verso|reverse))?|made"
     r"|aufgenommen|entstand|entstanden|fotografiert|prise?s?|photographiée?|tomada|captada"
     r"|сделан\w*|снят\w*"
     r"|сделано|зроблен\w*|знят\w*|التقطت|摄于|拍摄于)"

@@ -208,5 +208,5 @@ _LOOSE = re.compile(
     r"|inside|outside|under|over|off|along|where|is|was|showing|shows|a|the|that|who|which|about"
     r"|against"
     r"|[a-z]+ed|took|won|became|began|led|left|made|went|came|gave|ran|met|were|had|has|have"
-    r"|ahead|amid|into|through|between|beside|next|but|or|it|he|she|they|his|her)\b)"
+    r"|there|some|only|just|nearly|almost|more|fewer|ahead|amid|into|through|between|beside|next|but|or|it|he|she|they|his|her)\b)"
 )

@@ -17,7 +17,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "ahead-of",
         "mentioned",
-        before=r"\b(?:ahead of|before|prior to|upcoming|eve of)(?: the)?$",
+        before=r"\b(?:ahead of|before|prior to|upcoming|eve of|ready for)(?: the)?$",
         when="future",
         examples=("A girl waves a flag at a rally ahead of {Sunday}'s referendum.",),
     ),
@@ -219,6 +219,23 @@ CUES: tuple[Cue, ...] = (
         when="past",
         confidence=0.8,
         examples=("Ein Bahnhof in Köln, der wurde {1940} fertig.",),
+    ),
+    Cue(
+        "clause",
+        "mentioned",
+        when="future",
+        before=rf"\b(?:before|until)\b(?:\s+(?!{PAST}\b)[\w'-]+){{1,4}}\s+{PAST}\b"
+        r"(?:\s+[\w'.-]+){0,5}$",
+        confidence=0.85,
+        examples=("A mosque before it was blown up {on June 21, 2017}.",),
+    ),
+    Cue(
+        "shown-then",
+        "photo",
+        before=r"\b(?:this|die|diese[rs]?|cette|esta) (?:photo(?:graph)?|image|picture|foto"
+        r"|aufnahme|bild|imagen) (?:shows?|depicts|zeigt|montre|muestra)\b[^.;,]{3,60}$",
+        confidence=0.85,
+        examples=("Ein Angriff begann; diese Aufnahme zeigt Charkiw {im Juli 2021}.",),
     ),
     Cue(
         "time-of-day",

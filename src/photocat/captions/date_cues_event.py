@@ -42,6 +42,14 @@ EVENT_CUES: tuple[Cue, ...] = (
         examples=("A sailor votes {in the March 2024} presidential election near a portrait.",),
     ),
     Cue(
+        "due-named",
+        "mentioned",
+        after=rf"^\s+(?:(?!{BLOW}|{SMALL})[a-z'.-]+ ){{0,3}}"
+        r"(?:vote|polls?|runoff|deadline|launch|meeting|visit|talks|debate|parade)\b",
+        forms=("month-day",),
+        examples=("A polling station in Harare is made ready for the national {July 30} vote.",),
+    ),
+    Cue(
         "blow-named",
         "mentioned",
         after=rf"^,?\s+(?:(?!{BLOW}|{SMALL})[a-z'.-]+ ){{0,3}}{BLOW}\b(?! (?:in|at) [a-z]+ on)",

@@ -134,6 +134,14 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A man reads a newspaper dated {Sept. 12, 2001}, in Oslo.",),
     ),
     Cue(
+        "paper-in-the-picture",
+        "mentioned",
+        before=r"(?<!photo )(?<!photograph )(?<!picture )(?<!image )\bdated$",
+        after=r"^,? (?:(?:is|are|was|were) (?:seen|shown|displayed|on display|held)|hang|lie)s?\b",
+        when="past",
+        examples=("Coins dated {1943} are displayed in Denver on Feb. 7, 2013.",),
+    ),
+    Cue(
         "released-in-parentheses",
         "released",
         before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out"
@@ -213,11 +221,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         "taken",
         "photo",
         before=rf"\b{TAKEN}\s*,?$|\b{PICTURE}\s*(?:[:,(-]|from|from the|dated"
-        rf"|by [^,.;]{{3,40}})?\s*$",
+        rf"|aus(?: dem)?(?: jahre?)?|by [^,.;]{{3,40}})?\s*$",
         confidence=0.95,
         examples=(
             "The programming division in New York, seen {Feb. 27, 1953}.",
             "Astoria hotel, photo by John Smith ({1958})",
+            "Archivbild aus dem {Jahr 2016}.",
+            "Family portrait, dated on back {Oct. 19, 1921}.",
         ),
     ),
     Cue(

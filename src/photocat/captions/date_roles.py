@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from photocat.captions.cue_words import PICTURE
 from photocat.captions.date_candidates import (
     BARE,
     FINENESS,
@@ -166,10 +167,7 @@ def _by_cue(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
     return None
 
 
-_PICTURE_WORD = re.compile(
-    r"photo|image|picture|aufnahme|foto|снимок|снят|фото|imagen|摄|拍|taken|video|footage",
-    re.IGNORECASE,
-)
+_PICTURE_WORD = re.compile(rf"{PICTURE}|снят|摄|拍|taken")
 
 
 def _by_event(candidates: Sequence[Candidate], lead: int) -> Candidate | None:

@@ -38,6 +38,7 @@ _RANKS = re.compile(
     rf"|Coast Guard) )?"
     rf"(?:(?:1st|2nd|3rd)\s+Lt\.?|{_RANK}(?: [4-7])?{_GRADE}{_CLASS})\s+(?=\w)"
 )
+_RANKS_IN_CAPITALS = re.compile(_RANKS.pattern, re.IGNORECASE)
 
 _ORGANISATION = re.compile(
     r"\b(?:(?:baltimore|vegas|toronto|ottawa|vancouver|calgary|jakarta|the) sun|globe|sentinel"
@@ -103,8 +104,9 @@ _INVERTED = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'. -]{1,24})$")
 def without_rank(text: str) -> str:
     """A name without the rank or title before it."""
     text = text.strip()
+    ranks = _RANKS_IN_CAPITALS if text.isupper() else _RANKS
     for _ in range(3):
-        match = _RANKS.match(text)
+        match = ranks.match(text)
         if match is None or not text[match.end() :].strip():
             break
         text = _UNIT.sub(r"\1", text[match.end() :].strip())
