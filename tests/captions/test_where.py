@@ -57,6 +57,26 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     # A capital that is called like its country in some language, or ends like a day of the week.
     ("Ann Roe speaks in Brasilia, Brazil, May 4, 2016.", "Brasília", "BR"),
     ("Ann Roe speaks in Santo Domingo, Dominican Republic, May 4, 2016.", "Santo Domingo", "DO"),
+    # What nobody knows contains nothing, and the beginning of a longer name is no place.
+    ("Crowds gather in Varanasi, the spiritual capital of Xyzzyism, May 4, 2016.", "Varanasi", "IN"),
+    ("Girls hold hands at Aleppo's Bab al-Xyzzeed district May 4, 2016.", "Aleppo", "SY"),
+    ("A family sits in a shelter in the Damascus suburb of Rawda, Syria.", "Damascus", "SY"),
+    ("A clinic in Greenbrae, Calif. South Sudan told of a vaccine.", "Greenbrae", "US"),
+    ("Settlers dig a well. Western Washington, Thurston County, Michigan Hill. May 1939.", "Thurston County", "US"),
+    # A province or a district is no village that is called alike; an island no town.
+    ("Yemeni soldiers rest in the Xyzzaa region of Shabwa province, May 4, 2016.", "Shabwah", "YE"),
+    ("Students read in a school in Lanao Del Norte, Philippines, May 4, 2016.", "Province of Lanao del Norte", "PH"),
+    ("A ship leaves New Orleans on the Mississippi River, May 4, 2016.", "New Orleans", "US"),
+    ("Women carry stones near Bandar Beyla in Somalia, May 4, 2016.", "near Bandarbeyla", "SO"),
+    # Races are held where their name says, and people are of countries.
+    ("Ann Roe serves at the Rome Masters tennis tournament May 4, 2016.", "Rome", "IT"),
+    ("Ann Roe leads during the Singapore Grand Prix.", "Singapore", "SG"),
+    ("Ann Roe (R) of Spain celebrates winning the Tour of Spain.", "Spain", "ES"),
+    ("John Roe of Germany leaves the pit at Shanghai International circuit May 4, 2016.", "Shanghai", "CN"),
+    ("Jane Roe lights a torch atop the Athens Acropolis May 4, 2016.", "Acropolis", "GR"),
+    ("Signs were sold on important street corners. New York City. July 1939.", "New York City", "US"),
+    # A village some way from a town that is named to tell where it is.
+    ("Migrants sit near the town of Presevo some 383 km (238 miles) from capital Belgrade May 4, 2016.", "near the town of Presevo", "RS"),
     # The day of the photo stands beside its place; another day beside another.
     ("A pistol used on June 28, 1914 in Sarajevo, is shown in a museum in Vienna on May 4, 2016.", "Vienna", "AT"),
     # A sea is told by the town that it is off.
@@ -167,7 +187,9 @@ NOWHERE: tuple[str, ...] = (
     "Die beiden Engländer Bertram und Ward waren zu stark.",
     "Der Biologe Marcel Züger zählt Vögel.",
     "Ein Gespräch mit Lisa Paus im Sommer.",
-    "A gala at Carnegie Hall in 2015.",
+    "A gala at Garnett Hall in 2015.",
+    "An image of a rocket launched from Hopkins Island for Indian television.",
+    "Hiraku Misawa of Japan jumps.",
     "A friend of the student who was imprisoned in North Korea.",
     "Le port a été détruit en août 1944.",
     "A speaker in a video of Al-Qaida in the Arabian Peninsula.",

@@ -23,7 +23,8 @@ from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
 from photocat.captions.places_roles import GREAT, Told, judge
-from photocat.captions.places_spans import mentions_of, tokens_of
+from photocat.captions.places_spans import mentions_of
+from photocat.captions.places_tokens import tokens_of
 from photocat.captions.places_unknown import spell_out, take_facility
 from photocat.captions.places_words import ENGLISH
 from photocat.captions.text import Span, Text, masked

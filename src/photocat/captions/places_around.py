@@ -6,9 +6,19 @@ import re
 
 from photocat.captions.places_words import EVENTS, FACILITIES, ROADS
 
-EVENT_AHEAD = re.compile(rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b")
+EVENT_AHEAD = re.compile(
+    rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b"
+    r"|^ (?:[A-Z]\w+ ){0,2}(?:[a-z-]+ )?(?:tournament|marathon|film festival|carnival|biennale"
+    r"|motor show|auto show|regatta|grand prix|fashion week)\b"
+)
+RACE = re.compile(r"\bTour (?:of|de) (?:the )?$")
+"""``the Tour of Spain``: it leads through all of it."""
 SCENERY = re.compile(r"^ (?:during|after|before|in|under|at|with|from the air|by night)\b")
-FACILITY = re.compile(rf"^(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b")
+FACILITY = re.compile(
+    rf"^(?:(?:'s)? (?:[A-Z][\w.'-]{{0,30}} ){{0,3}}(?:{FACILITIES})\b"
+    r"| (?:[A-Z][\w.'-]{0,30} ){1,3}(?:circuit|stadium|airport|arena|racecourse|racetrack|speedway"
+    r"|velodrome|zoo|prison|hospital|university|museum)\b)"
+)
 HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS}|Mills?)\Z", re.IGNORECASE)
 HOUSE_THEN = re.compile(rf"{FACILITY.pattern},? (?:in |at |near )?[A-Z]")
 """``Abuja House, London``: it is named after a place that it does not stand in."""

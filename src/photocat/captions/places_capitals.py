@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_tokens import Mention, Token
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.keys import key

@@ -19,6 +19,7 @@ from photocat.captions.places_around import (
     HOUSE_THEN,
     HOUSE_WORD,
     PICTURED,
+    RACE,
     RESIDENTS,
     SCENERY,
     SEEN_FROM,
@@ -100,6 +101,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         ),
     ),
     (
+        Clue("race", lambda s: RACE.search(s.before[-20:]) is not None, sets=1.6, rule="locative"),
         Clue(
             "elsewhere",
             lambda s: (
@@ -157,7 +159,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             "event-of",
             lambda s: (
                 not s.contained
-                and s.kind == "town"
+                and (s.kind == "town" or (s.kind == "country" and not _is_wide_country(s)))
                 and s.chain.weight >= WELL_KNOWN
                 and EVENT_AHEAD.match(s.after) is not None
             ),

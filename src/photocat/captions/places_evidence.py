@@ -6,7 +6,7 @@ from collections import Counter
 
 from photocat.captions.places_likely import likely
 from photocat.captions.places_readings import Chain, is_rival
-from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_tokens import Mention, Token
 from photocat.gazetteer import Gazetteer, Named, Place
 from photocat.gazetteer.demonyms import country_meant, demonyms
 from photocat.gazetteer.place import WIDE
@@ -31,7 +31,7 @@ TOWN = 4.0
 """A town of 10,000 people, after which a district may be called."""
 
 VILLAGE = 3.7
-"""A town of 5,000 people: too small to be meant where as much as a demonym tells another country."""
+"""A town of 5,000 people: too small to be meant where a demonym tells another country."""
 
 BESIDE_M = 250_000.0
 """How far the anchor of ``A, south of B`` is thought of at most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_tokens import Mention, Token
 from photocat.captions.places_words import ENGLISH
 from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.demonyms import demonyms

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from photocat.captions.places_clues import is_house
 from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
-from photocat.captions.places_spans import Mention, Token
+from photocat.captions.places_tokens import Mention, Token
 from photocat.captions.places_words import (
     DIRECTIONS,
     ENGLISH,

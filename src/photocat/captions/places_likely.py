@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from photocat.captions.places_spans import Mention
+from photocat.captions.places_tokens import Mention
 from photocat.captions.places_words import STATE_NAMES
 from photocat.gazetteer import Gazetteer, Named
 

@@ -57,9 +57,9 @@ NEAR = re.compile(
 _FAR_FROM = re.compile(
     rf"^,? (?:an? (?:[a-z-]+ )?(?:{PLACE_NOUNS}),? )?"
     r"(?:(?:about|around|some|roughly|nearly|just) )?\d{1,4}(?:[.,]\d+)?[ -]?"
-    rf"(?:km|kilomet\w+|miles?)\b\.?(?: \([^()]{{1,30}}\))?"
+    rf"(?:kms?|kilomet\w+|miles?)\b\.?(?: \([^()]{{1,30}}\))?"
     rf" (?:to the )?(?:(?:{'|'.join(DIRECTIONS)}) (?:of|from)|from|outside|off)"
-    rf"(?: the (?:[a-z]+ )?(?:capital|city|town)(?: of)?,?)? $"
+    rf"(?:(?: the)? (?:[a-z]+ )?(?:capital|city|town)(?: of)?,?)? $"
 )
 """``Tanta, 120 kilometers north of Cairo``: which tells a known name from its namesakes."""
 DEMONYM = re.compile(

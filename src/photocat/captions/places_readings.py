@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from photocat.captions.places_likely import likely, named_so, town_first
-from photocat.captions.places_spans import Mention
+from photocat.captions.places_tokens import Mention
 from photocat.captions.places_words import DIRECTIONS
 from photocat.gazetteer import Gazetteer, Named, Place
 from photocat.gazetteer.place import WATERS
@@ -91,7 +91,7 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
         return [Chain(members)]
     if not outer and not members[-1].state:
         # Varanasi, the spiritual capital of Hinduism: of what nobody knows nothing is a part.
-        return read_chain(work, members[:-1], gazetteer) + [Chain(members[-1:])]
+        return [*read_chain(work, members[:-1], gazetteer), Chain(members[-1:])]
     for at in range(len(members) - 2, -1, -1):
         mention, around = members[at], members[at + 1]
         side = _side(work, mention, around)

@@ -12,8 +12,8 @@ from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_leading import is_noun, leading
 from photocat.captions.places_never import FIRST_NAMES, NEVER
 from photocat.captions.places_readings import Chain
-from photocat.captions.places_spans import Token
 from photocat.captions.places_standing import Standing
+from photocat.captions.places_tokens import Token
 from photocat.captions.places_words import (
     DIRECTIONS,
     ENGLISH,

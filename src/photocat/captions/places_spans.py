@@ -6,19 +6,15 @@ A mention is a stretch of capitalised words. Its candidates come later, with wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from photocat.captions.places_never import HOMOGRAPHS, NEVER
+from photocat.captions.places_tokens import ARTICLE, Mention, Token
 from photocat.captions.places_words import GERMAN_NOUNS, PLACE_NOUNS, POSTAL, PROVINCES, STATES
-from photocat.captions.text import MASKED
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
 from photocat.gazetteer.keys import TRANSLITERATED, bare_key, key
 
-_TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,4}}|[^\W\d_][\w]{{0,60}}(?:['-](?!s\b)[\w]{{1,30}}){{0,6}}|{MASKED}+"
-)
 _ABBREVIATION = re.compile(
     r"(?:W\. ?Va|N\. ?(?:Mex|Dak)|S\. ?Dak|[A-Z][a-z]{1,4}|[NSRPDB]\.[A-Z]|[A-Z]{2,3})(?=\.|\W|$)"
 )
@@ -45,7 +41,6 @@ _GREAT = 5.3
 _DATELINE = 40
 """Characters at the beginning within which a dateline in capitals stands."""
 
-_ARTICLE = re.compile(r"(?:al|el|es|ez|as|ash|an|ad|ar|at|ed|en|er|et)-[A-Z]")
 LONGEST = 6
 """Words of a name."""
 
@@ -63,59 +58,6 @@ _LAST_WORDS = frozenset((*KIND_OF, "headquarters"))
 """Words in small letters that may end a name."""
 _SPELT = frozenset(("name", "alias"))
 _BOTH = frozenset({"u s", "djibouti", "christmas island"})
-
-
-@dataclass(slots=True)
-class Token:
-    """A word with where it stands."""
-
-    start: int
-    end: int
-    text: str
-    key: str
-    capital: bool
-    masked: bool = False
-
-
-@dataclass(slots=True)
-class Mention:
-    """A stretch that may name a place."""
-
-    start: int
-    end: int
-    text: str
-    key: str
-    first: int
-    """Number of its first token."""
-    last: int
-    """Number of the token after it."""
-    known: bool = True
-    country: str | None = None
-    """Set where the words can only mean a place in this country: a state's abbreviation."""
-    state: str | None = None
-    possessive: bool = False
-    generic: str | None = None
-    """The kind of place that a word behind or before the name announces."""
-    foreign: bool = False
-    """Whether it was found as an inflected word or in a script without blanks."""
-    full_key: str = ""
-    """The key with its generic word."""
-
-
-def tokens_of(work: str) -> list[Token]:
-    """The words of a caption; a blotted stretch is one token without a key."""
-    found = []
-    for match in _TOKEN.finditer(work):
-        text = match[0]
-        masked = text[0] == MASKED
-        found.append(
-            Token(*match.span(), text, "" if masked else key(text), _is_capital(text), masked)
-        )
-    return found
-
-
-def _is_capital(text: str) -> bool:
-    return text[0].isupper() or _ARTICLE.match(text) is not None
 
 
 def mentions_of(work: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Mention]:
@@ -220,7 +162,7 @@ def _is_begun(work: str, tokens: list[Token], at: int) -> bool:
     return (
         after is not None
         and work[tokens[at].end : after.start] == " "
-        and _ARTICLE.match(after.text) is not None
+        and ARTICLE.match(after.text) is not None
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from photocat.captions.places_links import link
-from photocat.captions.places_spans import LEAST, LONGEST, SMALL, Mention, Token
+from photocat.captions.places_spans import LEAST, LONGEST, SMALL
+from photocat.captions.places_tokens import Mention, Token
 from photocat.captions.places_words import DIRECTIONS, PLACE_NOUNS
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms

@@ -171,7 +171,7 @@ EVENTS = frozenset(
      "Biennale", "Book Fair", "Tournament", "Cup", "Awards", "Parliament", "Assembly",
      "Stock Exchange", "Parade", "Carnival", "Pride Parade", "Pride March", "Book Festival",
      "Fest", "Jazz Fest", "Jazz Festival", "Music Festival", "Air Show", "Airshow", "Triathlon",
-     "Regatta", "Derby"}
+     "Regatta", "Derby", "Masters", "Paralympics"}
 )  # fmt: skip
 """Those of them that are held where their name says: weak evidence, never none."""
 

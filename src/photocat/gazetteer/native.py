@@ -9,26 +9,54 @@ from __future__ import annotations
 import re
 
 BEFORE: dict[str, str] = {
-    "AL": "bashkia", "AR": "departamento de|departamento|partido de|partido",
-    "AT": "politischer bezirk", "BG": "obshtina", "BJ": "commune of|commune de|commune",
-    "CH": "bezirk|wahlkreis|verwaltungskreis", "CU": "municipio de", "CZ": "okres", "DE": "landkreis",
-    "DZ": "daira de|daira d|daira", "ES": "provincia de", "FR": "departement de la|departement des"
-    "|departement du|departement de l|departement de|departement d", "GR": "nomos",
-    "GT": "municipio de", "HR": "opcina|grad", "HT": "arrondissement de la|arrondissement du"
-    "|arrondissement des|arrondissement de l|arrondissement de|arrondissement d",
-    "ID": "kabupaten|kota", "IR": "shahrestan e", "IT": "provincia di|province of|metropolitan city of",
-    "KH": "srok|krong|khan", "MY": "daerah", "NI": "municipio de", "NL": "gemeente",
-    "PA": "distrito de", "PH": "province of|city of", "PL": "powiat", "RO": "municipiul|comuna|oras",
-    "SK": "okres", "TH": "amphoe", "VE": "municipio autonomo|municipio",
-    "VN": "huyen|thanh pho|thi xa|quan", "XK": "komuna e",
-}  # fmt: skip
+    "AL": "bashkia",
+    "AR": "departamento de|departamento|partido de|partido",
+    "AT": "politischer bezirk",
+    "BG": "obshtina",
+    "BJ": "commune of|commune de|commune",
+    "CH": "bezirk|wahlkreis|verwaltungskreis",
+    "CU": "municipio de",
+    "CZ": "okres",
+    "DE": "landkreis",
+    "DZ": "daira de|daira d|daira",
+    "ES": "provincia de",
+    "FR": "departement (?:de la|des|du|de l|de|d)",
+    "GR": "nomos",
+    "GT": "municipio de",
+    "HR": "opcina|grad",
+    "HT": "arrondissement (?:de la|des|du|de l|de|d)",
+    "ID": "kabupaten|kota",
+    "IR": "shahrestan e",
+    "IT": "provincia di|province of|metropolitan city of",
+    "KH": "srok|krong|khan",
+    "MY": "daerah",
+    "NI": "municipio de",
+    "NL": "gemeente",
+    "PA": "distrito de",
+    "PH": "province of|city of",
+    "PL": "powiat",
+    "RO": "municipiul|comuna|oras",
+    "SK": "okres",
+    "TH": "amphoe",
+    "VE": "municipio autonomo|municipio",
+    "VN": "huyen|thanh pho|thi xa|quan",
+    "XK": "komuna e",
+}
 """Words (folded) before a district's name, by country."""
 
 BEHIND: dict[str, str] = {
-    "CN": "shi|diqu|xian|zizhizhou", "DK": "kommune", "EE": "vald|linn", "HU": "jaras|jarasi",
-    "JP": "shi|gun|ku|cho|machi|mura|son", "KR": "si|gun|gu", "LV": "pagasts|novads", "NO": "kommune",
-    "RU": "gorodskoy okrug|okrug", "SE": "kommun", "TR": "ilcesi",
-}  # fmt: skip
+    "CN": "shi|diqu|xian|zizhizhou",
+    "DK": "kommune",
+    "EE": "vald|linn",
+    "HU": "jaras|jarasi",
+    "JP": "shi|gun|ku|cho|machi|mura|son",
+    "KR": "si|gun|gu",
+    "LV": "pagasts|novads",
+    "NO": "kommune",
+    "RU": "gorodskoy okrug|okrug",
+    "SE": "kommun",
+    "TR": "ilcesi",
+}
 """Words behind it."""
 
 COMPASS: dict[str, dict[str, str]] = {
