@@ -67,7 +67,8 @@ OFFICIAL: tuple[Agency, ...] = (
            sent=(("Foto: Bundeswehr/Jana Muster", "Bundeswehr", "Jana Muster"),)),
     Agency("Russian Defense Ministry",
            "Russian Defence Ministry|Russian Defense Ministry Press Service|Минобороны России"
-           "|Russian Ministry of Defence|Минобороны РФ|Министерство обороны РФ", "military",
+           "|Russian Ministry of Defence|Ministry of Defence of the Russian Federation"
+           "|Минобороны РФ|Министерство обороны РФ", "military",
            sent=(("(Russian Defense Ministry Press Service via AP)", "Russian Defense Ministry",
                   None),
                  ("Фото: Минобороны России", "Russian Defense Ministry", None))),

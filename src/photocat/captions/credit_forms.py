@@ -56,6 +56,13 @@ CREDITS: tuple[CreditForm, ...] = (
             r"[A-Z\d][\w./-]{2,30}\)?\W*$"
         ),
     ),
+    CreditForm(  # with what it files the picture under
+        "archive-collection",
+        Named(
+            rf"(?:[.)\]]\s+)(?P<credit>(?:{ARCHIVE_ALIASES})(?:, [A-Z][\w&'/ ]{{0,50}}"
+            r"(?:Collection|Division|Department|Papers)\b)+)\W*$"
+        ),
+    ),
     CreditForm(
         "caps-photo",
         Named(rf"(?P<credit>(?<![\w/])(?:{ALIASES}) PHOTO [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'. -]{{3,40}})\W*$"),
@@ -220,7 +227,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # a name and nothing else, in a sentence of its own
         "name-alone",
         Named(
-            r"(?:[.!?][\"']?|\d-\d+) \((?P<credit>"
+            r"(?:[.!?][\"']?|\d-\d+|\ufffc) \((?P<credit>"
             r"(?!.*\b(?:Hotel|River|Park|Street|Bridge|Tower|House|Hall|Bay)\b)"
             rf"(?!(?:{ALIASES})\b){NAME})\)\W*$"
         ),

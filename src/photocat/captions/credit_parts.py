@@ -91,6 +91,8 @@ def apart(words: str, form: CreditForm) -> Apart:
         words = words.replace(" (", "/")
     if form.name == "caps-photo":
         words = words.replace(" PHOTO ", "/")
+    if form.name == "archive-collection":
+        words = words.partition(",")[0]
     if form.name == "agency-first":
         words = re.sub(r"^([\w-]+)\s*/?\s*", r"\1/", words)
     words = joined(_JUNIOR.sub(r" \1.", words))

@@ -180,6 +180,13 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
+        "done-then",
+        "mentioned",
+        when="past",
+        before=r"\b(?:first|originally|initially) (?!photogr|publish|seen)\w+ed\b[^.;,]{0,70}$",
+        examples=("A missile first deployed there after a jet was downed {on 24 November 2015}.",),
+    ),
+    Cue(
         "clause",
         "mentioned",
         when="past",

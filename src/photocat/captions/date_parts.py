@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.date_numbers import counts, names_a_thing
+
 NOT_BEFORE = 1826
 """The year of the oldest photograph there is: no photo is from before."""
 
@@ -44,7 +46,7 @@ def day(parts: Parts) -> str | None:
         months, days = days[:1], days[1:]
     if not months or not days or (not years and _is_a_verb(parts)):
         return None
-    if not years and _names_a_thing(parts):
+    if not years and names_a_thing(parts.after):
         return None
     return (
         f"{years[0]:04}-{months[-1]:02}-{days[0]:02}{_doubt(parts) if 'c' in parts.classes else ''}"
@@ -58,6 +60,9 @@ def day_range(parts: Parts) -> str | None:
     days, months, years = parts.of("dq"), parts.of("Mm"), parts.of("Y")
     if len(days) != 2 or not months or not years:
         return None
+    if _ON_A_DAY.search(parts.classes) and "au" not in parts.words:
+        # "a Su-24 on 24 November 2015"
+        return f"{years[0]:04}-{months[0]:02}-{days[1]:02}"
     first = f"{years[0]:04}-{months[0]:02}-{days[0]:02}"
     last = f"{years[-1]:04}-{months[-1]:02}-{days[1]:02}"
     if len(years) == 1 and months[0] > months[-1]:
@@ -65,6 +70,9 @@ def day_range(parts: Parts) -> str | None:
     if "r" in parts.classes and "b" not in parts.classes:
         return f"[{first},{last}]" if _says_or(parts) else f"{{{first},{last}}}"
     return f"{first}/{last}"
+
+
+_ON_A_DAY = re.compile("[dq]n[dq]")
 
 
 def day_list(parts: Parts) -> str | None:
@@ -175,7 +183,11 @@ def year_range(parts: Parts) -> str | None:
         return f"{first:04}-{last:02}{_doubt(parts)}"
     if last < 100:
         last += first // 100 * 100
-    if not NOT_BEFORE - 326 <= first < last < 2100 or _counts(parts) or "b" in parts.classes[1:]:
+    if (
+        not NOT_BEFORE - 326 <= first < last < 2100
+        or counts(parts.before, parts.after)
+        or "b" in parts.classes[1:]
+    ):
         return None
     if "/" in parts.classes and last != first + 1:
         return None
@@ -191,7 +203,7 @@ def year(parts: Parts) -> str | None:
     within = parts.classes[0] == "i"
     least = 1000 if within or parts.before.endswith("since ") else 1500
     said = within and value >= 1900
-    if (_counts(parts) and not said) or not least <= value < 2100:
+    if (counts(parts.before, parts.after) and not said) or not least <= value < 2100:
         return None
     return f"{value:04}{_doubt(parts)}"
 
@@ -206,51 +218,6 @@ def century(parts: Parts) -> str | None:
 # --- what the parts have in common ----------------------------------------------------------------
 
 _OR = frozenset(("or", "oder", "ou", "o", "или", "або", "أو", "of"))
-_NOUN = re.compile(
-    r"[\s-]*(?:%|°|(?:people|men|women|percent|per|km|kilomet|met[er]|m\b|feet|ft|miles?|hours?"
-    r"|dollars|"
-    r"euros?|pounds|tons?|tonnes|barrels|degrees|calories|yards?|lbs?|kg|mph|troops|yen|yuan"
-    r"|rubles|"
-    r"Menschen|Euro|Meter|Personen|Soldaten|personnes|personas|человек|осіб|euros|block)|"
-    r"(?!was|is|as|his|has|its|us|this|does|across|plus|series|previous|famous|various|serious"
-    r"|religious|press|shows|crisis|class|campus|virus|process|progress|success|colorless|thus|always"
-    r"|besides|afterwards|towards|news)"
-    r"[a-z]+(?<=[^s])s\b)"
-)
-_THING = re.compile(
-    r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade"
-    r"|(?:\w+ )?movement|division"
-    r"|university|airport|park|boulevard|hospital|district|battalion|regiment|infantry|coalition"
-    r"|group\b)",
-    re.IGNORECASE,
-)
-
-
-_SIGNED = re.compile(r"(?:^|[\s,])[B-HJ-Z] $")
-"""A capital before figures: what an archive calls a picture, ``N 1603``."""
-
-
-_NUMBERED = re.compile(r"(?i)\b(?:no|nos|nr|number|num|flight|room|line|hull|lot|unit)\.? $")
-"""What a number follows: ``No. 1983``."""
-
-
-def _counts(parts: Parts) -> bool:
-    """Whether the figures count something, or number it: ``2000 people``, ``No. 1983``."""
-    return (
-        _NOUN.match(parts.after) is not None
-        or _NUMBERED.search(parts.before) is not None
-        or parts.before[-1:]
-        in (
-            "$",
-            "€",
-            "£",
-            "#",
-            "-",
-            "/",
-            "№",
-        )
-        or _SIGNED.search(parts.before) is not None
-    )
 
 
 def _is_a_verb(parts: Parts) -> bool:
@@ -266,11 +233,6 @@ def _names_a_month(word: str) -> bool:
     if word.endswith("."):
         return True
     return (len(word) > 3 and word != "Mars") or word in ("May", "Mai", "Mei", "Maj", "май", "мае")
-
-
-def _names_a_thing(parts: Parts) -> bool:
-    """``17 November Street``, ``April 6 Youth Movement``."""
-    return _THING.match(parts.after) is not None
 
 
 def _says_or(parts: Parts) -> bool:

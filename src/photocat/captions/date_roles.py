@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from photocat.captions.cue_words import PICTURE
 from photocat.captions.date_candidates import (
@@ -54,6 +55,7 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
     """A role for every date that is one; at most one is the photo's or its event's."""
     lead = lead_sentence(text)
     candidates = [c for c in (weigh(text, stated) for stated in dates) if c is not None]
+    candidates = _coordinated(text, candidates)
     best = None if body else _with_its_year(_photo(text, candidates, lead), candidates)
     judged: list[Judged] = []
     for candidate in candidates:
@@ -70,6 +72,21 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
             )
             judged.append(_judged(replace(candidate, rule=rule), "mentioned"))
     return judged
+
+
+def _coordinated(text: Text, candidates: list[Candidate]) -> list[Candidate]:
+    """What is said of a date is said of the next behind ``and``: ``opened in May and in June``."""
+    for number, (one, other) in enumerate(pairwise(candidates), 1):
+        gap = text.work[one.stated.span.end : other.stated.lead]
+        done = one.rule in ("done-then", "begins-or-ends", "clause")
+        if done and other.says == "open" and _AND.fullmatch(gap):
+            candidates[number] = replace(other, says=one.says, rule=one.rule, when=one.when)
+    return candidates
+
+
+_AND = re.compile(
+    r",? (?:and|und|et|y|и|та)(?: (?:again|for|to|was|were|then|later|[a-z]+ed)(?: [a-z]+){0,3})? "
+)
 
 
 def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:

@@ -56,7 +56,7 @@ def stated_dates(text: Text, context: Context = NOTHING_MORE) -> tuple[list[Stat
         first, last = match.span(group)
         form = FORMS[int(group[1:])]
         begin = match.start()
-        while tokens.classes[begin] == "o" and _word(text, tokens, begin) not in _LEADING:
+        while tokens.classes[begin] == "o" and _word(text, tokens, begin).lower() not in _LEADING:
             begin += 1
         start, end = tokens.starts[begin], tokens.ends[last - 1]
         if text.work.find("\n", start, end) >= 0:

@@ -1,0 +1,40 @@
+"""Figures that look like a year or a day: what they count, number or name, by the words beside."""
+
+from __future__ import annotations
+
+import re
+
+_NOUN = re.compile(
+    r"[\s-]*(?:%|°|(?:people|men|women|percent|per|km|kilomet|met[er]|m\b|feet|ft|miles?|hours?"
+    r"|dollars|euros?|pounds|tons?|tonnes|barrels|degrees|calories|yards?|lbs?|kg|mph|troops|yen"
+    r"|yuan|rubles|Menschen|Euro|Meter|Personen|Soldaten|personnes|personas|человек|осіб|euros"
+    r"|block)|"
+    r"(?!was|is|as|his|has|its|us|this|does|across|plus|series|previous|famous|various|serious"
+    r"|religious|press|shows|crisis|class|campus|virus|process|progress|success|colorless|thus"
+    r"|always|besides|afterwards|towards|news)"
+    r"[a-z]+(?<=[^s])s\b)"
+)
+_NUMBERED = re.compile(r"(?i)\b(?:no|nos|nr|number|num|flight|room|line|hull|lot|unit)\.? $")
+"""What a number follows: ``No. 1983``."""
+_SIGNED = re.compile(r"(?:^|[\s,])[B-HJ-Z] $|[$€£#№/-]$")
+"""A capital before figures, what an archive calls a picture: ``N 1603``; or a sign of money."""
+_THING = re.compile(
+    r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade"
+    r"|(?:\w+ )?movement|division|university|airport|park|boulevard|hospital|district|battalion"
+    r"|regiment|infantry|coalition|group\b)",
+    re.IGNORECASE,
+)
+
+
+def counts(before: str, after: str) -> bool:
+    """Whether figures count something, or number it: ``2000 people``, ``No. 1983``."""
+    return (
+        _NOUN.match(after) is not None
+        or _NUMBERED.search(before) is not None
+        or _SIGNED.search(before) is not None
+    )
+
+
+def names_a_thing(after: str) -> bool:
+    """Whether a thing is called by a day: ``17 November Street``, ``April 6 Youth Movement``."""
+    return _THING.match(after) is not None
