@@ -188,7 +188,7 @@ NOWHERE: tuple[str, ...] = (
     "Der Biologe Marcel Züger zählt Vögel.",
     "Ein Gespräch mit Lisa Paus im Sommer.",
     "A gala at Garnett Hall in 2015.",
-    "An image of a rocket launched from Hopkins Island for Indian television.",
+    "An image of a rocket launched from Garnett Island for Indian television.",
     "Hiraku Misawa of Japan jumps.",
     "A friend of the student who was imprisoned in North Korea.",
     "Le port a été détruit en août 1944.",

@@ -7,22 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from photocat.captions.places_best import ENOUGH, believable, best_of
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
-from photocat.captions.places_evidence import (
-    BODY,
-    OLD,
-    WELL_KNOWN,
-    evidence_of,
-    lies_by,
-    settle,
-)
+from photocat.captions.places_evidence import BODY, OLD, WELL_KNOWN, evidence_of
 from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_hints import countries_hinted
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
 from photocat.captions.places_roles import GREAT, Told, judge
+from photocat.captions.places_settle import lies_by, settle
 from photocat.captions.places_spans import mentions_of
 from photocat.captions.places_tokens import tokens_of
 from photocat.captions.places_unknown import spell_out, take_facility
@@ -30,7 +25,7 @@ from photocat.captions.places_words import ENGLISH
 from photocat.captions.text import Span, Text, masked
 from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.keys import key
-from photocat.gazetteer.place import WATERS, WIDE
+from photocat.gazetteer.place import WATERS
 from photocat.places import Point
 from photocat.records import PlaceName
 
@@ -49,8 +44,6 @@ PICTURED = re.compile(
     r"^ ?\((?:pictured|shown|seen here|in picture|im Bild|photo)\)", re.IGNORECASE
 )
 OLD_YEAR = re.compile(r"\b1(?:8\d\d|9[0-8]\d|990)\b")
-ENOUGH = 1.2
-"""The least score with which a place is believed to be where the photo was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +131,8 @@ def find_places(
     best = (
         None
         if body
-        else _best(
-            [t for t in told if not t.chain.anchor and _believable(t)],
+        else best_of(
+            [t for t in told if not t.chain.anchor and believable(t)],
             gazetteer,
             ENGLISH.search(text.work) is not None,
         )
@@ -159,7 +152,7 @@ def find_places(
     for each in told:
         if PICTURED.match(text.work[each.chain.end : each.chain.end + 16]):
             shown = shown or _found(text, work, each, "shown")
-        elif each is not best and (each.chain.weight > 4.5 or _believable(each)):
+        elif each is not best and (each.chain.weight > 4.5 or believable(each)):
             mentioned.append(_found(text, work, each, "mentioned"))
     return PlacesFound(created, shown, tuple(mentioned), tuple(ambiguous))
 
@@ -178,68 +171,6 @@ def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
     named = gazetteer.named(key(name.removeprefix("The ").removeprefix("the ")))
     return bool(named) and named[0].weight > WELL_KNOWN
-
-
-def _believable(told: Told) -> bool:
-    """A little-known name without a container needs words that make it a place."""
-    chain = told.chain
-    if len(chain.mentions) > 1 or chain.country_hint or told.rule == "dateline":
-        return True
-    mention = chain.mentions[0]
-    if mention.generic or mention.state or chain.rivals:
-        return told.score > 0
-    return chain.weight >= WELL_KNOWN or told.score >= 2.0
-
-
-def _best(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | None:
-    """The place with most to be said for it; of two as good, the finer, then the first."""
-    likely = [t for t in told if t.score >= ENOUGH] or _only(told, english)
-    if not likely:
-        return None
-    top = max(t.score for t in likely)
-    best = min(
-        (t for t in likely if t.score > top - 0.5),
-        key=lambda t: (_radius(t.chain), -t.score, t.chain.start),
-    )
-    if (outer := best.chain.place) is None or outer.kind not in WIDE or best.chain.rivals:
-        return best
-    # Where only a province or a country says most, a place in it that is said beside it is finer.
-    finer = [
-        t
-        for t in likely
-        if t.score >= (2.0 if best.rule == "dateline" else max(2.0, top - 2.5))
-        and t.sentence <= best.sentence
-        and (inner := t.chain.place) is not None
-        and (inner.kind not in WIDE or (outer.kind == "country" and inner.kind == "admin1"))
-        and gazetteer.contains(outer, inner)
-    ]
-    return max(finer, key=lambda t: t.score, default=best)
-
-
-def _only(told: list[Told], english: bool) -> list[Told]:
-    """The one place that the first sentence names with its country, though nothing leads to it;
-    else what the words lead to, if weakly, where all that is named lies in one country."""
-    named = [
-        t
-        for t in told
-        if t.sentence == told[0].sentence and len(t.chain.places) > 1 and t.score > 0
-    ]
-    if len(named) == 1 and all(t.score < named[0].score for t in told if t is not named[0]):
-        return named
-    if len({t.chain.place.country if t.chain.place else None for t in told}) > 1:
-        return []
-    return [t for t in told if t.score > 0 and t.rule in {"locative", "relation"}] or [
-        t
-        for t in told[:1]
-        if t.chain.weight >= GREAT
-        and not english
-        and t.rule in {"mention", "opening"}
-        and t.score > -2.0
-    ]
-
-
-def _radius(chain: Chain) -> float:
-    return chain.place.radius_m if chain.place and not chain.rivals else 1e9
 
 
 def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:

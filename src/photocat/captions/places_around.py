@@ -31,7 +31,8 @@ SMALL_AHEAD = re.compile(r" [a-z]")
 SEEN_FROM = re.compile(
     r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
     r"|rising|billows?|seen|taken|viewed"
-    r"|photographed|reports?|broadcasts?|fired|escapes?) (?:\w+ )?from "
+    r"|withdraws?|withdrew|withdrawing|retreats?|retreating|photographed|reports?|broadcasts?"
+    r"|fired|escapes?) (?:\w+ )?from "
     r"(?:the )?$"
 )
 WITHIN = re.compile(

@@ -1,15 +1,14 @@
-"""Which of several namesakes a lone name means: what else the caption says of countries."""
+"""What a caption says of countries and provinces, by which a lone name is told from its namesakes."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from photocat.captions.places_likely import likely
-from photocat.captions.places_readings import Chain, is_rival
-from photocat.captions.places_tokens import Mention, Token
-from photocat.gazetteer import Gazetteer, Named, Place
+from photocat.captions.places_readings import Chain
+from photocat.captions.places_tokens import Token
+from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.demonyms import country_meant, demonyms
-from photocat.gazetteer.place import WIDE
 
 NAMED, HINTED, PROVINCE = 2.5, 1.2, 1.5
 """How much a country named in the caption, one that only a demonym or a province of it hints at,
@@ -27,37 +26,8 @@ WELL_KNOWN = 5.0
 FAMOUS = 5.3
 """A town of 200,000 people: one may stand in it although the caption names another country."""
 
-TOWN = 4.0
-"""A town of 10,000 people, after which a district may be called."""
-
-VILLAGE = 3.7
-"""A town of 5,000 people: too small to be meant where a demonym tells another country."""
-
-BESIDE_M = 250_000.0
-"""How far the anchor of ``A, south of B`` is thought of at most."""
-
 OLD = "before 1991"
-"""Says in ``Evidence`` that the caption tells a year before the countries of ``YOUNG`` were."""
-YOUNG = frozenset({("country", "GE")})
-"""Countries whose names others bear who are older: the state of Georgia."""
-
-NEAR_BY_M = 60_000.0
-"""Within which lies what captions call near a town, whatever else bears its name."""
-
-WITHOUT_STATE = 0.5
-"""How much a town of the United States loses that agencies write with its state, and is not."""
-
-_STANDS_ALONE = """
-Atlanta | Baltimore | Boston | Chicago | Cincinnati | Cleveland | Dallas | Denver | Detroit
-| Honolulu | Houston | Indianapolis | Las Vegas | Los Angeles | Miami | Milwaukee | Minneapolis
-| New Orleans | New York City | Oklahoma City | Philadelphia | Phoenix | Pittsburgh | St. Louis
-| Salt Lake City | San Antonio | San Diego | San Francisco | Seattle | Washington
-"""
-STANDS_ALONE = frozenset(" ".join(name.split()) for name in _STANDS_ALONE.split("|"))
-"""Towns that stand without their state in datelines (AP Stylebook, "datelines")."""
-
-_ELSEWISE = frozenset(("other", "historical"))
-"""How places bear names that are not theirs today: no rivals of places that are called so."""
+"""Says in ``Evidence`` that the caption tells a year before the countries of ``places_settle.YOUNG`` were."""
 
 Evidence = dict[str, float]
 """What speaks for each country (``US``) and province (``US.WY``)."""
@@ -122,170 +92,3 @@ def _base_named(chain: Chain, found: Counter[str], gazetteer: Gazetteer) -> str 
     if base.admin1:
         found[f"{base.country}.{base.admin1}"] = PROVINCE  # type: ignore[assignment]
     return base.country
-
-
-def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
-    """Resolve a chain of one name by what the caption says besides, or say that it cannot be."""
-    if len(chain.places) == 1 and chain.near and chain.dropped:
-        _by_neighbour(chain, chain.near.place, gazetteer)
-    if chain.places or chain.rivals or len(chain.mentions) != 1:
-        return
-    mention = chain.mentions[0]
-    hint = chain.country_hint
-    if chain.near:
-        settle(chain.near, evidence, gazetteer)
-        if not mention.known:
-            hint = hint or (chain.near.place.country if chain.near.place else None)
-    found = likely(mention, gazetteer)
-    if hint:
-        inside = [n for n in found if n.place.country == hint]
-        others = gazetteer.candidates(mention.full_key or mention.key, hint)
-        found = inside or [n for n in others if n.how != "core" or not found] or found
-    if mention.generic in {"admin1", "admin2"}:
-        found = _announced(chain, found, evidence, gazetteer)
-    if chain.near and (anchor := chain.near.place):
-        around = _nearest([n for n in found if _beside(n.place, anchor)], anchor)
-        if not around and anchor.country:
-            of_name = mention.full_key or mention.key
-            around = [
-                n
-                for n in gazetteer.candidates(of_name, anchor.country, fuzzy=False)
-                if _beside(n.place, anchor)
-            ]
-        if not around and anchor.kind not in WIDE:
-            # Kandahar, southwest of Kabul: far from it, and still of its country.
-            found = [n for n in found if n.place.country == anchor.country and n.how == "name"]
-        found = around or found
-    if not mention.known:
-        spelt = [n for n in found if n.how in {"name", "alias"}]
-        found = [n for n in spelt if evidence.get(n.place.country or "")]
-        found = found or _sounding_alike(mention, hint, evidence, gazetteer)
-    if not found:
-        return
-    if OLD in evidence:
-        found = [n for n in found if (n.place.kind, n.place.country) not in YOUNG] or found
-    ranked = sorted(found[:40], key=lambda n: -_weight(n, evidence))
-    best = found[0] if _same(found[0], ranked[0], gazetteer) else ranked[0]
-    lead = _weight(best, evidence)
-    rivals = [
-        n
-        for n in ranked
-        if n.place.id != best.place.id
-        and (n.how not in _ELSEWISE or best.how in _ELSEWISE)
-        and lead - _weight(n, evidence) < GAP
-        and is_rival(best, n, gazetteer, least=99.0)
-    ]
-    if _is_foreign(best, lead, evidence, alone=len(found) == 1):
-        return
-    if best.place.kind == "country" and not evidence.get(best.place.country or ""):
-        # Georgia: a state as well known as the country.
-        rivals += [
-            n
-            for n in found
-            if n.place.kind == "admin1"
-            and n.how == "name"
-            and n.weight > WELL_KNOWN
-            and n.place.country != best.place.country
-        ]
-    if rivals:
-        chain.rivals = [best.place, *(n.place for n in rivals)]
-        chain.places = _common_country(chain.rivals, evidence, gazetteer)
-        return
-    chain.places = [best.place]
-    chain.how, chain.weight = best.how, lead
-
-
-def _by_neighbour(chain: Chain, anchor: Place | None, gazetteer: Gazetteer) -> None:
-    """``the Long Walk in Windsor, near London``: the Windsor beside it, not a larger one."""
-    mention = next((m for m in chain.mentions if m not in chain.dropped), None)
-    if anchor is None or mention is None or _beside(chain.places[0], anchor):
-        return
-    of_name = mention.full_key or mention.key
-    for named in gazetteer.candidates(of_name, anchor.country, fuzzy=False):
-        if _beside(named.place, anchor):
-            chain.places, chain.how, chain.weight = [named.place], named.how, named.weight
-            return
-
-
-def _is_foreign(best: Named, lead: float, evidence: Evidence, alone: bool) -> bool:
-    """Whether a town is little known and the caption names other countries, and not its own.
-
-    A demonym tells of no more than which of several namesakes is not meant.
-    """
-    told = max((weight for where, weight in evidence.items() if where != OLD), default=0.0)
-    return (
-        lead <= best.weight < (FAMOUS if told >= NAMED else VILLAGE)
-        and best.place.kind in {"town", "admin2", "airfield"}
-        and told >= (NAMED if alone else HINTED)
-    )
-
-
-def _common_country(places: list[Place], evidence: Evidence, gazetteer: Gazetteer) -> list[Place]:
-    """The country that the caption speaks of, where every namesake lies in it."""
-    codes = {place.country or "" for place in places}
-    code = codes.pop() if len(codes) == 1 else ""
-    country = gazetteer.country(code) if code and evidence.get(code) else None
-    return [country] if country else []
-
-
-def _announced(
-    chain: Chain, found: list[Named], evidence: Evidence, gazetteer: Gazetteer
-) -> list[Named]:
-    """Provinces and districts alone, where the words call it one; in the countries spoken of."""
-    mention = chain.mentions[0]
-    kinds = {"admin1", "admin2"}
-    if any(n.place.kind in kinds for n in found):
-        return [n for n in found if n.place.kind in kinds or n.place.kind == "region"]
-    if any(n.place.kind == "region" for n in found):
-        return found
-    if len(found) == 1 and found[0].weight > TOWN:
-        return found
-    return [
-        n
-        for country in evidence
-        if "." not in country
-        for n in gazetteer.candidates(mention.full_key, country, fuzzy=False)
-        if n.place.kind in kinds
-    ]
-
-
-def _nearest(found: list[Named], anchor: Place) -> list[Named]:
-    """Of villages of one name the one by the anchor, where it is clearly the nearest."""
-    found = sorted(found, key=lambda n: n.place.point.distance_m(anchor.point))
-    away = [n.place.point.distance_m(anchor.point) for n in found[:2]]
-    return found[:1] if len(away) > 1 and away[0] < min(NEAR_BY_M, away[1] / 2) else found
-
-
-def _sounding_alike(
-    mention: Mention, hint: str | None, evidence: Evidence, gazetteer: Gazetteer
-) -> list[Named]:
-    """Places of the country that the caption speaks of most, which spell the name otherwise."""
-    codes = [code for code in evidence if "." not in code and code != OLD]
-    for country in [hint] if hint else sorted(codes, key=lambda code: -evidence[code])[:2]:
-        if found := gazetteer.candidates(mention.key, country, fuzzy=False):
-            return [n for n in found if n.how == "skeleton"]
-    return []
-
-
-def lies_by(place: Place, anchor: Place, gazetteer: Gazetteer) -> bool:
-    """Whether a place can be said to lie near another, or the other near a part of it."""
-    return _beside(place, anchor) or gazetteer.contains(place, anchor)
-
-
-def _beside(place: Place, anchor: Place) -> bool:
-    reach = BESIDE_M + place.radius_m + anchor.radius_m * 1.2
-    return place.point.distance_m(anchor.point) < reach
-
-
-def _same(first: Named, second: Named, gazetteer: Gazetteer) -> bool:
-    return gazetteer.contains(second.place, first.place) or first.place.id == second.place.id
-
-
-def _weight(named: Named, evidence: Evidence) -> float:
-    place = named.place
-    weight = named.weight + evidence.get(place.country or "", 0.0)
-    if place.kind != "admin1":
-        weight += evidence.get(f"{place.country}.{place.admin1}", 0.0)
-    if place.country == "US" and place.kind == "town" and place.name not in STANDS_ALONE:
-        weight -= WITHOUT_STATE
-    return weight

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from photocat.captions.places_likely import likely
+from photocat.captions.places_likely import TOWN, likely
 from photocat.captions.places_links import COMPASS, link
 from photocat.captions.places_spans import LEAST
 from photocat.captions.places_tokens import Mention, Token
@@ -16,9 +16,6 @@ SMALL_M = 100_000.0
 
 SIGHT_M = 15_000.0
 """How far from its middle what bears a town's name as well may lie beyond the town."""
-
-TOWN = 4.0
-"""A town of 10,000 people."""
 
 _SIGHTS = frozenset(("landmark", "airfield", "district", "ruins", "park", "port"))
 _HILLS = frozenset(("Hill", "Hills", "Creek", "Ridge", "Mountain", "Point", "Heights", "Bottoms"))

@@ -8,6 +8,12 @@ from photocat.captions.places_tokens import Mention
 from photocat.captions.places_words import STATE_NAMES
 from photocat.gazetteer import Gazetteer, Named
 
+TOWN = 4.0
+"""A town of 10,000 people, after which a lake or a district may be called."""
+
+NATURE = frozenset(("lake", "river", "island", "valley", "mountain", "bay", "strait", "sea"))
+"""Kinds of places that bear names of their own."""
+
 
 def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
     """What a name may mean by itself, the likeliest first; a town before its own province."""
@@ -33,6 +39,9 @@ def named_so(found: list[Named], mention: Mention) -> list[Named]:
         kinds = {"town"} if mention.generic == "city" else {mention.generic}
         if announced := [n for n in found if n.place.kind in kinds]:
             return announced
+    if mention.generic in NATURE:
+        # Turna Lake is no village of Turna.
+        found = [n for n in found if n.place.kind != "town" or n.weight >= TOWN]
     whole = [
         n
         for n in found

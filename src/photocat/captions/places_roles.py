@@ -31,6 +31,8 @@ GREAT = 5.5
 """A town of 300,000 people: known enough to be told by its name alone."""
 TELLS = 0.5
 """The least score with which a sentence says anything of where the photo was made."""
+_CAMPS = frozenset(("Camp", "Fort", "Lake", "Mount", "Cape", "FOB", "COP"))
+"""Words before a name with which it is another: Camp Ravenna is not in Italy."""
 _PLAIN = frozenset({"in", "at", "near", "on", "outside"})
 
 
@@ -176,6 +178,8 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
             return False
         if chain.weight >= GREAT and _GERMAN_TEXT.search(work):
             return left.key in FIRST_NAMES or left.text in _REGIONS
+        if left.text in _CAMPS:
+            return True
         if is_noun(left) or is_house(left.text) or left.key in {"the", "st"}:
             return False
         return work[left.end : tokens[first].start] == " " or len(left.text) <= 2

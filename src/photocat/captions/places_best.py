@@ -1,0 +1,79 @@
+"""Of the places that a caption tells, the one where the photo was made."""
+
+from __future__ import annotations
+
+from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_readings import Chain
+from photocat.captions.places_roles import GREAT, Told
+from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.place import WIDE
+
+NEARLY = 0.9
+"""The least score of a place where the caption names no other."""
+
+ENOUGH = 1.2
+"""The least score with which a place is believed to be where the photo was made."""
+
+
+def believable(told: Told) -> bool:
+    """A little-known name without a container needs words that make it a place."""
+    chain = told.chain
+    if len(chain.mentions) > 1 or chain.country_hint or told.rule == "dateline":
+        return True
+    mention = chain.mentions[0]
+    if mention.generic or mention.state or chain.rivals:
+        return told.score > 0
+    return chain.weight >= WELL_KNOWN or told.score >= 2.0
+
+
+def best_of(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | None:
+    """The place with most to be said for it; of two as good, the finer, then the first."""
+    likely = [t for t in told if t.score >= ENOUGH] or _only(told, english)
+    if not likely:
+        return None
+    top = max(t.score for t in likely)
+    best = min(
+        (t for t in likely if t.score > top - 0.5),
+        key=lambda t: (_radius(t.chain), -t.score, t.chain.start),
+    )
+    if (outer := best.chain.place) is None or outer.kind not in WIDE or best.chain.rivals:
+        return best
+    # Where only a province or a country says most, a place in it that is said beside it is finer.
+    finer = [
+        t
+        for t in likely
+        if t.score >= (2.0 if best.rule == "dateline" else max(2.0, top - 2.5))
+        and t.sentence <= best.sentence
+        and (inner := t.chain.place) is not None
+        and (inner.kind not in WIDE or (outer.kind == "country" and inner.kind == "admin1"))
+        and gazetteer.contains(outer, inner)
+    ]
+    return max(finer, key=lambda t: t.score, default=best)
+
+
+def _only(told: list[Told], english: bool) -> list[Told]:
+    """The one place that the first sentence names with its country, though nothing leads to it;
+    else what the words lead to, if weakly, where all that is named lies in one country."""
+    if len(told) == 1 and told[0].score >= NEARLY and told[0].rule != "elsewhere":
+        return told
+    named = [
+        t
+        for t in told
+        if t.sentence == told[0].sentence and len(t.chain.places) > 1 and t.score > 0
+    ]
+    if len(named) == 1 and all(t.score < named[0].score for t in told if t is not named[0]):
+        return named
+    if len({t.chain.place.country if t.chain.place else None for t in told}) > 1:
+        return []
+    return [t for t in told if t.score > 0 and t.rule in {"locative", "relation"}] or [
+        t
+        for t in told[:1]
+        if t.chain.weight >= GREAT
+        and not english
+        and t.rule in {"mention", "opening"}
+        and t.score > -2.0
+    ]
+
+
+def _radius(chain: Chain) -> float:
+    return chain.place.radius_m if chain.place and not chain.rivals else 1e9
