@@ -221,7 +221,7 @@ CREDITS: tuple[CreditForm, ...] = (
         Named(
             rf"(?P<credit>(?P<agency>{HAN})(?:(?:特约|通讯员|记者|記者|[发發])+\s*[（(]?\s*"
             r"(?:(?P<by>[\u4e00-\u9fff·]{2,8}?|[A-Z][\w'. -]{2,40}?)\s*[摄攝]影?[)）]?|$)"
-            r"|(?:图片|圖片|供图|資料)?(?=[\s)）。]*$)))"
+            r"|(?:图片|圖片|供图|資料|照片)?(?=[\s)）。]*$)))"
         ),
     ),
     CreditForm(  # a name and nothing else, in a sentence of its own

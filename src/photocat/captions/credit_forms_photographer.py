@@ -21,8 +21,8 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``Taken on … by Jane Doe``
         "photographer-by",
         Named(
-            rf"(?:^|[.;,]\s+)(?:[Pp]hotographed(?:(?: on| in)? \ufffc+,?)?|Taken(?: on| in)? \ufffc+,?"
-            rf"|Photo prise) (?:by|par) (?P<credit>{NAME})"
+            r"(?:^|[.;,]\s+)(?:[Pp]hotographed(?:(?: on| in)? \ufffc+,?)?"
+            rf"|Taken(?: on| in)? \ufffc+,?|Photo prise) (?:by|par) (?P<credit>{NAME})"
             r"(?=\W*$|[.,;] )"
         ),
     ),

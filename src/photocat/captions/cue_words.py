@@ -1,5 +1,7 @@
 """The words that the cues of ``date_cues`` are made of, as patterns over lower case."""
 
+import re
+
 PICTURE = (
     r"(?:photo|photograph|image|picture|video|footage|frame ?grab|screen ?grab|screenshot|still"
     r"|handout"
@@ -72,6 +74,7 @@ DONE = (
     r"|erbaut|gebaut"
     r"|unveiled|printed|reprinted|fallecid[ao]|muert[ao]|inaugurad[ao]|décédée?|inaugurée?"
     r"|verstorben|eingeweiht|enthüllt|скончал\w+|умер\w*"
+    r"|разбивш\w+|рухнувш\w+|затонувш\w+|взорванн\w+|открыт\w+"
     r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"
     r"|построен\w*|родил\w*|заснован\w*|took office|came to power|took power|went missing"
     r"|disappeared|разруш\w+|погибш\w+|убит\w+|захвачен\w*|уничтож\w+|зруйнован\w*|загибл\w+"
@@ -89,3 +92,7 @@ KNOWN_DAYS: tuple[tuple[str, str, str], ...] = (
     ("XXXX-10-07", r"(?:attack|assault|massacre|hamas|hostage)", "2023-10-07"),
 )
 """Days that everyone calls without their year, with the words that must follow."""
+UNDATED = re.compile(
+    r"\b(?:n\. ?d\.|[Uu]ndated\b|[Nn]o date\b|ohne Datum|undatiert\w*|o\. ?D\.|s\. ?d\.|sin fecha)"
+)
+"""Words of a caption that says that nobody knows when it was; in the case they are written in."""

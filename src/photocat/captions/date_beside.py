@@ -59,7 +59,9 @@ def beside(text: Text, stated: Stated) -> Beside:
         for words, years in _BEFORE:
             if words.search(before):
                 return Beside(years)
-    elif _UNTIL.search(before):
+    if _UNTIL.search(before) and (
+        stated.form == "weekday-only" or not _DONE.search(words_around(text, stated.whole)[0])
+    ):
         return Beside(when="future")
     if _LAST.search(before):
         return Beside(when="past")

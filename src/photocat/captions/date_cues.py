@@ -211,7 +211,7 @@ CUES: tuple[Cue, ...] = (
         "told-of-then",
         "mentioned",
         before=r"(?:^|[:,;])$",
-        after=r"^ (?:hatten?|wurden?|kam|entstand|begann|eröffnete|zog|starb) [\wäöüß\"']",
+        after=r"^ (?:hatten?|wurden?|kam|entstand|begann|eröffnete|zog|starben?) [\wäöüß\"']",
         forms=("year",),
         when="past",
         confidence=0.8,

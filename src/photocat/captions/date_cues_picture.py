@@ -27,9 +27,12 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "life-span",
         "nothing",
-        before=rf"[,(] ?(?:{NATIONS.lower()}|born),?(?: b\.| born)?$",
+        before=rf"[,(] ?(?:{NATIONS.lower()}|born|geb\.|\bb\.),?(?: b\.| born)?$",
         forms=("year", "year-to-year"),
-        examples=("A farm, 1938, Jane Doe, American, {1895-1965}, silver gelatin print",),
+        examples=(
+            "A farm, 1938, Jane Doe, American, {1895-1965}, silver gelatin print",
+            "Nick Moe (b. {1944}) in London, 1971.",
+        ),
     ),
     Cue(
         "title-in-quotes",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from photocat.captions.cue_words import UNDATED
 from photocat.captions.date_roles import Judged
 from photocat.captions.dates import Stated
 from photocat.captions.found import CaptionNote, Context, FoundDate, NoteCode
@@ -19,7 +19,6 @@ DOUBTED = 0.7
 _DAY = 86_400 * 1_000_000
 """Microseconds: less may be a time zone that nobody stated."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_UNDATED = re.compile(r"\b(?:n\. ?d\.|[Uu]ndated\b|[Nn]o date\b|ohne Datum|o\. ?D\.|s\. ?d\.)")
 
 
 def doubted(
@@ -42,7 +41,7 @@ def doubted(
             if item.role in ("photo", "event"):
                 doubts.append(f"weekday {_DAYS[stated.weekday]}")
     if created is None:
-        if match := _UNDATED.search(text.work):
+        if match := UNDATED.search(text.work):
             span = Span(*match.span())
             notes.append(_note(text, span, "undated", "it says that it has no date"))
         return None, tuple(notes)

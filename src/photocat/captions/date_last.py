@@ -25,6 +25,31 @@ _FRAGMENT = 14
 """Words that a line of place and date has at most."""
 
 
+def by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:
+    """A remark after the description: ``Picture taken March 29, 2016.``, ``Фото 2015 года``.
+
+    The other date is then the day on which it was sent.
+    """
+    for candidate in candidates:
+        sentence = text.sentences[candidate.sentence]
+        if candidate.sentence <= lead or candidate.says != "photo":
+            continue
+        if _REMARK.match(text.work, sentence.start, sentence.end):
+            return replace(candidate, rule="remark")
+    return None
+
+
+_REMARK = re.compile(
+    r"(?:(?:the |this )?(?:picture|photo(?:graph)?|image)s?(?: was| were)? (?:taken|made|shot)\b"
+    r"|(?:die )?aufnahme (?:vom|entstand)\b|aufgenommen (?:am|im)\b|photo prise\b|foto tomada\b"
+    r"|снято\b|знято\b|摄于|拍摄于).{0,60}$"
+    r"|(?:(?:file|archive|архивное) )?(?:photo|picture|image|foto|bild|archivbild|фото|снимок)"
+    r"(?: (?:from|of|vom|von|aus(?: dem jahr)?|d[eu]l?|от|від))?:? [\w ,]{0,20}\d{4}"
+    r"(?: (?:года?|року|[гр]))?\W*$",
+    re.IGNORECASE,
+)
+
+
 def by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
     """A line of place and date that follows the description, as archives write it."""
     for candidate in reversed(candidates):

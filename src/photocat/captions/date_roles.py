@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from photocat.captions.cue_words import PICTURE
+from photocat.captions.cue_words import PICTURE, UNDATED
 from photocat.captions.date_candidates import (
     BARE,
     FINENESS,
@@ -32,6 +32,7 @@ from photocat.captions.date_last import (
     by_clause,
     by_last_words,
     by_later_sentence,
+    by_remark,
     by_tail,
 )
 from photocat.captions.dates import Stated
@@ -55,7 +56,7 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
     """A role for every date that is one; at most one is the photo's or its event's."""
     lead = lead_sentence(text)
     candidates = [c for c in (weigh(text, stated) for stated in dates) if c is not None]
-    candidates = _coordinated(text, candidates)
+    candidates = _coordinated(text, [_unless_undated(text, c) for c in candidates])
     best = None if body else _with_its_year(_photo(text, candidates, lead), candidates)
     judged: list[Judged] = []
     for candidate in candidates:
@@ -72,6 +73,14 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
             )
             judged.append(_judged(replace(candidate, rule=rule), "mentioned"))
     return judged
+
+
+def _unless_undated(text: Text, candidate: Candidate) -> Candidate:
+    """What a sentence that calls its picture undated says in passing does not date it."""
+    sentence = text.sentences[candidate.sentence]
+    if candidate.says != "open" or not UNDATED.search(text.work, sentence.start, sentence.end):
+        return candidate
+    return replace(candidate, says="mentioned", rule="undated")
 
 
 def _coordinated(text: Text, candidates: list[Candidate]) -> list[Candidate]:
@@ -93,7 +102,7 @@ def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate 
     """The date that dates the photo, or its event; None where no sentence says it."""
     return (
         by_combination(text, candidates, lead)
-        or _by_remark(text, candidates, lead)
+        or by_remark(text, candidates, lead)
         or _by_lead(text, candidates, lead)
         or _by_cue(text, candidates)
         or by_bracket(text, candidates)
@@ -115,28 +124,6 @@ def _with_its_year(best: Candidate | None, candidates: Sequence[Candidate]) -> C
         if full and other.sentence == best.sentence:
             return replace(best, stated=other.stated)
     return best
-
-
-def _by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:
-    """A remark after the description: ``Picture taken March 29, 2016.``
-
-    The other date is then the day on which it was sent.
-    """
-    for candidate in candidates:
-        sentence = text.sentences[candidate.sentence]
-        if candidate.sentence <= lead or candidate.says != "photo":
-            continue
-        if _REMARK.match(text.work, sentence.start, sentence.end):
-            return replace(candidate, rule="remark")
-    return None
-
-
-_REMARK = re.compile(
-    r"(?:(?:the |this )?(?:picture|photo(?:graph)?|image)s?(?: was| were)? (?:taken|made|shot)\b"
-    r"|(?:die )?aufnahme (?:vom|entstand)\b|aufgenommen (?:am|im)\b|photo prise\b|foto tomada\b"
-    r"|снято\b|знято\b|摄于|拍摄于).{0,60}$",
-    re.IGNORECASE,
-)
 
 
 def _by_lead(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:

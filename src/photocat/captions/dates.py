@@ -135,7 +135,7 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
 
 _ENOUGH = 600
 _NOT_ENGLISH = re.compile(
-    r"\b(?:el|la|un|los|las|una|del|por|le|les|des|une|est|dans|avec|sur|et|di|il|im|nach|auf|von|ein|eine[mnrs]?|bei|für|dem|den|der|die|das|und|mit|nel|della|gli|uma|dos|não|com"
+    r"\b(?:el|la|un|los|las|una|del|por|le|les|des|une|est|dans|avec|sur|et|di|il|im|nach|auf|von|ein|eine[mnrs]?|bei|für|tomad[ao]|archivo|prise|dem|den|der|die|das|und|mit|nel|della|gli|uma|dos|não|com"
     r"|para|het|een|och|som|для|на|во|після|під)\b",
     re.IGNORECASE,
 )
