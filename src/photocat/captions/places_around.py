@@ -42,8 +42,19 @@ WITHIN = re.compile(
     r"|mills?|mines?|factories"
     r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
     r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
+    r"|\b(?:[Ll]ocation|[Pp]lace|Ort|Lieu|Lugar): $"
     r"|\blocation (?:given|posted|described|identified|said to be) (?:as |in )?(?:the )?$"
 )
+RESIDENTS_OF = re.compile(
+    r"(?:^|[.!?\"] |\ufffc - )(?:Residents|Villagers|Inhabitants|People|Children|Farmers) of "
+    r"(?:the )?$"
+)
+HOUSE_OF = re.compile(
+    rf"\b(?:{FACILITIES}|Activities|Landgericht|Amtsgericht|Flughafen|Bahnhof|Hauptbahnhof|Rathaus"
+    r"|Universität|Universitätsklinikum|Klinikum|Gedenkstätte|Messe|Université|Universidad"
+    r"|Aeropuerto|Aéroport|Estadio|Hôpital) $"
+)
+"""``Naval Medical Center San Diego``, ``Landgericht Meiningen``: it stands in the town."""
 AREA = re.compile(r"^,? (?:area|vicinity|district)\b")
 PICTURED = re.compile(
     r"^,? (?:(?:is|are) )?(?:as )?(?:seen|pictured|photographed|viewed|captured|recorded"
@@ -72,3 +83,18 @@ DATED_LAST = re.compile(r",? ?\ufffc+\W*(?:$|\.)")
 """``..., Afghanistan July 8, 2021.``: a date, and the sentence ends."""
 SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
 ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
+
+
+def is_facility(after: str) -> re.Match[str] | None:
+    """The name of a building that begins with a place: ``Istanbul's Fatih Mosque``."""
+    return FACILITY.match(after)
+
+
+def is_event(after: str) -> bool:
+    """Whether a name is the beginning of an event's: ``Berlin Marathon``."""
+    return EVENT_AHEAD.match(after) is not None
+
+
+def is_house(word: str) -> bool:
+    """Whether a word is the last of a building's or a street's name."""
+    return HOUSE_WORD.match(word) is not None

@@ -11,6 +11,9 @@ from photocat.gazetteer.place import WIDE
 NEARLY = 0.9
 """The least score of a place where the caption names no other."""
 
+LITTLE = 0.5
+"""The same of a great town."""
+
 ENOUGH = 1.2
 """The least score with which a place is believed to be where the photo was made."""
 
@@ -54,12 +57,16 @@ def best_of(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | Non
 def _only(told: list[Told], english: bool) -> list[Told]:
     """The one place that the first sentence names with its country, though nothing leads to it;
     else what the words lead to, if weakly, where all that is named lies in one country."""
-    if len(told) == 1 and told[0].score >= NEARLY and told[0].rule != "elsewhere":
-        return told
+    if len(told) == 1 and told[0].rule != "elsewhere":
+        least = NEARLY if told[0].chain.weight < GREAT else LITTLE
+        if told[0].score >= least:
+            return told
     named = [
         t
         for t in told
-        if t.sentence == told[0].sentence and len(t.chain.places) > 1 and t.score > 0
+        if t.sentence == told[0].sentence
+        and (len(t.chain.places) > 1 or (len(t.chain.mentions) > 1 and t.chain.mentions[-1].state))
+        and t.score > 0
     ]
     if len(named) == 1 and all(t.score < named[0].score for t in told if t is not named[0]):
         return named

@@ -6,7 +6,6 @@ clues is asked in turn, and the first of a group that fits counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,11 +15,12 @@ from photocat.captions.places_around import (
     DATED_LAST,
     EVENT_AHEAD,
     FACILITY,
+    HOUSE_OF,
     HOUSE_THEN,
-    HOUSE_WORD,
     PICTURED,
     RACE,
     RESIDENTS,
+    RESIDENTS_OF,
     SCENERY,
     SEEN_FROM,
     SET_OUT,
@@ -30,8 +30,10 @@ from photocat.captions.places_around import (
     TOPIC,
     VISIT,
     WITHIN,
+    is_house,
 )
 from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_likely import TOWN
 from photocat.captions.places_links import BEFORE, HOUSE
 from photocat.captions.places_standing import Standing
 from photocat.captions.places_words import NOT_HERE, SCENE, STREETS
@@ -92,6 +94,12 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             least=2.8,
             rule="relation",
         ),
+        Clue(
+            "residents-of",
+            lambda s: RESIDENTS_OF.search(s.bare[-40:]) is not None,
+            sets=2.0,
+            rule="locative",
+        ),
         Clue("visit", lambda s: VISIT.search(s.bare[-80:]) is not None, sets=3.0, rule="visit"),
         Clue(
             "seen-from",
@@ -135,6 +143,16 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             ),
         ),
         Clue("possessive", lambda s: s.possessive, adds=-2.5),
+        Clue(
+            "house-before",
+            lambda s: (
+                not s.contained
+                and s.kind == "town"
+                and s.chain.weight >= TOWN
+                and HOUSE_OF.search(s.before[-24:]) is not None
+            ),
+            least=2.0,
+        ),
         Clue(
             "house-named",
             lambda s: (
@@ -192,7 +210,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 and s.chain.weight >= 4.0
                 and RESIDENTS.match(s.after) is not None
             ),
-            least=1.25,
+            least=2.0,
         ),
         Clue(
             "runs-on",
@@ -275,21 +293,6 @@ def weigh(standing: Standing, score: float, rule: str) -> tuple[float, str]:
         if clue.rule and (clue.over is None or rule in clue.over):
             rule = clue.rule
     return score, rule
-
-
-def is_facility(after: str) -> re.Match[str] | None:
-    """The name of a building that begins with a place: ``Istanbul's Fatih Mosque``."""
-    return FACILITY.match(after)
-
-
-def is_event(after: str) -> bool:
-    """Whether a name is the beginning of an event's: ``Berlin Marathon``."""
-    return EVENT_AHEAD.match(after) is not None
-
-
-def is_house(word: str) -> bool:
-    """Whether a word is the last of a building's or a street's name."""
-    return HOUSE_WORD.match(word) is not None
 
 
 def _is_wide_country(standing: Standing) -> bool:

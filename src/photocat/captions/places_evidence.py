@@ -1,4 +1,4 @@
-"""What a caption says of countries and provinces, by which a lone name is told from its namesakes."""
+"""What a caption says of countries and provinces: it tells lone names from their namesakes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ FAMOUS = 5.3
 """A town of 200,000 people: one may stand in it although the caption names another country."""
 
 OLD = "before 1991"
-"""Says in ``Evidence`` that the caption tells a year before the countries of ``places_settle.YOUNG`` were."""
+"""Says in ``Evidence`` that the caption tells a year before the countries of
+``places_settle.YOUNG`` were."""
 
 Evidence = dict[str, float]
 """What speaks for each country (``US``) and province (``US.WY``)."""

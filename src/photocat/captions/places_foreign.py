@@ -200,7 +200,9 @@ def _owns(work: str, tokens: list[Token], at: int) -> bool:
     if after and after.capital and not after.masked and work[token.end : after.start] == " ":
         return True
     before = tokens[at - 1].text.lower() if at else ""
-    return before.endswith(("en", "hauptstadt", "küste", "grenze")) and token.text.endswith("s")
+    return before.endswith(
+        ("en", "hauptstadt", "küste", "grenze", "teil", "zentrum", "innenstadt", "mitte", "umland")
+    ) and token.text.endswith("s")
 
 
 def _is_meant(name: str, ending: str, led_to: bool, gazetteer: Gazetteer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from photocat.captions.places_clues import is_house
+from photocat.captions.places_around import is_house
 from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_tokens import Mention, Token
@@ -70,7 +70,7 @@ def _preposition(work: str, raw: str, tokens: list[Token], chain: Chain, first: 
             # at Minister John Doe's Jerusalem office
             at, skipped = _before_name(work, tokens, at - 1), skipped + 1
             continue
-        if word == "of" and at and is_noun(tokens[at - 1]):
+        if word == "of" and at and (is_noun(tokens[at - 1]) or is_house(tokens[at - 1].text)):
             at -= 2
             skipped += 1
             noun = True

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from photocat.captions.places_clues import is_event, is_facility, is_house, weigh
+from photocat.captions.places_around import HOUSE_OF, is_event, is_facility, is_house
+from photocat.captions.places_clues import weigh
 from photocat.captions.places_dates import dated, dateline, fragment
 from photocat.captions.places_evidence import WELL_KNOWN
 from photocat.captions.places_leading import is_noun, leading
@@ -180,6 +181,8 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
             return left.key in FIRST_NAMES or left.text in _REGIONS
         if left.text in _CAMPS:
             return True
+        if HOUSE_OF.search(work[max(0, chain.start - 24) : chain.start]):
+            return False
         if is_noun(left) or is_house(left.text) or left.key in {"the", "st"}:
             return False
         return work[left.end : tokens[first].start] == " " or len(left.text) <= 2

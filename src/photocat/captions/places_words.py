@@ -91,7 +91,7 @@ GERMAN_NOUNS = frozenset(("Stadt", "Gemeinde", "Ort", "Dorf", "Ortschaft", "Krei
 NOT_HERE = re.compile(
     r"\b(?:assigned to|attached to|(?<!to )(?<!its )home ?port(?:ed)? (?:at|in|of)"
     r"|headquartered (?:in|at)|born in"
-    r"|raised in|based (?:in|at|out of)|native of|resident of|residents of|citizens? of"
+    r"|raised in|based (?:in|at|out of)|native of|resident of|(?-i:residents) of|citizens? of"
     r"|(?:will|would|plans? to|due to|set to|scheduled to) (?:[a-z]+ ){1,3}in"
     r"|in connection with [a-z ]{3,30} in"
     r"|(?:to|will) go to|going to|(?:leav|depart|embark)(?:es|s|ing) for"
@@ -128,7 +128,7 @@ SCENE = re.compile(
 STREETS = re.compile(
     r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $"
     r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue) de $"
-    r"|\b(?:Straßen|Innenstadt|Altstadt|Zentrum|Hafen|Nähe|Bahnhof|Rathaus|Norden|Süden|Osten"
+    r"|\b(?:Straßen|Viertel|Teil|Innenstadt|Altstadt|Zentrum|Hafen|Nähe|Bahnhof|Rathaus|Norden|Süden|Osten"
     r"|Westen|Raum|Stadtteil|Kanälen) von $"
 )
 """Before a name: what is there is in the place."""
