@@ -159,6 +159,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("Released {on November 14, 2013}: an undated view shows an islet.",),
     ),
     Cue(
+        "released",
+        "released",
+        before=rf"\b{PICTURE}\b[^.;]{{0,80}}(?<!taken )\band (?:later |then |first )?"
+        rf"{RELEASED}\b{NOT_SHOWN}$",
+        examples=("A missile in this photo taken in 2015 and released {in March 2018}.",),
+    ),
+    Cue(
         "taken-and",
         "photo",
         before=rf"\b{PICTURE}\b[^.;]{{0,60}}\b{TAKEN}\s*,?$|\b{PICTURE} (?:de archivo "
@@ -232,6 +239,14 @@ PICTURE_CUES: tuple[Cue, ...] = (
             "Archivbild aus dem {Jahr 2016}.",
             "Family portrait, dated on back {Oct. 19, 1921}.",
         ),
+    ),
+    Cue(
+        "taken",
+        "photo",
+        before=rf"\b(?:this|the) {PICTURE} (?:is|was|dates)$",
+        inside=r"from\b",
+        confidence=0.95,
+        examples=("The army came in 1935; this photo is {from 2016}.",),
     ),
     Cue(
         "taken-in-place",

@@ -192,6 +192,8 @@ def year_range(parts: Parts) -> str | None:
     if "/" in parts.classes and last != first + 1:
         return None
     doubt = _doubt(parts)
+    if "r" in parts.classes and parts.words[0].lower() == "from":
+        return f"{{{first:04},{last:04}}}"
     if "r" in parts.classes and "b" not in parts.classes:
         return f"[{first:04},{last:04}]" if _says_or(parts) else None
     return f"{first:04}{doubt}/{last:04}{doubt}"

@@ -153,7 +153,7 @@ def person(text: str) -> str | None:
         or not w[0].isalpha()
         or w.lower() in _PARTICLES
         or _caseless(w)
-        or w.startswith(("al-", "el-"))
+        or w.startswith(("al-", "el-", "d'"))
         for w in words
     ):
         return None
