@@ -76,6 +76,14 @@ EVENT_CUES: tuple[Cue, ...] = (
         examples=("Свечи в память о жертвах теракта {11 марта 2016 года}.",),
     ),
     Cue(
+        "blow-told",
+        "mentioned",
+        before=rf"^\W*(?:the|an?) (?:[\w-]+ ){{0,3}}{BLOW}(?: (?:in|at|on|of) [^.;,]{{1,40}})?$",
+        after=r"^[^.;,]{0,40} (?:killed|left|destroyed|wounded|claimed|has|had|was|were|led)\b",
+        when="past",
+        examples=("The truck attack {on July 14, 2016} in Nice killed 86.",),
+    ),
+    Cue(
         "event-named",
         "mentioned",
         before=r"\b(?:für|vor|auf|zu) d(?:ie|e[mnr]|as) \w*(?:wahl(?:en)?|abstimmung|referendum)$",

@@ -171,7 +171,7 @@ def _by_cue(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
     return None
 
 
-_PICTURE_WORD = re.compile(rf"{PICTURE}|снят|摄|拍|taken")
+_PICTURE_WORD = re.compile(rf"{PICTURE}|снят|摄|拍|taken|\b(?:is|are) (?:seen|pictured|shown)\b")
 
 
 def _by_event(candidates: Sequence[Candidate], lead: int) -> Candidate | None:

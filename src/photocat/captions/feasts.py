@@ -65,11 +65,11 @@ FEASTS: tuple[Feast, ...] = (
     Feast("presidents' day|mother's day|father's day|earth day|flag day|australia day"),
     Feast("independence day|republic day|victory day|liberation day|unity day|national day"),
     Feast("army day|navy day|v-j day|vj day|remembrance sunday|election day|inauguration day"),
-    Feast("super tuesday|black friday|cyber monday|super bowl sunday|día de muertos"),
+    Feast("super tuesday|black friday|cyber monday|super bowl sunday|новый год|новий рік"),
 )
 """Every feast; of two names at one place the longer counts."""
 
-_AROUND = "weekend week season holidays holiday celebrations festivities parade rally mass service"
+_AROUND = "eve weekend week season holidays holiday celebrations festivities parade rally mass"
 _OF_NAME = {name: number for number, feast in enumerate(FEASTS) for name in feast.names.split("|")}
 _NAMES = "|".join(sorted(map(re.escape, _OF_NAME), key=len, reverse=True))
 _FEAST = re.compile(rf"({_NAMES})(?![\w-])(?: ({_AROUND.replace(' ', '|')})\b)?", re.IGNORECASE)
