@@ -72,7 +72,7 @@ FEASTS: tuple[Feast, ...] = (
 _AROUND = "eve weekend week season holidays holiday celebrations festivities parade rally mass"
 _OF_NAME = {name: number for number, feast in enumerate(FEASTS) for name in feast.names.split("|")}
 _NAMES = "|".join(sorted(map(re.escape, _OF_NAME), key=len, reverse=True))
-_FEAST = re.compile(rf"({_NAMES})(?![\w-])(?: ({_AROUND.replace(' ', '|')})\b)?", re.IGNORECASE)
+_FEAST = re.compile(rf"({_NAMES})(?![\w'-])(?: ({_AROUND.replace(' ', '|')})\b)?", re.IGNORECASE)
 _FIRST_WORDS = frozenset(re.split(r"[^\w']", name)[0] for name in _OF_NAME)
 _OTHERS = re.compile(
     r"\b(?:orthodox|coptic|copts?|julian|(?:lunar|chinese|tibetan|vietnamese|khmer|thai|persian"
