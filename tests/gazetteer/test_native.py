@@ -15,6 +15,7 @@ NAMES = [
     ("province of lanao del norte", "PH", ["lanao del norte", "north lanao"]),
     ("departement du nord", "FR", ["nord"]),
     ("landkreis goslar", "DE", ["goslar"]),
+    ("meath", "IE", ["county meath"]),
     ("kent", "GB", []),
 ]
 

@@ -69,7 +69,8 @@ SET_OUT = re.compile(
     r"\b(?:depart|leav)(?:s|es|ing|ed)\b[^.;]{2,70}\b(?:to|for) [a-z][^.;]{0,40}"
     r"\b(?:in|at|to) (?:the )?$"
     r"|\b(?:depart|leav)(?:s|es|ing|ed)\b[^.;]{2,70}\b(?:for|en route to) (?:the )?$"
-    r"|\b(?:fle(?:d|es|eing)|escap(?:ed|es|ing)|displaced (?:by|from)) [^.;,]{0,50}"
+    r"|\b(?:fle(?:d|es|eing)|escap(?:ed|es|ing)|displaced (?:by|from)) "
+    r"(?:(?! near | outside | at )[^.;,]){0,50}"
     r"\b(?:in|from|of) (?:the )?(?:[\w-]+ ){0,3}(?:of )?$"
 )
 """``leaves the White House to spend the weekend in Florida``, ``departs Cairo for Rome``,

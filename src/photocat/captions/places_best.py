@@ -45,7 +45,7 @@ def best_of(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | Non
     finer = [
         t
         for t in likely
-        if t.score >= (2.0 if best.rule == "dateline" else max(2.0, top - 2.5))
+        if t.score >= (2.0 if best.rule == "dateline" else max(1.7, top - 2.5))
         and t.sentence <= best.sentence
         and (inner := t.chain.place) is not None
         and (inner.kind not in WIDE or (outer.kind == "country" and inner.kind == "admin1"))

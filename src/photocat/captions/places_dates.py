@@ -12,6 +12,8 @@ from photocat.captions.text import Span
 
 _VIRIN = r"(?:\d{6}-[A-Z]-[A-Z0-9]{2,6}-\d{3,5}\s*)?"
 _DATELINE = re.compile(rf"\W*{_VIRIN}\W*(?:(?:NAVAL|JOINT|U\.S\.|AT SEA)[A-Z ,.]{{0,60}})?\W*$")
+_GOES_ON = re.compile(r"^: |^ (?!of\b|and\b)(?:The |An? )?[A-Z][\w'’-]* (?:\w+ )?[a-z]")
+"""A sentence begins behind the place: ``London, UK Consultants stand``."""
 _AFTER_DATE = re.compile(r"^[\s,;:(\[-]{0,4}(?:on |in |late |early |\()?\s?$")
 
 
@@ -25,14 +27,27 @@ def dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> b
     ):
         return True
     lead, after = work[: chain.start].replace("\ufffc", " "), work[chain.end : chain.end + 45]
+    lead = lead.removeprefix("Main image:")
     written = work[chain.mentions[0].start : chain.mentions[0].end]
     if not _DATELINE.match(lead):
         return False
+    if chain.start < 15 and _names_its_country(chain) and _GOES_ON.match(after):
+        return True
     if re.match(r"^[.,]? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
         return True
     if re.match(r"^,? (?:\([A-Z][\w. ]+\) )?(?:-|--) ?", after):
         return written.isupper() or (bool(dates) and dates[0].start < chain.end + 60)
     return bool(re.match(r"^,? \(?\ufffc", after)) and written.isupper()
+
+
+def _names_its_country(chain: Chain) -> bool:
+    """``Narva, Estonia``, whether or not the town is known."""
+    return (
+        len(chain.mentions) > 1
+        and bool(chain.places)
+        and chain.places[-1].kind == "country"
+        and chain.mentions[-1] not in chain.dropped
+    )
 
 
 def dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:

@@ -11,6 +11,12 @@ from photocat.gazetteer import Gazetteer, Named
 TOWN = 4.0
 """A town of 10,000 people, after which a lake or a district may be called."""
 
+AWAY_M = 70_000.0
+"""How far from a town its airport lies at most."""
+
+_ABBREVIATED = frozenset(("country", "admin1", "admin2", "region"))
+"""Kinds of places that are written short behind a town: Calif., Cambs."""
+
 NATURE = frozenset(("lake", "river", "island", "valley", "mountain", "bay", "strait", "sea"))
 """Kinds of places that bear names of their own."""
 
@@ -26,7 +32,7 @@ def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
         return [
             n
             for n in gazetteer.named(STATE_NAMES.get(mention.state, mention.state.lower()))
-            if n.place.country == mention.country and n.place.kind in {"admin1", "country"}
+            if n.place.country == mention.country and n.place.kind in _ABBREVIATED
         ][:1]
     if mention.generic:
         return named_so(gazetteer.candidates(mention.full_key), mention)
@@ -37,7 +43,10 @@ def named_so(found: list[Named], mention: Mention) -> list[Named]:
     """Without places of which the name is only the beginning, unless their kind is announced."""
     if mention.generic:
         kinds = {"town"} if mention.generic == "city" else {mention.generic}
-        if announced := [n for n in found if n.place.kind in kinds]:
+        announced = [n for n in found if n.place.kind in kinds]
+        if mention.generic == "airfield":
+            announced = _of_town(announced, found)
+        if announced:
             return announced
     if mention.generic in NATURE:
         # Turna Lake is no village of Turna.
@@ -50,12 +59,21 @@ def named_so(found: list[Named], mention: Mention) -> list[Named]:
     return [n for n in whole if n.how != "core" or mention.generic] or whole
 
 
+def _of_town(airfields: list[Named], found: list[Named]) -> list[Named]:
+    """``Vannes airport`` is by the town of Vannes, or it is not known."""
+    town = next((n.place for n in found if n.place.kind == "town" and n.weight >= TOWN), None)
+    if town is None or any(n.how == "name" for n in airfields):
+        return airfields
+    return [n for n in airfields if n.place.point.distance_m(town.point) < AWAY_M]
+
+
 def town_first(found: list[Named], gazetteer: Gazetteer) -> list[Named]:
     """A town before the province of the same name, which is named after it."""
     if found and found[0].place.kind == "admin1":
         for at, other in enumerate(found[1:], 1):
             if (
                 other.place.kind in {"town", "port"}
+                and other.how != "other"
                 and gazetteer.contains(found[0].place, other.place)
                 and found[0].weight - other.weight < 1.8
             ):

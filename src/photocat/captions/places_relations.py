@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from photocat.captions.places_coasts import coast_of
 from photocat.captions.places_links import AFTER, BEFORE, BEHIND, distance_m
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_words import DIRECTIONS
@@ -19,6 +20,7 @@ BESIDE_M = 12_000.0
 """How far ``north of X`` lies from a small X; from a large one as far as it reaches."""
 
 _EDGE = re.compile(r"outskirts|suburb")
+_OFF = re.compile(r"\boff\b")
 _COMPASS = re.compile(
     r"\b(?P<side>" + "|".join(sorted(DIRECTIONS, key=len, reverse=True)) + r")(?:most)? $",
     re.IGNORECASE,
@@ -68,6 +70,11 @@ def _relation(work: str, start: int, end: int, place: Place) -> Relation | None:
         if match["side"] and (behind := BEHIND.match(work[end : end + 60])):
             away = distance_m(behind["n3"], behind["u3"])
             end += behind.end()
+        shore = coast_of(place) if not side and _OFF.search(words) else None
+        if shore:
+            return Relation(
+                words, left, end, Point(shore.lat, shore.lon, shore.radius_m + (away or 0.0))
+            )
         return Relation(words, left, end, _circle(place, away, side, words))
     if match := AFTER.match(work[end : end + 80]):
         away = distance_m(match["n2"], match["u2"])

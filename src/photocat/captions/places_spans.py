@@ -13,10 +13,11 @@ from photocat.captions.places_words import GERMAN_NOUNS, PLACE_NOUNS, POSTAL, PR
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
-from photocat.gazetteer.keys import TRANSLITERATED, bare_key, key
+from photocat.gazetteer.keys import TRANSLITERATED, bare_key, key, spelt_out
 
 _ABBREVIATION = re.compile(
-    r"(?:W\. ?Va|N\. ?(?:Mex|Dak)|S\. ?Dak|[A-Z][a-z]{1,4}|[NSRPDB]\.[A-Z]|[A-Z]{2,3})(?=\.|\W|$)"
+    r"(?:W\. ?Va|N\. ?(?:Mex|Dak)|S\. ?Dak|P\.E\.I|[NESW]\. ?Yorks|Northants|[A-Z][a-z]{1,5}"
+    r"|[NSRPDB]\.[A-Z]|[A-Z]{2,3})(?=\.|\W|$)"
 )
 _SMALL_WORDS = """
 of the de la del el al da do dos di du sur upon and les y am an der le es ez as ash ar i e
@@ -54,7 +55,7 @@ LEAST = 1.5
 """Lighter names (a village's second one) are looked for only within a container."""
 
 
-_LAST_WORDS = frozenset((*KIND_OF, "headquarters"))
+_LAST_WORDS = frozenset((*KIND_OF, "headquarters", "capitol"))
 """Words in small letters that may end a name."""
 _SPELT = frozenset(("name", "alias"))
 _BOTH = frozenset({"u s", "djibouti", "christmas island"})
@@ -124,6 +125,9 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
             continue
         of_name = last.key if length == 1 else key(work[tokens[at].start : last.end])
         named = gazetteer.named(of_name)
+        if not named and length > 1 and tokens[at].text == "Co":
+            of_name = spelt_out(of_name)  # Co Meath
+            named = gazetteer.named(of_name)
         if not named and length > 2 and (bare := bare_key(of_name)) != of_name:
             # Northern Bahr el Ghazal, which is al-Ghazal on the list.
             of_name, named = bare, gazetteer.named(bare)

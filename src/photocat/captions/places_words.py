@@ -44,7 +44,20 @@ PROVINCES = {
     "Ont": ("CA", "Ontario"), "Que": ("CA", "Quebec"), "B.C": ("CA", "British Columbia"),
     "BC": ("CA", "British Columbia"), "Alta": ("CA", "Alberta"), "Man": ("CA", "Manitoba"),
     "Sask": ("CA", "Saskatchewan"), "N.S": ("CA", "Nova Scotia"), "N.B": ("CA", "New Brunswick"),
-    "NSW": ("AU", "New South Wales"), "P.R": ("PR", "Puerto Rico"),
+    "NSW": ("AU", "New South Wales"), "Qld": ("AU", "Queensland"), "Tas": ("AU", "Tasmania"),
+    "P.E.I": ("CA", "Prince Edward Island"), "Nfld": ("CA", "Newfoundland and Labrador"),
+    "Beds": ("GB", "Bedfordshire"), "Berks": ("GB", "Berkshire"),
+    "Bucks": ("GB", "Buckinghamshire"),
+    "Cambs": ("GB", "Cambridgeshire"), "Glos": ("GB", "Gloucestershire"),
+    "Hants": ("GB", "Hampshire"), "Herts": ("GB", "Hertfordshire"), "Lancs": ("GB", "Lancashire"),
+    "Leics": ("GB", "Leicestershire"), "Lincs": ("GB", "Lincolnshire"),
+    "Northants": ("GB", "Northamptonshire"), "Notts": ("GB", "Nottinghamshire"),
+    "Oxon": ("GB", "Oxfordshire"), "Staffs": ("GB", "Staffordshire"),
+    "Warks": ("GB", "Warwickshire"),
+    "Wilts": ("GB", "Wiltshire"), "Worcs": ("GB", "Worcestershire"), "Yorks": ("GB", "Yorkshire"),
+    "N. Yorks": ("GB", "North Yorkshire"), "S. Yorks": ("GB", "South Yorkshire"),
+    "W. Yorks": ("GB", "West Yorkshire"), "E. Yorks": ("GB", "East Riding of Yorkshire"),
+    "Pembs": ("GB", "Pembrokeshire"), "Shrops": ("GB", "Shropshire"), "P.R": ("PR", "Puerto Rico"),
 }  # fmt: skip
 """Abbreviations of other countries' provinces, after a comma."""
 

@@ -81,6 +81,8 @@ def english_names(of_name: str, country: str) -> list[str]:
         bare = behind.sub("", bare)
     if bare != of_name:
         found.append(bare)
+    if country == "IE":
+        found.append(f"county {bare}")
     for native, english in COMPASS.get(country, {}).items():
         if bare.endswith(f" {native}"):
             found.append(f"{english} {bare.removesuffix(f' {native}')}")

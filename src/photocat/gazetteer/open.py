@@ -24,7 +24,7 @@ TABLES = (
     "regions.tsv", "post_offices.tsv",
 )  # fmt: skip
 
-READING = "10"
+READING = "11"
 """To be raised where other places are read from the same packages and tables."""
 
 CACHE = "PHOTOCAT_CACHE"

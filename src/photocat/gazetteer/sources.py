@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from photocat.gazetteer.entry import ALIAS, CORE, NAME, OTHER, Entry, NameRow, own_id, town_radius_m
 from photocat.gazetteer.generic import core
 from photocat.gazetteer.hamlets import KnownTowns, hamlets
-from photocat.gazetteer.keys import bare_key, key, skeleton
+from photocat.gazetteer.keys import bare_key, key, skeleton, spelt_out
 from photocat.gazetteer.tables import (
     countries,
     country_facts,
@@ -156,7 +156,7 @@ def is_spelling(name: str, of_name: str) -> bool:
     """
     if not _LATIN.match(name):
         return True
-    bones, other = (skeleton(k) or bare_key(k)[:1] for k in (of_name, key(name)))
+    bones, other = (skeleton(k) or bare_key(k)[:1] for k in (of_name, spelt_out(key(name))))
     return other[:2] == bones[:2] or other in bones or bones in other
 
 
