@@ -77,6 +77,23 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Signs were sold on important street corners. New York City. July 1939.", "New York City", "US"),
     # A village some way from a town that is named to tell where it is.
     ("Migrants sit near the town of Presevo some 383 km (238 miles) from capital Belgrade May 4, 2016.", "near the town of Presevo", "RS"),
+    # What a caption opens with; a coast is no desert; counties as they are written.
+    ("Narva, Estonia: Workers remove a tank.", "Narva", "EE"),
+    ("Poissy, France President Roe talks to children.", "Poissy", "FR"),
+    ("Morelos, Mexico Ann Roe feeds a crocodile at home.", "Morelos", "MX"),
+    ("Migrants are saved off the coast of Libya, May 4, 2016.", "off the coast of Libya", "LY"),
+    ("A swan walks in Ely, Cambs, UK on May 4, 2016.", "Ely", "GB"),
+    ("A man rows in Whitby, N. Yorks., May 4, 2016.", "Whitby", "GB"),
+    ("Horses run in Co Meath, Ireland on May 4, 2016.", "Meath", "IE"),
+    ("Sheep graze on a hill in Yorkshire, May 4, 2016.", "Yorkshire", "GB"),
+    ("Men dance in Bahia, Brazil, May 4, 2016.", "Bahia", "BR"),
+    ("A patient is carried at Vannes airport, France, May 4, 2016.", "Vannes", "FR"),
+    # A town on a border, by the country that the caption says; residents; courts.
+    ("Families cook in the Ugandan town of Bunagana, May 4, 2016.", "Bunagana", "UG"),
+    ("Residents of the Marikina city district cleared the streets.", "Marikina City", "PH"),
+    ("Photo location: Sambas, West Kalimantan, Indonesia.", "Kabupaten Sambas", "ID"),
+    ("Tür am Landgericht Meiningen.", "Meiningen", "DE"),
+    ("A farmhand on a farm, Rock Creek near Baltimore, Md., May 1909.", "near Baltimore", "US"),
     # The day of the photo stands beside its place; another day beside another.
     ("A pistol used on June 28, 1914 in Sarajevo, is shown in a museum in Vienna on May 4, 2016.", "Vienna", "AT"),
     # A sea is told by the town that it is off.
@@ -190,6 +207,7 @@ NOWHERE: tuple[str, ...] = (
     "A gala at Garnett Hall in 2015.",
     "An image of a rocket launched from Garnett Island for Indian television.",
     "Hiraku Misawa of Japan jumps.",
+    "Flowers bloom around Turna Lake in spring.",
     "A friend of the student who was imprisoned in North Korea.",
     "Le port a été détruit en août 1944.",
     "A speaker in a video of Al-Qaida in the Arabian Peninsula.",

@@ -259,7 +259,9 @@ def _finished(
     rivals = [
         r.named[0]
         for r in readings[1:]
-        if len(r.named) == len(best.named) and is_rival(best.named[0], r.named[0], gazetteer, least)
+        if len(r.named) == len(best.named)
+        and not (best.named[0].place.kind == "admin1" and r.named[0].how != "name")
+        and is_rival(best.named[0], r.named[0], gazetteer, least)
     ]
     if rivals and len(best.named) > 1:
         chain.rivals = [best.named[0].place, *(n.place for n in rivals)]

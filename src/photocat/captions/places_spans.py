@@ -143,13 +143,15 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
             return mention
     if most == 1 and _placed(tokens, at) and (quarter := _quarter(tokens, at, gazetteer)):
         return quarter
+    while most > 1 and not tokens[at + most - 1].capital:
+        most -= 1
     last = tokens[at + most - 1]
     named_so = _is_noun_of([token.text.lower() for token in tokens[max(0, at - 2) : at]])
     if named_so and last.capital and tokens[at].key not in demonyms() and len(last.key) > SHORTEST:
         # The town of Maaret Mastrin: it may be spelt otherwise in the country that is told.
-        start, written = tokens[at].start, work[tokens[at].start : last.end]
-        of_name = key(written)
-        return Mention(start, last.end, written, of_name, at, at + most, False, full_key=of_name)
+        mention = _mention(work, tokens, at, at + most, key(work[tokens[at].start : last.end]))
+        mention.known = False
+        return mention
     return None
 
 
