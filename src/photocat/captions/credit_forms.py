@@ -241,7 +241,9 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm("in-parentheses", Named(r"[(\[](?P<credit>[^()\[\]\n]{2,160})(?:[)\]]|$)"), 0.95),
     CreditForm(
         "last-words",
-        Named(rf"(?:^|[.\-|,'\"]|\n)\s*(?P<credit>(?:{ALIASES})(?: (?:files?|handout))?)\W*$"),
+        Named(
+            rf"(?:^|[.\-|,'\"]|\n)\s*(?:via )?(?P<credit>(?:{ALIASES})(?: (?:files?|handout))?)\W*$"
+        ),
         0.9,
     ),
 )

@@ -22,7 +22,9 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-by",
         Named(
             r"(?:^|[.;,]\s+)(?:[Pp]hotographed(?:(?: on| in)? \ufffc+,?)?"
-            rf"|Taken(?: on| in)? \ufffc+,?|Photo prise) (?:by|par) (?P<credit>{NAME})"
+            rf"|Taken(?: on| in)? \ufffc+,?|Photo prise"
+            r"|[^.;,\ufffc]{0,60} taken (?:at|in|near) [^.;,\ufffc]{2,40}) (?:by|par)"
+            rf" (?P<credit>{NAME})"
             r"(?=\W*$|[.,;] )"
         ),
     ),

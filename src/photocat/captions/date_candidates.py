@@ -134,12 +134,13 @@ def may_date(candidate: Candidate, text: Text) -> bool:
     if year is not None and int(year[0]) < NOT_BEFORE:
         return False
     if stated.form in BARE and candidate.rule != "date-of-this-photo":
-        seen_in = candidate.rule == "taken" and text.work.startswith("in ", stated.lead)
+        seen_in = candidate.rule == "taken" and _IN_IT.match(text.work, stated.lead) is not None
         return seen_in or stands_as_a_year(candidate, text)
     return True
 
 
 _YEAR = re.compile(r"\d{4}")
+_IN_IT = re.compile(r"in \d")
 
 
 def stands_as_a_year(candidate: Candidate, text: Text) -> bool:

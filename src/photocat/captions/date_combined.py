@@ -24,7 +24,9 @@ _PUT_TOGETHER = re.compile(
 """When the pictures were put side by side; none of them was taken then."""
 
 
-_SIDE = re.compile(r",? \(?(?:left|top|above|L)\)?,? and (?:on |in )?")
+_SIDE = re.compile(
+    r",? \(?(?:left|top|above|L)\)?,? and (?:on |in )?|,? and (?:the )?same [\w ]{2,30} "
+)
 """What stands between the dates of two pictures side by side: ``May 28, left, and June 7``."""
 
 

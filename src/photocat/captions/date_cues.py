@@ -183,6 +183,14 @@ CUES: tuple[Cue, ...] = (
         "done-then",
         "mentioned",
         when="past",
+        before=r"\bfor (?:(?:his|her|their) )?(?:actions?|valou?r|heroism|bravery|gallantry"
+        r"|service)\b[^.;]{0,60}$",
+        examples=("A sergeant receives a medal for actions in Sangin {on Oct. 14, 2010}.",),
+    ),
+    Cue(
+        "done-then",
+        "mentioned",
+        when="past",
         before=r"\b(?:first|originally|initially) (?!photogr|publish|seen)\w+ed\b[^.;,]{0,70}$",
         examples=("A missile first deployed there after a jet was downed {on 24 November 2015}.",),
     ),

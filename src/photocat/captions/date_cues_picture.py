@@ -228,6 +228,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A {1915} photo of a farm in Iowa.",),
     ),
     Cue(
+        "last-seen",
+        "mentioned",
+        before=r"\b(?:last|first|never) (?:been )?seen(?: alive)?(?: (?:in|at|near) [^.;,]{1,40})?$",
+        when="past",
+        examples=("A poster of a girl last seen {on May 3, 2014} hangs in a street.",),
+    ),
+    Cue(
         "taken",
         "photo",
         before=rf"\b{TAKEN}\s*,?$|\b{PICTURE}\s*(?:[:,(-]|from|from the|dated"
@@ -251,7 +258,8 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "taken-in-place",
         "photo",
-        before=r"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{0,40},?\s*$",
+        before=r"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{0,40},?\s*$"
+        r"|^\W*photographed\b[^.;]{3,80}$",
         confidence=0.93,
         examples=("The crew, photographed near the harbour {in 1936}.",),
     ),

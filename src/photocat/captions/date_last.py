@@ -41,8 +41,9 @@ def by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
 
 _REMARK = re.compile(
     r"(?:(?:the |this )?(?:picture|photo(?:graph)?|image)s?(?: was| were)? (?:taken|made|shot)\b"
-    r"|(?:die )?aufnahme (?:vom|entstand)\b|aufgenommen (?:am|im)\b|photo prise\b|foto tomada\b"
-    r"|снято\b|знято\b|摄于|拍摄于).{0,60}$"
+    r"|photographed (?:at|in|near|by|on)\b|(?:die )?aufnahme (?:vom|entstand)\b"
+    r"|aufgenommen (?:am|im)\b|photo prise\b|foto tomada\b"
+    r"|снято\b|знято\b|摄于|拍摄于).{0,80}$"
     r"|(?:(?:file|archive|архивное) )?(?:photo|picture|image|foto|bild|archivbild|фото|снимок)"
     r"(?: (?:from|of|vom|von|aus(?: dem jahr)?|d[eu]l?|от|від))?:? [\w ,]{0,20}\d{4}"
     r"(?: (?:года?|року|[гр]))?\W*$",

@@ -137,8 +137,8 @@ def _by_lead(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidat
         return None
     if not any(FINENESS[c.stated.form] > 2 for c in here) and _others_finer(candidates, lead):
         return None
-    best = max(here, key=lambda c: (*_standing(c), here.index(c) * (-1 if _first(c) else 1)))
-    rivals = [c for c in here if c is not best and _standing(c) == _standing(best)]
+    best = max(here, key=lambda c: (*_standing(c, text), here.index(c) * (-1 if _first(c) else 1)))
+    rivals = [c for c in here if c is not best and _standing(c, text) == _standing(best, text)]
     if best.says == "photo":
         return best
     rule = "dateline" if _is_dateline(best, text) else "first-sentence"
@@ -156,8 +156,24 @@ def _others_finer(candidates: Sequence[Candidate], lead: int) -> bool:
     return any(c.sentence == lead and FINENESS[c.stated.form] > 2 for c in candidates)
 
 
-def _standing(candidate: Candidate) -> tuple[bool, int, bool]:
-    return candidate.says == "photo", FINENESS[candidate.stated.form], candidate.detached
+def _standing(candidate: Candidate, text: Text) -> tuple[bool, bool, int, bool]:
+    return (
+        candidate.says == "photo",
+        _heads_a_caption(candidate, text),
+        FINENESS[candidate.stated.form],
+        candidate.detached,
+    )
+
+
+def _heads_a_caption(candidate: Candidate, text: Text) -> bool:
+    """``SAN DIEGO (March 26, 2010)``: whatever day its sentence tells of afterwards."""
+    if FINENESS[candidate.stated.form] < 5 or not _is_dateline(candidate, text):
+        return False
+    start = text.sentences[candidate.sentence].start
+    return _CAPITALS.search(text.work, start, candidate.stated.lead) is not None
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{4}")
 
 
 def _by_cue(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
