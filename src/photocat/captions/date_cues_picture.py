@@ -230,7 +230,7 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "last-seen",
         "mentioned",
-        before=r"\b(?:last|first|never) (?:been )?seen(?: alive)?(?: (?:in|at|near) [^.;,]{1,40})?$",
+        before=r"\b(?:last|first|never) (?:been )?seen(?: alive)?(?: (?:in|at) [^.;,]{1,40})?$",
         when="past",
         examples=("A poster of a girl last seen {on May 3, 2014} hangs in a street.",),
     ),
