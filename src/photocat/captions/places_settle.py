@@ -116,7 +116,10 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         ]
     if rivals:
         chain.rivals = [best.place, *(n.place for n in rivals)]
-        chain.places = _common_country(chain.rivals, evidence, gazetteer)
+        nowhere_else = {(n.place.kind, n.place.country) for n in found} == {
+            ("admin2", best.place.country)
+        }
+        chain.places = _common_country(chain.rivals, evidence, gazetteer, nowhere_else)
         return
     chain.places = [best.place]
     chain.how, chain.weight = best.how, lead
@@ -160,11 +163,15 @@ def _is_foreign(best: Named, lead: float, evidence: Evidence, alone: bool) -> bo
     )
 
 
-def _common_country(places: list[Place], evidence: Evidence, gazetteer: Gazetteer) -> list[Place]:
-    """The country that the caption speaks of, where every namesake lies in it."""
+def _common_country(
+    places: list[Place], evidence: Evidence, gazetteer: Gazetteer, nowhere_else: bool
+) -> list[Place]:
+    """The country that the caption speaks of, where every namesake lies in it; or in which alone
+    there is a district called so: ``Perry County``."""
     codes = {place.country or "" for place in places}
     code = codes.pop() if len(codes) == 1 else ""
-    country = gazetteer.country(code) if code and evidence.get(code) else None
+    sure = bool(code) and (nowhere_else or bool(evidence.get(code)))
+    country = gazetteer.country(code) if sure else None
     return [country] if country else []
 
 
