@@ -68,6 +68,15 @@ IN_PASSING: tuple[Said, ...] = (
     ("Dancers of the company at the opera, 1961/62 season.", None, ()),
     ("Harbour of Smyrna, second half of the 1910s.", "191X", ()),
     ("File photo dated 12/05/11 of a train. Issue date: Wednesday August 15, 2018.", "[2011-05-12,2011-12-05]", ("2018-08-15",)),
+    ("A poster of a girl last seen on May 3, 2014 hangs in Hull.", None, ("2014-05-03",)),
+    ("A woman accused of a theft on June 3, 2011 arrives in court in Hull.", None, ("2011-06-03",)),
+    ("A stamp issued on 9 May 1945 shows a soldier.", None, ("1945-05-09",)),
+    ("A president, in office since her election on May 7, 2017, visits Lyon.", None, ("2017-05-07",)),
+    ("A woman recalls the night of 13 February 1945, when the city was bombed.", None, ("1945-02-13",)),
+    ("A monument bears the date May 18, 1944.", None, ("1944-05-18",)),
+    ("Der Mann, der am 19. Dezember 2016 in Celle festgenommen wurde, im Gericht.", None, ("2016-12-19",)),
+    ("A sergeant receives a medal in Hull, Jan. 9, 2012, for actions in Sangin on Oct. 14, 2010.", "2012-01-09", ("2010-10-14",)),
+    ("SAN DIEGO (July 12, 2018) A sailor waves from a ship launched here, on July 28, 1998, by night.", "2018-07-12", ("1998-07-28",)),
     ("A polling station in Harare, ready for the July 30 vote, July 29, 2018.", "2018-07-29", ("2018-07-30",)),
 )
 # fmt: on

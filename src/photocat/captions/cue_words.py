@@ -73,6 +73,8 @@ DONE = (
     r"|decommissioned|drafted|acquired|purchased|expired|started|begun|began|ended|gegründet"
     r"|erbaut|gebaut"
     r"|unveiled|printed|reprinted|fallecid[ao]|muert[ao]|inaugurad[ao]|décédée?|inaugurée?"
+    r"|expelled|deported|exiled|indicted|acquitted|pardoned|extradited|hanged|beheaded|hijacked"
+    r"|torpedoed|fusillée?s?|assassinée?s?|disparue?s|fusilad[ao]s?|asesinad[ao]s?|desaparecid[ao]s?"
     r"|verstorben|eingeweiht|enthüllt|скончал\w+|умер\w*"
     r"|разбивш\w+|рухнувш\w+|затонувш\w+|взорванн\w+|открыт\w+"
     r"|geboren|gestorben|eröffnet|fondée?|construite?|né|née|mort|fundad[ao]|nacid[ao]|основан\w*"

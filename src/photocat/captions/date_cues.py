@@ -8,8 +8,9 @@ In the examples the date stands in braces.
 from __future__ import annotations
 
 from photocat.captions.cue import WINDOW, Cue
-from photocat.captions.cue_words import DONE, FEAST, PAST
+from photocat.captions.cue_words import FEAST
 from photocat.captions.date_cues_event import EVENT_CUES
+from photocat.captions.date_cues_past import PAST_CUES
 from photocat.captions.date_cues_picture import PICTURE_CUES
 
 CUES: tuple[Cue, ...] = (
@@ -156,94 +157,7 @@ CUES: tuple[Cue, ...] = (
         confidence=0.8,
         examples=("The minister told the media {on December 13} that the bases are there.",),
     ),
-    Cue(
-        "paper-dated",
-        "mentioned",
-        before=r"\b(?:report|statement|letter|document|order|decree|bill|law|decision|study"
-        r"|survey|poll)s?\b"
-        r"(?: \w+){0,3} (?:issued|released|published|signed|dated|sent|written|passed)$",
-        when="past",
-        confidence=0.85,
-        examples=("An intelligence report issued {on December 13} linked the two.",),
-    ),
-    Cue(
-        "done-then",
-        "mentioned",
-        when="past",
-        loose=True,
-        before=rf"\b(?<!\bis )(?<!\bare )(?<!\bbeing ){DONE}(?:\s+[\w'.-]+){{0,4}}$",
-        confidence=0.9,
-        examples=(
-            "A facility first established by the Soviets {in 1971}.",
-            "A statue in Chemnitz, unveiled {October 9, 1971}.",
-            "Retrato de un poeta fallecido {en marzo de 1942}.",
-        ),
-    ),
-    Cue(
-        "done-then",
-        "mentioned",
-        when="past",
-        before=r"\bfor (?:(?:his|her|their) )?(?:actions?|valou?r|heroism|bravery|gallantry"
-        r"|service)\b[^.;]{0,60}$",
-        examples=("A sergeant receives a medal for actions in Sangin {on Oct. 14, 2010}.",),
-    ),
-    Cue(
-        "done-then",
-        "mentioned",
-        when="past",
-        before=r"\b(?:first|originally|initially) (?!photogr|publish|seen)\w+ed\b[^.;,]{0,70}$",
-        examples=("A missile first deployed there after a jet was downed {on 24 November 2015}.",),
-    ),
-    Cue(
-        "clause",
-        "mentioned",
-        when="past",
-        loose=True,
-        before=rf"\b(?:who|which|that|whose|where|when"
-        rf"|than)\b(?:\s+(?!{PAST}\b)[\w'-]+){{0,4}}\s+{PAST}\b(?:\s+[\w'.-]+){{0,6}}$",
-        confidence=0.8,
-        examples=("Relatives hold a picture of a man who was shot in a raid {on May 5, 2015}.",),
-    ),
-    Cue(
-        "told-of-then",
-        "mentioned",
-        before=r"\b(?:was|were|had) (?!.*\b(?:photo|picture|image|taken|seen|shown|made|pictured"
-        r"|photographed|built)\b)[^.;]*$",
-        inside=r"in\b",
-        forms=("year",),
-        when="past",
-        confidence=0.8,
-        examples=("Jane Doe, a founder of the movement, was struck down {in 2020} by a fever.",),
-    ),
-    Cue(
-        "told-of-then",
-        "mentioned",
-        before=r"(?:^|[:,;])$",
-        after=r"^ (?:hatten?|wurden?|kam|entstand|begann|eröffnete|zog|starben?) [\wäöüß\"']",
-        forms=("year",),
-        when="past",
-        confidence=0.8,
-        examples=("Ein Kaufhaus um 1920: {1907} hatte es seine Pforten geöffnet.",),
-    ),
-    Cue(
-        "told-of-then",
-        "mentioned",
-        before=r"\b(?:wurden?|hatten?|wie wir ihn heute kennen, wurde)$",
-        after=r"^ [a-zäöüß]",
-        forms=("year",),
-        when="past",
-        confidence=0.8,
-        examples=("Ein Bahnhof in Köln, der wurde {1940} fertig.",),
-    ),
-    Cue(
-        "clause",
-        "mentioned",
-        when="future",
-        before=rf"\b(?:before|until)\b(?:\s+(?!{PAST}\b)[\w'-]+){{1,4}}\s+{PAST}\b"
-        r"(?:\s+[\w'.-]+){0,5}$",
-        confidence=0.85,
-        examples=("A mosque before it was blown up {on June 21, 2017}.",),
-    ),
+    *PAST_CUES,
     Cue(
         "shown-then",
         "photo",

@@ -145,6 +145,18 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("Coins dated {1943} are displayed in Denver on Feb. 7, 2013.",),
     ),
     Cue(
+        "paper-in-the-picture",
+        "mentioned",
+        before=r"\b(?:bears?|bearing|shows?|showing|reads?|marked)(?: with)? (?:the|a) date,?$"
+        r"|\b(?:calendar|plaque|inscription|tombstone)\b[^.;]{0,40} (?:shows?|reads?|says)$"
+        r"|\breads? [\"'“‘]$",
+        when="past",
+        examples=(
+            "A monument bears the date {May 18, 1944}.",
+            "The calendar on the wall still shows {April 26, 1986}.",
+        ),
+    ),
+    Cue(
         "released-in-parentheses",
         "released",
         before=r"[(\[]\s*(?:re-?)?(?:issued|released|made available|provided|handed out"
@@ -237,7 +249,7 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "taken",
         "photo",
-        before=rf"\b{TAKEN}\s*,?$|\b{PICTURE}\s*(?:[:,(-]|from|from the|dated"
+        before=rf"\b{TAKEN}(?<!captured)\s*,?$|\b{PICTURE}\s*(?:[:,(-]|from|from the|dated"
         rf"|aus(?: dem)?(?: jahre?)?|by [^,.;]{{3,40}})?\s*$",
         confidence=0.95,
         examples=(
