@@ -170,7 +170,7 @@ def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
     named = gazetteer.named(key(name.removeprefix("The ").removeprefix("the ")))
-    return bool(named) and named[0].weight > WELL_KNOWN
+    return bool(named) and (named[0].weight > WELL_KNOWN or named[0].place.kind == "landmark")
 
 
 def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:

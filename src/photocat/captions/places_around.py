@@ -39,7 +39,7 @@ WITHIN = re.compile(
     rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
     r"|Room|Lawn|Office|slopes?|flanks?|foothills|foot|base|summit|peak|crater|mouth|temples?|ruins"
     r"|pagodas|entrance|gates?|walls|rooftops|skies|waters|hills|dunes|vineyards|approaches"
-    r"|mills?|mines?|factories"
+    r"|mills?|mines?|factories|floor|balcony|podium|lobby|chamber|corridors?|dome"
     r"|(?i:views?|images?|imagery|photos?|photographs?|pictures?|panorama|skyline|footage)) of "
     r"(?:the |an? )?(?:[A-Z]\w+'s )?$"
     r"|\b(?:[Ll]ocation|[Pp]lace|Ort|Lieu|Lugar): $"

@@ -32,7 +32,7 @@ from photocat.captions.places_around import (
     WITHIN,
     is_house,
 )
-from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_evidence import LARGE, WELL_KNOWN
 from photocat.captions.places_likely import TOWN
 from photocat.captions.places_links import BEFORE, HOUSE
 from photocat.captions.places_standing import Standing
@@ -178,7 +178,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             lambda s: (
                 not s.contained
                 and (s.kind == "town" or (s.kind == "country" and not _is_wide_country(s)))
-                and s.chain.weight >= WELL_KNOWN
+                and s.chain.weight >= LARGE
                 and EVENT_AHEAD.match(s.after) is not None
             ),
             least=1.3,

@@ -23,6 +23,9 @@ GAP = 0.75
 WELL_KNOWN = 5.0
 """A town of 100,000 people: known enough to be named without its country."""
 
+LARGE = 4.7
+"""A town of 50,000 people: known enough to be told by an event that bears its name."""
+
 FAMOUS = 5.3
 """A town of 200,000 people: one may stand in it although the caption names another country."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from photocat.captions.places_around import HOUSE_OF, is_event, is_facility, is_house
 from photocat.captions.places_clues import weigh
 from photocat.captions.places_dates import dated, dateline, fragment
-from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_evidence import LARGE, WELL_KNOWN
 from photocat.captions.places_leading import is_noun, leading
 from photocat.captions.places_never import FIRST_NAMES, NEVER
 from photocat.captions.places_readings import Chain
@@ -157,7 +157,7 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
     first, last = min(m.first for m in borne), max(m.last for m in borne)
     left = tokens[first - 1] if first else None
     right = tokens[last] if last < len(tokens) else None
-    if is_event(work[chain.end : chain.end + 60]) and chain.weight >= WELL_KNOWN:
+    if is_event(work[chain.end : chain.end + 60]) and chain.weight >= LARGE:
         return False
     facility = is_facility(work[chain.end : chain.end + 90])
     if (

@@ -84,7 +84,7 @@ LOCATIVE = {
     "em": 2.5, "cerca": 2.0, "v": 2.5, "na": 2.2, "i": 2.0, "på": 2.0, "в": 2.5,
     "на": 2.2, "у": 2.2, "под": 2.2, "під": 2.2, "près": 2.5, "by": 0.0, "towards": 0.9,
     "toward": 0.9, "to": 0.7, "from": 0.2, "of": -0.6, "for": -1.5, "about": -3.0, "with": -1.5,
-    "against": -2.5, "and": 0.0, "between": 0.6, "del": 0.0, "beside": 1.5, "beneath": 1.0,
+    "against": -2.5, "and": 0.0, "between": 0.6, "del": 0.0, "beside": 1.5, "during": 1.4, "beneath": 1.0,
     "amid": 0.5, "via": 0.3, "leaving": 1.5, "entering": 1.8, "crossing": 1.8, "patrols": 2.2,
     "patrol": 2.0, "enters": 1.8, "visits": 2.2, "visit": 1.6, "transits": 2.6, "transit": 2.4,
     "leaves": 1.5, "departs": 1.8, "departing": 1.8, "overlooking": 1.6, "surrounding": 1.0,
