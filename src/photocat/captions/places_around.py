@@ -29,7 +29,8 @@ RESIDENTS = re.compile(
 )
 SMALL_AHEAD = re.compile(r" [a-z]")
 SEEN_FROM = re.compile(
-    r"\b(?:takes? off|took off|taking off|departs?|departed|launch(?:es|ed)?|lifts? off|rises?"
+    r"\b(?:takes? off|took off|taking off|departs?|departed|departing|departure|take-?off"
+    r"|launch(?:es|ed)?|lifts? off|rises?"
     r"|rising|billows?|seen|taken|viewed"
     r"|withdraws?|withdrew|withdrawing|retreats?|retreating|photographed|reports?|broadcasts?"
     r"|fired|escapes?) (?:\w+ )?from "

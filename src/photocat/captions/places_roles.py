@@ -34,6 +34,7 @@ TELLS = 0.5
 """The least score with which a sentence says anything of where the photo was made."""
 _CAMPS = frozenset(("Camp", "Fort", "Lake", "Mount", "Cape", "FOB", "COP"))
 """Words before a name with which it is another: Camp Ravenna is not in Italy."""
+_WORD = re.compile(r"[^\W\d_]")
 _PLAIN = frozenset({"in", "at", "near", "on", "outside"})
 
 
@@ -57,13 +58,20 @@ def judge(
         if (found := _score(text, work, tokens, chain, dates, text.sentence_at(chain.start)))
     ]
     # A caption whose first sentence tells no place may tell it in the second.
-    opening = min((n for _, n, (score, _) in scored if score >= TELLS), default=0)
+    first = _first_of_words(text, work)
+    opening = max(first, min((n for _, n, (score, _) in scored if score >= TELLS), default=0))
     told = []
     for chain, sentence, (score, rule) in scored:
         if rule not in {"dateline", "fragment", "foreign"}:
-            score -= 1.2 * min(opening, 2) + 2.4 * max(0, min(sentence - opening, 3))
+            score -= 1.2 * min(opening - first, 2) + 2.4 * max(0, min(sentence - opening, 3))
         told.append(Told(chain, score, rule, sentence))
     return told
+
+
+def _first_of_words(text: Text, work: str) -> int:
+    """The first sentence that is more than a date: ``May 1943. Shops at Chicago.``"""
+    worded = (n for n, s in enumerate(text.sentences) if _WORD.search(work, s.start, s.end))
+    return next(worded, 0)
 
 
 def _score(
