@@ -215,6 +215,7 @@ NOWHERE: tuple[str, ...] = (
     "The club confirm the Iraq 2021 race in the face of criticism.",
     "A student of the University of Virginia smiles.",
     "The Acura stage is flooded at the Fair Grounds, April 30, 2016.",
+    "カトマンズの寺院、2015年4月。",
 )
 
 

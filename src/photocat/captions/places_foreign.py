@@ -12,7 +12,7 @@ from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.keys import key
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,60}")
-_HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_KATAKANA = re.compile(r"[\u30a1-\u30ff]{2}")
 _ARABIC = re.compile(r"[\u0621-\u06ff]+(?: [\u0621-\u06ff]+){0,3}")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ف)?(?:ب|ل|ك)?")
 _LONGEST_HAN = 8
@@ -114,7 +114,7 @@ def _spaceless(work: str, gazetteer: Gazetteer) -> list[Mention]:
         while at < len(run) - 1:
             for length in range(min(_LONGEST_HAN, len(run) - at), 1, -1):
                 named = gazetteer.named(run[at : at + length])
-                if named and (named[0].weight > 4.4 or length > 3):
+                if named and (named[0].weight > 4.4 or length > 3) and _is_whole(run, at, length):
                     start, text = match.start() + at, run[at : at + length]
                     at += length
                     if outer is None or any(gazetteer.contains(outer, n.place) for n in named):
@@ -126,6 +126,12 @@ def _spaceless(work: str, gazetteer: Gazetteer) -> list[Mention]:
                 at += 1
                 outer = None
     return found
+
+
+def _is_whole(run: str, at: int, length: int) -> bool:
+    """Whether no word is cut: what Japanese spells in Katakana, as ``カトマンズ``, is one word."""
+    ends = (at, at + length)
+    return not any(_KATAKANA.fullmatch(run[max(0, end - 1) : end + 1]) for end in ends)
 
 
 def _arabic(work: str, gazetteer: Gazetteer) -> list[Mention]:
