@@ -17,7 +17,7 @@ from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
 from photocat.captions.places_roles import GREAT, Told, judge
-from photocat.captions.places_settle import lies_by, settle
+from photocat.captions.places_settle import lies_by, settle, settle_anchor
 from photocat.captions.places_spans import mentions_of
 from photocat.captions.places_tokens import tokens_of
 from photocat.captions.places_unknown import spell_out, take_facility
@@ -115,6 +115,8 @@ def find_places(
         evidence[OLD] = 1.0
     for chain in chains:
         settle(chain, evidence, gazetteer)
+    for chain in chains:
+        settle_anchor(chain, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
     anchored = {
         id(t.chain)
@@ -180,7 +182,7 @@ def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:
     if place:
         told_of = chain.mentions[1:] if chain.rivals else chain.mentions
         inner = next((m for m in told_of if m not in chain.dropped), chain.mentions[-1])
-        relation = relation_to(work, chain, inner.start, place)
+        relation = None if chain.rivals else relation_to(work, chain, inner.start, place)
     if relation:
         start, end = min(start, relation.start), max(end, relation.end)
     span = Span(start, end)

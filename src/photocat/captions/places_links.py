@@ -11,13 +11,14 @@ _ADJECTIVES = (
     + r"|central|downtown|greater|upper|lower|mainland|rural|metro|metropolitan|suburban|nearby"
     r"|southernmost|northernmost|far|remote"
 )
-_OF = rf"(?:(?:[a-z-]+ )?(?:{PLACE_NOUNS}) of )?"
+_OF = rf"(?:(?:(?!off |near |outside |from )[a-z-]+ ){{0,3}}(?:{PLACE_NOUNS}) of )?"
 _NOUNS = rf"(?: (?:{PLACE_NOUNS}))*"
 _CALLED = r"(?:(?:capital|city|town|village|port)(?: city| town)?,? )?"
 """``south of the capital Tunis``."""
 
 _HOUSES = (
     rf"(?:{FACILITIES}|{FACILITIES.lower()}|courtroom|newsroom|project|farms|headquarters|office|offices|home"
+    rf"|Forest|Wilderness|Desert|Mountains|Valley|Canyon|Peninsula"
     rf"|residence|apartment|penitentiary|campus|facility|plant|reactor|{PLACE_NOUNS})"
 )
 HOUSE = re.compile(

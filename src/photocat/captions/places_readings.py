@@ -26,6 +26,7 @@ _IN = re.compile(r"\bin\b")
 _STATE_AND_TOWN = frozenset(("new york", "washington"))
 _IN_OR_NEAR = re.compile(r"\b(?:in|near|outside|of) $")
 """``near Orwell, New York``: what a town lies in is the state."""
+_COUNTRYSIDE = re.compile(r"\b(?:County|National Park|National Forest|Lake|Mountains|Valley)\b")
 _GREAT = 5.5
 """The weight of a province in which 300,000 people live and more."""
 _KNOWN = 5.0
@@ -77,11 +78,7 @@ class _Reading:
 def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[Chain]:
     """Comma chains, from right to left; one that is a mere list falls apart."""
     outer = likely(members[-1], gazetteer)[:_BEAM]
-    if (
-        members[-1].key in _STATE_AND_TOWN
-        and _IN_OR_NEAR.search(work[: members[0].start][-12:])
-        and not _IN_OR_NEAR.search(work[: members[-1].start][-12:])
-    ):
+    if _is_state(work, members):
         outer.sort(key=lambda n: n.place.kind != "admin1")
         outer = [replace(n, weight=outer[0].weight + 8.0 - at) for at, n in enumerate(outer[:2])]
     if members[-1].generic in {"admin1", "admin2"}:
@@ -107,6 +104,16 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
             kept = grown
         readings = sorted(kept, key=lambda r: -r.score)[:_BEAM] or readings
     return _finished(members, readings, gazetteer)
+
+
+def _is_state(work: str, members: list[Mention]) -> bool:
+    """Whether what contains the others is the state of Washington or New York, and not the town."""
+    if members[-1].key not in _STATE_AND_TOWN:
+        return False
+    if _COUNTRYSIDE.search(work[members[0].start : members[-1].start]):
+        return True
+    near = _IN_OR_NEAR.search(work[: members[0].start][-12:])
+    return near is not None and not _IN_OR_NEAR.search(work[: members[-1].start][-12:])
 
 
 def _called_so(found: list[Named]) -> list[Named]:

@@ -125,6 +125,17 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     chain.how, chain.weight = best.how, lead
 
 
+def settle_anchor(chain: Chain, gazetteer: Gazetteer) -> None:
+    """``Ochoco National Forest near the city of Mitchell``: the Mitchell by the forest."""
+    near, place = chain.near, chain.place
+    if near is None or place is None or not near.rivals or place.kind in {"country", "continent"}:
+        return
+    of_name = near.mentions[0].full_key or near.mentions[0].key
+    found = gazetteer.candidates(of_name, place.country, fuzzy=False)
+    around = _nearest([n for n in found if _beside(n.place, place)], place)
+    near.rivals, near.places = [], [n.place for n in around[:1]]
+
+
 def _over_the_border(named: Named, country: Place, gazetteer: Gazetteer) -> Named:
     """A town that another country has a part of: ``the Ugandan town of Bunagana`` and Congo's."""
     near = gazetteer.near(named.place.point, TWINS_M, 100)
