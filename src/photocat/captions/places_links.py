@@ -31,7 +31,7 @@ HOUSED = re.compile(rf"^(?:'s?)?(?: [\w.'-]{{1,30}}){{0,3}} {_HOUSES}(?: \([A-Z]
 
 COMMA = re.compile(rf"^{_NOUNS}\.? ?,\s?(?:in |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$")
 IN = re.compile(
-    rf"^{_NOUNS},? (?:in|of|on|inside|within|at)(?: the)?(?: (?:{_ADJECTIVES}))*"
+    rf"^{_NOUNS},? (?:in|of|on|inside|within|at)\b(?: the)?(?: (?:{_ADJECTIVES}))*"
     rf" ?(?: ?{_OF})?(?:the )?$"
 )
 SPACE = re.compile(r"^ ?$|^ \($")
