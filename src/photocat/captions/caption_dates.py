@@ -274,8 +274,8 @@ def _says_no_more(item: Judged, date: FoundDate, created: FoundDate) -> bool:
 
 _TELLS = ("said-then", "done-then", "clause", "possessive", "ahead-of")
 _ON_A_DAY = frozenset(("on ", "am ", "el "))
-_THIS = (" este", " ce", " questo", " nesta", ",este", ",ce")
-"""What other languages say before the weekday of the news."""
+_THIS = (", late", ", early", " este", " ce", " questo", " nesta", ",este", ",ce")
+"""What stands before the weekday of the news: ``…, late Tuesday``; in other languages, this."""
 _SINCE = re.compile(
     r"\b(?:since|seit|depuis|desde|с|со|з|із|منذ|sinds|sedan|siden|od|dal)"
     r"\s*(?:(?:the|early|mid-?|late|end|beginning|start|of|last|el|la|le|dem|der|pasad[oa])\s*)*$"

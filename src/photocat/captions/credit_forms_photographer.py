@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_patterns import Named
-from photocat.captions.credit_words import NAME, NATIONS
+from photocat.captions.credit_words import GIVEN, NAME, NATIONS
 
 PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(
@@ -22,7 +22,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-by",
         Named(
             r"(?:^|[.;,]\s+)(?:[Pp]hotographed(?:(?: on| in)? \ufffc+,?)?"
-            rf"|Taken(?: on| in)? \ufffc+,?|Photo prise"
+            rf"|Taken(?:(?: on| in)? \ufffc+,?)?|Photo prise"
             r"|[^.;,\ufffc]{0,60} taken (?:at|in|near) [^.;,\ufffc]{2,40}) (?:by|par)"
             rf" (?P<credit>{NAME})"
             r"(?=\W*$|[.,;] )"
@@ -52,6 +52,13 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         Named(
             rf"\ufffc\.? (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})\.? "
             r"\d{2,3}-[A-Z]{1,3}-[\w-]+\W*$"
+        ),
+    ),
+    CreditForm(  # as museums file it: ``…. Doe, Jane May 1937``
+        "photographer-dated",
+        Named(
+            rf"(?P<credit>(?<= )[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\b\.?)?)"
+            r"(?= \ufffc+\W*$)"
         ),
     ),
     CreditForm(

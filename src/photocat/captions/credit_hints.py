@@ -24,6 +24,7 @@ _HINT_OF: dict[str, str] = {
     "courtesy": "courtesy",
     "photographer-inverted": "photographer",
     "photographer-after": "- ?[A-Z]",
+    "photographer-dated": r"\ufffc\W*$",
     "photographer-undated": r"n\.d\.",
     "numbered": r"\d-[A-Z]{1,3}-",
     "chinese": "[社网中]",

@@ -95,3 +95,15 @@ NATIONS = (
     r"|Indian|Australian|Scottish|Irish|Swedish|Danish|Norwegian|Finnish|Ukrainian|South African"
 )
 """Of which a museum says that a photographer was one."""
+GIVEN = (
+    r"Albert|Alfred|Alexander|Andrea[s]?|Andrew|Anna?|Ansel|Anthony|Arthur|Barbara|Ben|Benjamin"
+    r"|Bernard|Berenice|Carl|Caroline|Charles|Christian|Clara|Daniel|David|Dorothea|Dorothy"
+    r"|Edward|Edwin|Elizabeth|Emil|Emma|Eric|Ernest|Esther|Eugene|Fenno|Florence|Francis|Frank"
+    r"|Fred|Frederick|George|Georg|Gordon|Grace|Hans|Harold|Harry|Heinrich|Helen|Henry|Herbert"
+    r"|Herman|Howard|Hugh|Imogen|Ivan|Jack|Jacob|James|Jane|Jean|Joan|Johann|John|Joseph|Julia"
+    r"|Karl|Kurt|Laura|Lawrence|Leo|Leonard|Lewis|Louis|Louise|Ludwig|Margaret|Maria|Marie"
+    r"|Marion(?: Post)?|Marjory|Martha|Martin|Mary|Max|Michael|Nicholas|Oscar|Otto|Paul|Pauline|Peter|Philip|Ralph"
+    r"|Raymond|Richard|Robert|Roger|Rosa|Roy|Russell|Ruth|Samuel|Sarah|Sheldon|Stephen|Theodor"
+    r"|Theodore|Thomas|Timothy|Walker|Walter|Wilhelm|William"
+)
+"""First names: in ``Doe, Jane`` they tell a name turned round from a town and its state."""

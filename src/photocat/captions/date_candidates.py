@@ -155,7 +155,7 @@ def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
     after = text.work[stated.span.end : stated.span.end + 24]
     if text.work.endswith("dated ", 0, stated.lead):
         return True
-    if stated.form == "year" and _opens_a_story(text, stated):
+    if stated.form == "year" and (_opens_a_story(text, stated) or _behind_a_name(text, stated)):
         return True
     if stated.form in ("year", "year-to-year") and _SAYS_YEARS.match(text.work, stated.lead):
         return True
@@ -168,6 +168,14 @@ def _opens_a_story(text: Text, stated: Stated) -> bool:
     return _IN.match(text.work, start) is not None and stated.lead - start < 2
 
 
+def _behind_a_name(text: Text, stated: Stated) -> bool:
+    """``Doe, Jane 1935`` at the end, as museums file it."""
+    start = max(0, stated.span.start - 24)
+    rest = text.work[stated.span.end :].strip(" .")
+    return not rest and _TURNED.search(text.work, start, stated.span.start) is not None
+
+
+_TURNED = re.compile(r"[A-Z][\w'-]+, [A-Z][a-z]+ $")
 _IN = re.compile(r"\W?In (?:late |early |mid-)?\d{4},? (?![A-Z])[a-z]")
 _SAYS_YEARS = re.compile(
     r"(?:von|from|between|zwischen|de|entre|с|з) \d{4} (?:bis|to|and|und|à|et|a|y|по|до) \d{4}\b"

@@ -75,7 +75,7 @@ _CREDIT = re.compile(
 
 
 def _ends_a_place(text: Text, candidate: Candidate) -> bool:
-    """``… at Nipomo, California February 1936``: the comma is left out."""
+    """``… at Nipomo, California February 1936``, ``… Doe, Jane May 1937``: no comma before it."""
     span = candidate.stated.span
     sentence = text.sentences[candidate.sentence]
     if span.start != candidate.stated.core or text.work[span.end : sentence.end].strip(" .\"')"):
@@ -159,9 +159,11 @@ _NOW = re.compile(
 def by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
     """The only date of a description, at its very end: ``…, says the farmer, April 1937``."""
     dates = [c for c in candidates if c.stated.form != "weekday-only"]
-    if len(dates) != 1 or dates[0].says != "open" or not dates[0].detached:
+    if len(dates) != 1 or dates[0].says != "open":
         return None
     [last] = dates
+    if not last.detached and not _ends_a_place(text, last):
+        return None
     closes = _AT_THE_END.fullmatch(text.work, last.stated.span.end) is not None
     if not closes or not may_date(last, text) or text.work[last.stated.lead - 1] != " ":
         return None

@@ -15,6 +15,7 @@ _NAMED = re.compile(r"\b[A-Z]\w+ $")
 _EVERY = re.compile(r"\b(?:weekly|every|each|usual)\s*$", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:first|second|third|fourth|last)\s*$")
 """What happens every Wednesday, or on the last of a month, happens on no Wednesday."""
+_OF_WHAT = (" of ", " in ", " before ", " after ")
 _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 """``Sun Yat-sen``: no weekday is shortened before a name."""
 _TITLED = re.compile(r" of [A-Z][a-z]+\W")
@@ -32,7 +33,7 @@ def weekday(parts: Parts) -> str | None:
     word = parts.words[-1]
     if _FEAST.search(parts.before) or _EVERY.search(parts.before):
         return None
-    if _NTH.search(parts.before) and parts.after.startswith((" of ", " in ")):
+    if _NTH.search(parts.before) and parts.after.startswith(_OF_WHAT):
         return None
     if _TITLED.match(parts.after):
         return None
