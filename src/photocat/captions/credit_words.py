@@ -102,8 +102,8 @@ GIVEN = (
     r"|Fred|Frederick|George|Georg|Gordon|Grace|Hans|Harold|Harry|Heinrich|Helen|Henry|Herbert"
     r"|Herman|Howard|Hugh|Imogen|Ivan|Jack|Jacob|James|Jane|Jean|Joan|Johann|John|Joseph|Julia"
     r"|Karl|Kurt|Laura|Lawrence|Leo|Leonard|Lewis|Louis|Louise|Ludwig|Margaret|Maria|Marie"
-    r"|Marion(?: Post)?|Marjory|Martha|Martin|Mary|Max|Michael|Nicholas|Oscar|Otto|Paul|Pauline|Peter|Philip|Ralph"
-    r"|Raymond|Richard|Robert|Roger|Rosa|Roy|Russell|Ruth|Samuel|Sarah|Sheldon|Stephen|Theodor"
-    r"|Theodore|Thomas|Timothy|Walker|Walter|Wilhelm|William"
+    r"|Marion(?: Post)?|Marjory|Martha|Martin|Mary|Max|Michael|Nicholas|Oscar|Otto|Paul|Pauline"
+    r"|Peter|Philip|Ralph|Raymond|Richard|Robert|Roger|Rosa|Roy|Russell|Ruth|Samuel|Sarah|Sheldon|Stephen"
+    r"|Theodor|Theodore|Thomas|Timothy|Walker|Walter|Wilhelm|William"
 )
 """First names: in ``Doe, Jane`` they tell a name turned round from a town and its state."""
