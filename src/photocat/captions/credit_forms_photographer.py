@@ -61,6 +61,11 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             r"(?= \ufffc+\W*$)"
         ),
     ),
+    CreditForm(  # ``…, April 1938. Jane Doe``
+        "photographer-last",
+        Named(rf"\ufffc\.? (?P<credit>(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+)\W*$"),
+        0.8,
+    ),
     CreditForm(
         "photographer-undated",
         Named(

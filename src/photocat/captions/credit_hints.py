@@ -25,6 +25,7 @@ _HINT_OF: dict[str, str] = {
     "photographer-inverted": "photographer",
     "photographer-after": "- ?[A-Z]",
     "photographer-dated": r"\ufffc\W*$",
+    "photographer-last": r"\ufffc\.? [A-Z]",
     "photographer-undated": r"n\.d\.",
     "numbered": r"\d-[A-Z]{1,3}-",
     "chinese": "[社网中]",

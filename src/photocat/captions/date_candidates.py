@@ -169,13 +169,14 @@ def _opens_a_story(text: Text, stated: Stated) -> bool:
 
 
 def _behind_a_name(text: Text, stated: Stated) -> bool:
-    """``Doe, Jane 1935`` at the end, as museums file it."""
-    start = max(0, stated.span.start - 24)
+    """``…, Doe, Jane 1935`` or ``…, Washington 1919`` at the end, as museums and archives file."""
+    start = max(0, stated.span.start - 40)
     rest = text.work[stated.span.end :].strip(" .")
-    return not rest and _TURNED.search(text.work, start, stated.span.start) is not None
+    match = None if rest else _FILED.search(text.work, start, stated.span.start)
+    return match is not None and match[1] not in _WITH_A_YEAR
 
 
-_TURNED = re.compile(r"[A-Z][\w'-]+, [A-Z][a-z]+ $")
+_FILED = re.compile(r", (?:[A-Z][\w'-]+ ){0,2}([A-Z][a-z'-]+) $")
 _IN = re.compile(r"\W?In (?:late |early |mid-)?\d{4},? (?![A-Z])[a-z]")
 _SAYS_YEARS = re.compile(
     r"(?:von|from|between|zwischen|de|entre|с|з) \d{4} (?:bis|to|and|und|à|et|a|y|по|до) \d{4}\b"
