@@ -88,6 +88,10 @@ READINGS: tuple[Reading, ...] = (
         lambda c: bool(c.distributors and c.people and c.organisations),
         lambda c: Meaning(c.organisations[-1], c.people[:3]),
     ),
+    Reading(  # ``Echo Press/Echo Press via Getty Images``
+        lambda c: len(c.organisations) > len(set(c.organisations)) and c.via,
+        lambda c: Meaning(c.organisations[0], ()),
+    ),
     Reading(
         lambda c: bool(c.distributors) and len(c.people) == 2 and "/" in c.words,
         _of_two_names,
