@@ -69,7 +69,7 @@ def test_who_comes_second_waits_and_takes_what_the_first_built(cache: Path) -> N
         assert not built.wait(0.2)
     thread.join(20)
 
-    assert said[0] == "another photocat is building it; waiting"
+    assert said[0] == "another photocat is building the gazetteer; waiting"
     assert built.is_set()
 
 

@@ -142,7 +142,7 @@ def one_at_a_time(path: Path, say: Progress) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("another photocat is building it; waiting")
+            say("another photocat is building the gazetteer; waiting")
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
