@@ -77,6 +77,10 @@ IN_PASSING: tuple[Said, ...] = (
     ("Der Mann, der am 19. Dezember 2016 in Celle festgenommen wurde, im Gericht.", None, ("2016-12-19",)),
     ("A sergeant receives a medal in Hull, Jan. 9, 2012, for actions in Sangin on Oct. 14, 2010.", "2012-01-09", ("2010-10-14",)),
     ("SAN DIEGO (July 12, 2018) A sailor waves from a ship launched here, on July 28, 1998, by night.", "2018-07-12", ("1998-07-28",)),
+    ("Ein Mann betrachtet ein Großfoto aus dem Jahr 1945, das Ruinen zeigt.", None, ("1945",)),
+    ("Das undatierte Foto aus dem Jahr 1945 zeigt den Blick über die Ruinen.", "1945", ()),
+    ("Aufgenommen 1945 beim Kampf um Celle: Ein Soldat flieht.", "1945", ()),
+    ("Ein Soldat hisst 1945 über dem Tor eine Fahne.", "1945", ()),
     ("A polling station in Harare, ready for the July 30 vote, July 29, 2018.", "2018-07-29", ("2018-07-30",)),
 )
 # fmt: on

@@ -140,7 +140,9 @@ def may_date(candidate: Candidate, text: Text) -> bool:
 
 
 _YEAR = re.compile(r"\d{4}")
-_IN_IT = re.compile(r"in \d")
+_IN_IT = re.compile(
+    r"in \d|(?:dem )?Jahre? \d|\d{4} (?:beim?|im|in|am|an|auf|vor|mit|während|zeigt) "
+)
 
 
 def stands_as_a_year(candidate: Candidate, text: Text) -> bool:
@@ -180,6 +182,7 @@ _FILED = re.compile(r", (?:[A-Z][\w'-]+ ){0,2}([A-Z][a-z'-]+) $")
 _IN = re.compile(r"\W?In (?:late |early |mid-)?\d{4},? (?![A-Z])[a-z]")
 _SAYS_YEARS = re.compile(
     r"(?:von|from|between|zwischen|de|entre|с|з) \d{4} (?:bis|to|and|und|à|et|a|y|по|до) \d{4}\b"
+    r"|(?<=[a-zäöüß]{2}t )\d{4}(?= (?:über|in|im|am|an|auf|beim?|vor|den|die|das|der|dem)\b)"
     r"|(?<=[于在自从至到])\d{4}年"
     r"|(?<![^\s,。;:])\d{4}年(?!.{0,6}(?:会|赛|杯|节|奖|运))",
     re.IGNORECASE,

@@ -129,6 +129,14 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A woman looks at photographs from {1968} at an exhibition.",),
     ),
     Cue(
+        "picture-in-the-picture",
+        "mentioned",
+        before=r"\b(?:betrachte\w*|hält|halten|sehen sich|vor) [^.,;]{0,30}"
+        r"\b\w*(?:foto|bild|aufnahme)\w*(?: aus(?: dem)?(?: jahre?)?| vom?)?$",
+        when="past",
+        examples=("Ein Mann betrachtet ein Großfoto aus dem {Jahr 1945}, das Ruinen zeigt.",),
+    ),
+    Cue(
         "paper-in-the-picture",
         "mentioned",
         before=r"\b(?:newspapers?|letters?|notes?|documents?|memos?|diary|calendar|certificates?"
