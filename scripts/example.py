@@ -8,10 +8,10 @@ instead, so that it is the same wherever it is built.
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,4 +56,6 @@ def move_home(path: Path, folder: str) -> None:
 
 if __name__ == "__main__":
     os.environ["LOGNAME"] = "photocat"  # who the log names, wherever this is run
-    build(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE)
+    parser = argparse.ArgumentParser(description="Build the catalog of the sample gallery.")
+    parser.add_argument("file", type=Path, nargs="?", default=EXAMPLE)
+    build(parser.parse_args().file)
