@@ -38,6 +38,8 @@ LONG: tuple[tuple[str, str], ...] = (
     ("commas", "in May, "),
     ("dots", "."),
     ("blanks", " "),
+    ("blanks and words", "Jane" + 40_000 * " "),
+    ("lines", "\n"),
     ("letters", "a"),
     ("controls", "\x00\u202e"),
     ("entities", "&amp;&#x41;"),

@@ -62,6 +62,16 @@ def test_entities_and_decomposed_letters_lead_back_to_what_was_given() -> None:
         assert quote in ("Ma\u0308rz", "&amp;", "3.")
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "\u00a0", "\x00", "&nbsp;", " \n"])
+def test_of_many_blanks_few_are_read_and_the_words_lead_back(blank: str) -> None:
+    given_text = f"A fire{blank * 40_000}in Ma\u0308rz 2016"
+    read = read_text(given_text)
+    assert len(read.work) < 100
+    for word in ("fire", "März", "2016"):
+        start = read.work.index(word)
+        assert read.quote(Span(start, start + len(word))) in (word, "Ma\u0308rz")
+
+
 def test_claimed_stretches_are_blotted_out_and_nothing_moves() -> None:
     assert masked("abcdef", [Span(1, 3), Span(2, 4)]) == f"a{MASKED * 3}ef"
 

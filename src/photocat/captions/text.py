@@ -2,8 +2,8 @@
 
 Rules read ``Text.work`` and speak in its offsets; what leaves this package speaks in code points of
 the text as it was given (``Text.given_span``). Cleaning never moves more than it must: quotes,
-dashes, blanks, digits and control characters are replaced one for one; HTML entities, tags and
-decomposed letters (Unicode Standard Annex 15) are the only things that change length.
+dashes, blanks, digits and control characters are replaced one for one; HTML entities, tags,
+decomposed letters (Unicode Standard Annex 15) and long runs of blanks alone change length.
 """
 
 from __future__ import annotations
@@ -82,6 +82,8 @@ def read_text(given: str) -> Text:
         work, offsets = head.translate(_ONE_FOR_ONE), None
     else:
         work, offsets = _mapped(head)
+    if _LONG_BLANK.search(work):
+        work, offsets = _without_long_blanks(work, offsets)
     return Text(given, work, _sentences(work), offsets)
 
 
@@ -149,6 +151,24 @@ def _mapped(head: str) -> tuple[str, tuple[int, ...]]:
     keep(head[at:], at)
     offsets.append(len(head))
     return "".join(pieces), tuple(offsets)
+
+
+def _without_long_blanks(work: str, offsets: tuple[int, ...] | None) -> tuple[str, tuple[int, ...]]:
+    """Both ends of every long run of blanks: patterns try each of them with each other."""
+    whole = offsets or tuple(range(len(work) + 1))
+    pieces: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for run in _LONG_BLANK.finditer(work):
+        pieces.append(work[at : run.start() + _BLANKS])
+        kept += whole[at : run.start() + _BLANKS]
+        at = run.end() - _BLANKS
+    return "".join((*pieces, work[at:])), (*kept, *whole[at:])
+
+
+_BLANKS = 16
+"""Kept at either end of a run."""
+_LONG_BLANK = re.compile(rf"\s{{{4 * _BLANKS},}}")
 
 
 def _clusters(text: str) -> Iterable[tuple[int, str]]:
