@@ -121,6 +121,15 @@ with tempfile.TemporaryDirectory() as scratch:
     found.run(num_threads=int(sys.argv[2]), overwrite=True, print_summary=False)
 """
 
+LIKE_FOR_LIKE = (
+    ("photocat read_metadata", "exiftool -r -json -fast2"),
+    ("photocat fingerprints alone", "imagededup PHash"),
+    ("photocat fingerprints alone", "fastdup"),
+    ("photocat ingest, bare", "imagededup PHash"),
+    ("photocat ingest, bare", "fastdup"),
+)
+"""What does the same beside what, and a whole ingest beside what only hashes."""
+
 Work = Callable[[Path], Spent]
 
 
@@ -163,7 +172,7 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
         {
             "photocat ingest": ingest(),
             "photocat ingest --no-features": ingest("--no-features"),
-            "and without previews": ours(BARE, str(jobs)),
+            "photocat ingest, bare": ours(BARE, str(jobs)),
             "photocat fingerprints alone": ours(FINGERPRINTS, settings=SETTINGS),
             "imagededup PHash": peer("imagededup", IMAGEDEDUP, str(jobs)),
             "difPy build": peer("difPy", DIFPY, str(jobs)),
@@ -230,19 +239,23 @@ def compared(title: str, works: dict[str, Work], few: Path, whole: Path, rounds:
     runs = {name: functools.partial(work, whole) for name, work in works.items()}
     found, missing = interleaved(starts | runs, rounds)
     print(f"\n{title:32}{'CPU s':>9}{'wall s':>9}{'a start':>9}{'ms a file':>11}{'ratio':>8}")
-    first = 0.0
+    first, each = 0.0, dict[str, float]()
     for name in works:
         if name in missing:
             print(f"{name:32}not installed ({missing[name]})")
             continue
         start, run = found[f"{name} start"], found[name]
-        each = max(0.0, run.cpu - start.cpu) * 1000 / more_files
+        each[name] = max(0.0, run.cpu - start.cpu) * 1000 / more_files
         first = first or run.cpu
         print(
-            f"{name:32}{run.cpu:>9.2f}{run.wall:>9.2f}{start.cpu:>9.2f}{each:>11.2f}"
+            f"{name:32}{run.cpu:>9.2f}{run.wall:>9.2f}{start.cpu:>9.2f}{each[name]:>11.2f}"
             f"{run.cpu / first:>7.1f}x",
             flush=True,
         )
+    for name, other in LIKE_FOR_LIKE:
+        if each.get(name) and other in each:
+            less = each[other] / each[name]
+            print(f"a further file: {name} takes {less:.1f} times less CPU time than {other}")
 
 
 def main() -> None:
