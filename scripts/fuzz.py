@@ -14,6 +14,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -47,6 +48,8 @@ def main() -> int:
     parser.add_argument("--begin", type=Path, help="a folder of inputs to begin with, too")
     parser.add_argument("--keep", action="store_true", help="add what reaches more to the corpus")
     asked = parser.parse_args()
+    if find_spec("atheris") is None:
+        parser.error("atheris is not installed: pip install atheris")
     with tempfile.TemporaryDirectory(prefix="photocat-fuzz-") as scratch:
         folder = Path(scratch)
         begun, found, least = (folder / name for name in ("begun", "found", "least"))
