@@ -56,44 +56,82 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
             hint = hint or (chain.near.place.country if chain.near.place else None)
     found = likely(mention, gazetteer)
     if hint:
-        inside = [n for n in found if n.place.country == hint]
-        others = gazetteer.candidates(mention.full_key or mention.key, hint)
-        inside = inside or [n for n in others if n.how != "core" or not found]
-        if not inside and (country := gazetteer.country(hint)) and mention.known:
-            inside = [_over_the_border(n, country, gazetteer) for n in found]
-            inside = [n for n in inside if n.place.country == hint][:1]
-            if not inside and all(n.weight < FAMOUS for n in found):
-                chain.places, chain.how = [country], "demonym"
-                return
+        inside = _inside(found, hint, mention, gazetteer)
+        country = gazetteer.country(hint) if mention.known else None
+        if not inside and country and all(n.weight < FAMOUS for n in found):
+            chain.places, chain.how = [country], "demonym"
+            return
         found = inside or found
     if mention.generic in {"admin1", "admin2"}:
         found = _announced(chain, found, evidence, gazetteer)
     if chain.near and (anchor := chain.near.place):
-        around = _nearest([n for n in found if _beside(n.place, anchor)], anchor)
-        if not around and anchor.country:
-            of_name = mention.full_key or mention.key
-            around = [
-                n
-                for n in gazetteer.candidates(of_name, anchor.country, fuzzy=False)
-                if _beside(n.place, anchor)
-            ]
-        if not around and anchor.kind not in WIDE:
-            # Kandahar, southwest of Kabul: far from it, and still of its country.
-            found = [n for n in found if n.place.country == anchor.country and n.how == "name"]
-            if len(found) > 1:
-                found = [n for n in found if n.weight >= WELL_KNOWN or n.place.kind != "town"]
-        found = around or found
+        found = _around(found, anchor, mention, gazetteer)
     if not mention.known:
         spelt = [n for n in found if n.how in {"name", "alias"}]
         found = [n for n in spelt if evidence.get(n.place.country or "")]
         found = found or _sounding_alike(mention, hint, evidence, gazetteer)
-    if not found:
-        return
+    if found:
+        _choose(chain, found, evidence, gazetteer)
+
+
+def _inside(found: list[Named], code: str, mention: Mention, gazetteer: Gazetteer) -> list[Named]:
+    """Those of a country that the words tell: as it spells the name, else across its border."""
+    own = [n for n in found if n.place.country == code]
+    others = gazetteer.candidates(mention.full_key or mention.key, code)
+    own = own or [n for n in others if n.how != "core" or not found]
+    if not own and mention.known and (country := gazetteer.country(code)):
+        twins = [_over_the_border(n, country, gazetteer) for n in found]
+        own = [n for n in twins if n.place.country == code][:1]
+    return own
+
+
+def _around(
+    found: list[Named], anchor: Place, mention: Mention, gazetteer: Gazetteer
+) -> list[Named]:
+    """Those that lie by the anchor; where none does, those of its country."""
+    around = _nearest([n for n in found if _beside(n.place, anchor)], anchor)
+    if not around and anchor.country:
+        of_name = mention.full_key or mention.key
+        others = gazetteer.candidates(of_name, anchor.country, fuzzy=False)
+        around = [n for n in others if _beside(n.place, anchor)]
+    if around or anchor.kind in WIDE:
+        return around or found
+    # Kandahar, southwest of Kabul: far from it, and still of its country.
+    own = [n for n in found if n.place.country == anchor.country and n.how == "name"]
+    if len(own) > 1:
+        own = [n for n in own if n.weight >= WELL_KNOWN or n.place.kind != "town"]
+    return own
+
+
+def _choose(chain: Chain, found: list[Named], evidence: Evidence, gazetteer: Gazetteer) -> None:
+    """The one with most to be said for it, or those between which it cannot be told."""
     if OLD in evidence:
         found = [n for n in found if (n.place.kind, n.place.country) not in YOUNG] or found
     ranked = sorted(found[:40], key=lambda n: -_weight(n, evidence))
     best = found[0] if _same(found[0], ranked[0], gazetteer) else ranked[0]
     lead = _weight(best, evidence)
+    if _is_foreign(best, lead, evidence, alone=len(found) == 1):
+        return
+    rivals = _rivals(best, lead, ranked, found, evidence, gazetteer)
+    if not rivals:
+        chain.places = [best.place]
+        chain.how, chain.weight = best.how, lead
+        return
+    chain.rivals = [best.place, *(n.place for n in rivals)]
+    kinds = {(n.place.kind, n.place.country) for n in found}
+    nowhere_else = kinds == {("admin2", best.place.country)}
+    chain.places = _common_country(chain.rivals, evidence, gazetteer, nowhere_else)
+
+
+def _rivals(
+    best: Named,
+    lead: float,
+    ranked: list[Named],
+    found: list[Named],
+    evidence: Evidence,
+    gazetteer: Gazetteer,
+) -> list[Named]:
+    """Others that may be meant as well as the best."""
     rivals = [
         n
         for n in ranked
@@ -102,8 +140,6 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
         and lead - _weight(n, evidence) < GAP
         and is_rival(best, n, gazetteer, least=99.0)
     ]
-    if _is_foreign(best, lead, evidence, alone=len(found) == 1):
-        return
     if best.place.kind == "country" and not evidence.get(best.place.country or ""):
         # Georgia: a state as well known as the country.
         rivals += [
@@ -114,15 +150,7 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
             and n.weight > WELL_KNOWN
             and n.place.country != best.place.country
         ]
-    if rivals:
-        chain.rivals = [best.place, *(n.place for n in rivals)]
-        nowhere_else = {(n.place.kind, n.place.country) for n in found} == {
-            ("admin2", best.place.country)
-        }
-        chain.places = _common_country(chain.rivals, evidence, gazetteer, nowhere_else)
-        return
-    chain.places = [best.place]
-    chain.how, chain.weight = best.how, lead
+    return rivals
 
 
 def settle_anchor(chain: Chain, gazetteer: Gazetteer) -> None:
