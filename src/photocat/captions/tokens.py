@@ -81,7 +81,6 @@ _WEAK = frozenset(_WEAK_WORDS.split())
 _HAN = dict(zip("年月日号號년월일约約至春夏秋冬", "JKLLLJKLcctHHHH", strict=True))
 _HAN_SEASON = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _MARKS = frozenset(",.-/()[]'?:\"~")
-_DIGITS = re.compile(r"\d")
 
 
 def read_tokens(work: str) -> Tokens:
