@@ -18,6 +18,10 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("The prince dines in Abuja House, London, May 4, 2016.", "London", "GB"),
     ("A coach talks at his Turin office, May 4, 2016.", "Turin", "IT"),
     ("Farmers shout in Guildhall Square, Plymouth, May 4, 2016.", "Plymouth", "GB"),
+    # Sights by their full names, to which no word need lead, and what is met at home alone.
+    ("Boys climb the Eiffel Tower during a storm.", "Eiffel Tower", "FR"),
+    ("Police cross the Edmund Pettus Bridge, March 7, 1965.", "Edmund Pettus Bridge", "US"),
+    ("Smoke near Santa Barbara. Ann Roe/Santa Barbara County Fire", "near Santa Barbara", "US"),
     # Bases are places, although forces are none.
     ("A jet lands at Hill Air Force Base, in northern Utah, May 4, 2016.", "Hill Air Force Base", "US"),
     ("Cadets march at Shaw Air Force Base, S.C., May 4, 2016.", "Shaw Air Force Base", "US"),
@@ -168,7 +172,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     # Events, a facility with its letters, a university by its town.
     ("Floats roll at the New York City Pride Parade, June 25, 2017.", "New York City", "US"),
     ("Crews load a plane at the Mosul Landing Zone (MLZ), Iraq, May 4, 2016.", "Mosul", "IQ"),
-    ("Students cheer at the University of Cape Town, May 4, 2016.", "Cape Town", "ZA"),
+    ("Students cheer at the University of Cape Town, May 4, 2016.", "University of Cape Town", "ZA"),
     # Waters and peaks that begin like a street.
     ("A crew trains on frozen Lake St. Clair, Mich., May 4, 2016.", "Lake St. Clair", "US"),
     ("Ships lie at the Sicilian harbor of Augusta May 4, 2016.", "Augusta", "IT"),
@@ -197,6 +201,24 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Fischer stehen in der libanesischen Stadt Tripoli am Hafen.", "Tripoli", "LB"),
 )  # fmt: skip
 
+TOLD_OF: tuple[tuple[str, str], ...] = (
+    ("Afghan Local Police prepare to go on patrol with US troops, 30 April 2013.", "AF"),
+    ("The cells of Ethiopia's notorious former prison are opened on Friday.", "ET"),
+    ("Freight cars in the roundhouse of the Union Pacific, April 1943.", "US"),
+    ("A deputy looks out of a window near Interstate 95.", "US"),
+    ("Debris piles at the landfill. Ann Roe / FEMA", "US"),
+)
+"""Captions that tell a country and no place in it."""
+
+NOT_TOLD_OF: tuple[str, ...] = (
+    "Afghan boys sit in a tent for refugees.",
+    "Turkish soldiers march.",
+    "Japan's Prime Minister waves.",
+    "An Egyptian court orders the release of a Saudi prince.",
+    "A Chilean police team competes.",
+)
+"""Captions of people who may be met anywhere."""
+
 NOWHERE: tuple[str, ...] = (
     "A soldier from Miami, Florida carves a figure on a rock, May 4, 2016.",
     "Refugee family from Tulsa, Oklahoma. Mother and three children; no father.",
@@ -210,6 +232,8 @@ NOWHERE: tuple[str, ...] = (
     "Flowers bloom around Turna Lake in spring.",
     "A friend of the student who was imprisoned in North Korea.",
     "Le port a été détruit en août 1944.",
+    "John Roe, a professor of law at Harvard University, watches a play.",
+    "Lake District adviser Ann Roe smiles at the party.",
     "A speaker in a video of Al-Qaida in the Arabian Peninsula.",
     "My thoughts on Chelsea, Man Utd and more.",
     "The club confirm the Iraq 2021 race in the face of criticism.",
@@ -240,3 +264,20 @@ def test_a_photo_was_made_where_its_caption_says(
 def test_a_name_that_places_no_photo_places_none(text: str, gazetteer: Gazetteer) -> None:
     caption = read_caption(text, gazetteer=gazetteer)
     assert (caption.location_created, caption.location_shown) == (None, None)
+
+
+@pytest.mark.parametrize(("text", "country"), TOLD_OF)
+def test_a_country_is_told_by_who_is_met_there(
+    text: str, country: str, gazetteer: Gazetteer
+) -> None:
+    place = read_caption(text, gazetteer=gazetteer).location_created
+
+    assert place is not None
+    assert place.name.country_code == country
+    assert place.point is None
+    assert place.confidence < 0.5
+
+
+@pytest.mark.parametrize("text", NOT_TOLD_OF)
+def test_no_country_is_told_by_whom_one_meets_abroad(text: str, gazetteer: Gazetteer) -> None:
+    assert read_caption(text, gazetteer=gazetteer).location_created is None

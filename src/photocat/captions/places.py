@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from photocat.captions.places_best import ENOUGH, believable, best_of
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
-from photocat.captions.places_evidence import BODY, OLD, WELL_KNOWN, evidence_of
+from photocat.captions.places_country import TOLD_OF, country_told
+from photocat.captions.places_evidence import AT_HOME, BODY, OLD, WELL_KNOWN, evidence_of
 from photocat.captions.places_foreign import foreign_mentions
-from photocat.captions.places_hints import countries_hinted
+from photocat.captions.places_hints import at_home, countries_hinted
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
@@ -43,6 +44,8 @@ SATELLITE = re.compile(
 PICTURED = re.compile(
     r"^ ?\((?:pictured|shown|seen here|in picture|im Bild|photo)\)", re.IGNORECASE
 )
+_SIGHTS = frozenset({"landmark", "base", "airfield"})
+"""Kinds of places that may be called like a body: the Recruit Training Command."""
 OLD_YEAR = re.compile(r"\b1(?:8\d\d|9[0-8]\d|990)\b")
 
 
@@ -56,7 +59,8 @@ class FoundPlace:
     name: PlaceName
     """The finest name with what contains it, country last."""
     point: Point | None
-    """Middle and radius; for a relation the circle that it states."""
+    """Middle and radius; for a relation the circle that it states; None where nothing but the
+    country is told, and that by what people are called."""
     place_id: int | None
     """Of the gazetteer; None for a relation, which is never the place it names."""
     role: PlaceRole
@@ -104,13 +108,13 @@ def find_places(
     bent = {mention.start for mention in foreign}
     mentions = [m for m in mentions if m.start not in bent] + foreign
     mentions = take_capitals(work, tokens, mentions, gazetteer)
-    if not mentions:
-        return PlacesFound()
     mentions.sort(key=lambda m: m.start)
     chains = chains_of(work, tokens, mentions, gazetteer)
     evidence = evidence_of(tokens, chains, gazetteer)
     for country in countries_hinted(text.work):
         evidence[country] = max(evidence.get(country, 0.0), BODY)
+    for country, _ in at_home(text.work):
+        evidence[country] = max(evidence.get(country, 0.0), AT_HOME)
     if OLD_YEAR.search(text.work):
         evidence[OLD] = 1.0
     for chain in chains:
@@ -150,6 +154,10 @@ def find_places(
             ambiguous.append(found)
         if found.point:
             created, shown = (None, found) if satellite else (found, None)
+    if not (created or shown or body or satellite) and (
+        least := country_told(text.work, blotted, told, evidence, gazetteer)
+    ):
+        created = replace(_found(text, work, least, "created"), point=None)
     mentioned = []
     for each in told:
         if PICTURED.match(text.work[each.chain.end : each.chain.end + 16]):
@@ -172,14 +180,14 @@ def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
     named = gazetteer.named(key(name.removeprefix("The ").removeprefix("the ")))
-    return bool(named) and (named[0].weight > WELL_KNOWN or named[0].place.kind == "landmark")
+    return bool(named) and (named[0].weight > WELL_KNOWN or named[0].place.kind in _SIGHTS)
 
 
 def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:
     chain = told.chain
     start, end = chain.start, chain.end
     place, relation = chain.place, None
-    if place:
+    if place and told.rule != TOLD_OF:
         told_of = chain.mentions[1:] if chain.rivals else chain.mentions
         inner = next((m for m in told_of if m not in chain.dropped), chain.mentions[-1])
         relation = None if chain.rivals else relation_to(work, chain, inner.start, place)
@@ -224,7 +232,9 @@ def _name(chain: Chain, relation: Relation | None) -> PlaceName:
 
 
 def _confidence(told: Told) -> float:
-    sure = {"dateline": 0.95, "fragment": 0.9}.get(told.rule, 0.5 + min(0.42, told.score * 0.075))
+    sure = {"dateline": 0.95, "fragment": 0.9, TOLD_OF: 0.35}.get(
+        told.rule, 0.5 + min(0.42, told.score * 0.075)
+    )
     if told.chain.how in {"skeleton", "fuzzy"}:
         sure -= 0.15
     if told.chain.rivals:

@@ -6,9 +6,6 @@ clues is asked in turn, and the first of a group that fits counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from photocat.captions.places_around import (
     AREA,
     ARTICLE,
@@ -32,33 +29,16 @@ from photocat.captions.places_around import (
     WITHIN,
     is_house,
 )
+from photocat.captions.places_clue import Clue
 from photocat.captions.places_evidence import LARGE, WELL_KNOWN
 from photocat.captions.places_likely import TOWN
 from photocat.captions.places_links import BEFORE, HOUSE
-from photocat.captions.places_standing import Standing
+from photocat.captions.places_standing import Standing, is_sight
 from photocat.captions.places_words import NOT_HERE, SCENE, STREETS
 from photocat.gazetteer.place import WIDE
 
 FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
 """Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """One line of ``CLUES``."""
-
-    name: str
-    fits: Callable[[Standing], bool]
-    adds: float = 0.0
-    sets: float | None = None
-    """What the score becomes, whatever it was."""
-    least: float | None = None
-    """What the score is at least, before ``adds``."""
-    rule: str | None = None
-    """What the statement's rule is called from here on."""
-    over: frozenset[str] | None = None
-    """The rules that ``rule`` replaces; None: any."""
-
 
 _AT_ONE = frozenset(
     ("at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits")
@@ -212,6 +192,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             ),
             least=2.0,
         ),
+        Clue("sight", is_sight, least=0.9, rule="locative"),
         Clue(
             "runs-on",
             lambda s: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from photocat.captions.places_likely import likely
@@ -16,6 +17,9 @@ and a province named in it weigh."""
 
 BODY = 0.8
 """How much a body of a country weighs (``places_hints``): enough between two as well known."""
+
+AT_HOME = 2.5
+"""How much one weighs that is met in its country alone: more than a demonym."""
 
 GAP = 0.75
 """By how much (a factor of 5 to 6 in people) the likeliest must lead."""
@@ -32,6 +36,12 @@ FAMOUS = 5.3
 OLD = "before 1991"
 """Says in ``Evidence`` that the caption tells a year before the countries of
 ``places_settle.YOUNG`` were."""
+
+_SIGHTS = frozenset(("base", "airfield", "landmark", "river", "lake", "park", "forest", "valley"))
+"""Kinds of places whose full names tell a country, as they stand nowhere else."""
+
+_SCHOOL = re.compile(r"\b(?:university|college|institute)\b")
+"""Whose people are met everywhere."""
 
 Evidence = dict[str, float]
 """What speaks for each country (``US``) and province (``US.WY``)."""
@@ -88,11 +98,13 @@ def _country_named(chain: Chain, gazetteer: Gazetteer) -> str | None:
 
 
 def _base_named(chain: Chain, found: Counter[str], gazetteer: Gazetteer) -> str | None:
-    """The country of a base with its full name, whose province is added to what was found."""
+    """The country of a base or a sight with its full name; its province is added to the rest."""
     own = likely(chain.mentions[0], gazetteer)
-    if len(own) != 1 or own[0].how != "name" or own[0].place.kind not in {"base", "airfield"}:
+    if len(own) != 1 or own[0].how not in {"name", "alias"} or own[0].place.kind not in _SIGHTS:
         return None
-    base = own[0].place
+    base, name = own[0].place, chain.mentions[0].key
+    if " " not in name or _SCHOOL.search(name):
+        return None
     if base.admin1:
         found[f"{base.country}.{base.admin1}"] = PROVINCE  # type: ignore[assignment]
     return base.country

@@ -1,6 +1,6 @@
 """Bodies, movements and feasts that belong to one country, and so tell which one a caption is of.
 
-Weak evidence, as demonyms are: they are met abroad as well.
+Weak evidence, as demonyms are: they are met abroad as well. Those of ``_HOME`` are not.
 """
 
 from __future__ import annotations
@@ -51,22 +51,65 @@ ZW: ZANU-PF | Movement for Democratic Change
 """
 
 
-def _of_names() -> dict[str, str]:
+_HOME = """
+CA: Royal Canadian Mounted Police | RCMP | Surete du Quebec
+FR: Gilets Jaunes
+GB: RNLI | National Trust | Police Service of Northern Ireland | PSNI
+ | London Fire Brigade | West Midlands Police | Greater Manchester Police
+IN: National Disaster Response Force | NDRF | Border Security Force | Central Reserve Police
+ | Rashtriya Swayamsevak Sangh | Trinamool Congress | Samajwadi Party
+PH: Philippine National Police
+US: FEMA | Federal Emergency Management Agency | Highway Patrol | State Troopers | State Trooper
+ | National Forest | Cal Fire | CalFire | CAL FIRE | Farm Security Administration
+ | Resettlement Administration | Works Progress Administration | WPA | U.S. Forest Service
+ | Civilian Conservation Corps | Tennessee Valley Authority | National Park Service
+ | Fish and Wildlife Service | Bureau of Land Management | Electoral College
+ | Immigration and Customs Enforcement | Amtrak | Ku Klux Klan | Disaster Recovery Center
+ | Union Pacific | Santa Fe Railroad | Pennsylvania Railroad | North Western Railroad
+ | War Relocation Authority | National Youth Administration
+"""
+"""Bodies that are met at home alone."""
+
+_HOME_FORMS: tuple[tuple[str, str], ...] = (
+    ("US", r"\b(?:Interstate |I-|(?:U\.S\.|US) (?:Highway |Route )?)\d{1,3}\b(?!,\d)"),
+    ("US", r"\b[Ss]heriff(?:'s|’s|s')? (?:[Dd]ep|[Oo]ff)\w+"),
+    ("US", r"\bCounty (?:Fire|Sheriff|Police|Coroner|District Attorney|Commissioners?)\b"),
+    ("US", r"\b(?:Republican|Democratic) (?:presidential|gubernatorial|congressional)\b"),
+)
+"""The same where their names have many forms."""
+
+
+def _of_names(written: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in re.split(r"\n(?=[A-Z]{2}: )", _BODIES.strip()):
+    for line in re.split(r"\n(?=[A-Z]{2}: )", written.strip()):
         code, _, names = line.partition(": ")
         found |= dict.fromkeys((" ".join(n.split()) for n in names.split("|")), code)
     return found
 
 
-BODIES = _of_names()
+def _any(names: dict[str, str]) -> re.Pattern[str]:
+    written = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?:{written})(?!\w)")
+
+
+BODIES = _of_names(_BODIES)
 """Country codes by the name of the body."""
 
-_PATTERN = re.compile(
-    r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(BODIES, key=len, reverse=True))) + r")(?!\w)"
-)
+HOME = _of_names(_HOME)
+"""The same of those that are met at home alone."""
+
+_BODY, _AT_HOME = _any(BODIES), _any(HOME)
+_FORMS = tuple((code, re.compile(form)) for code, form in _HOME_FORMS)
 
 
 def countries_hinted(text: str) -> set[str]:
     """Codes of the countries whose bodies a caption names."""
-    return {BODIES[match[0]] for match in _PATTERN.finditer(text)}
+    return {BODIES[match[0]] for match in _BODY.finditer(text)}
+
+
+def at_home(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Codes of the countries whose bodies a caption names that are met there alone, and where."""
+    found = [(HOME[match[0]], match.span()) for match in _AT_HOME.finditer(text)]
+    for code, form in _FORMS:
+        found += [(code, match.span()) for match in form.finditer(text)]
+    return found

@@ -86,6 +86,7 @@ MASKS: tuple[tuple[str, str], ...] = (
         "street",
         (
             rf"\b(?:{_NAME} ){{1,4}}(?:{ROADS})\b\.?|\b(?:{ROADS}|Interstate|I-) ?\d+\w*"
+            r"|\b(?:U\.S\.|US)[ -]\d{1,3}\b(?!,\d)"
             r"|\b[A-Z]\w+ St\.(?=,|$| (?![A-Z]))"
         ),
     ),

@@ -48,3 +48,22 @@ class Standing:
     def kind(self) -> str:
         """The kind of what the chain resolves to."""
         return self.chain.place.kind if self.chain.place else ""
+
+
+_SIGHTS = frozenset(("landmark", "river", "lake", "park", "ruins", "mountain", "forest", "valley"))
+_HOUSEHOLD = re.compile(r"\b(?:university|college|institute|house|palace|kremlin|pentagon)\b")
+"""Sights that stand for those who are in them: ``White House adviser``."""
+_ENDS = re.compile(
+    r"[,.;:)]|$| (?:as|during|on|in|at|after|before|is|are|was|were|and|amid|with|while|when|near"
+    r"|for|to|from|by|through|under|where|which)\b"
+)
+
+
+def is_sight(standing: Standing) -> bool:
+    """``Boys climb the Eiffel Tower``: a sight by its full name, to which no word need lead."""
+    if standing.later or standing.preposition or standing.contained or standing.possessive:
+        return False
+    name = standing.chain.mentions[0].key
+    if standing.kind not in _SIGHTS or standing.chain.rivals or " " not in name:
+        return False
+    return _HOUSEHOLD.search(name) is None and _ENDS.match(standing.after) is not None

@@ -87,6 +87,7 @@ LOCATIVE = {
     "against": -2.5, "and": 0.0, "between": 0.6, "del": 0.0, "beside": 1.5, "during": 1.4,
     "beneath": 1.0,
     "amid": 0.5, "via": 0.3, "leaving": 1.5, "entering": 1.8, "crossing": 1.8, "patrols": 2.2,
+    "cross": 1.6, "crosses": 1.6, "crossed": 1.4,
     "patrol": 2.0, "enters": 1.8, "visits": 2.2, "visit": 1.6, "transits": 2.6, "transit": 2.4,
     "leaves": 1.5, "departs": 1.8, "departing": 1.8, "overlooking": 1.6, "surrounding": 1.0,
     "zu": 0.5, "von": -0.5, "der": 0.0, "vor": 1.0, "vers": 0.6, "sur": 1.6, "outskirts": 2.4,
@@ -103,7 +104,11 @@ GERMAN_NOUNS = frozenset(("Stadt", "Gemeinde", "Ort", "Dorf", "Ortschaft", "Krei
 """``der sächsischen Stadt Meißen``: they stand before a name, and villages bear some of them."""
 
 NOT_HERE = re.compile(
-    r"\b(?:assigned to|attached to|(?<!to )(?<!its )home ?port(?:ed)? (?:at|in|of)"
+    r"\b(?:assigned to|attached to"
+    r"|, (?:(?:an?|the) )?(?:[\w-]+ ){0,3}(?:professor|lecturer|researcher|scientist|historian"
+    r"|economist|analyst|fellow|expert|specialist|student|graduate|dean|surgeon|doctor|curator"
+    r"|biologist|scholar|director)(?: (?:of|in) [a-z ]{3,30})? (?:at|with)"
+    r"|(?<!to )(?<!its )home ?port(?:ed)? (?:at|in|of)"
     r"|headquartered (?:in|at)|born in"
     r"|raised in|based (?:in|at|out of)|native of|resident of|(?-i:residents) of|citizens? of"
     r"|(?:will|would|plans? to|due to|set to|scheduled to) (?:[a-z]+ ){1,3}in"

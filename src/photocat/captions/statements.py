@@ -47,12 +47,14 @@ def statements_of(
         ("location_shown", caption.location_shown),
     ):
         if place is not None and not place.candidates:
+            # A country that is only told of is believed where nothing says more.
+            last = len(FIELD[field].carriers) + 1
             made.append(
                 Statement(
                     field,
                     place.name.name,
                     _evidence(place, origin),
-                    rank=rank_of(field, origin),
+                    rank=rank_of(field, origin) if place.point else last,
                     scope=scope,
                     place=place.name,
                     point=place.point,

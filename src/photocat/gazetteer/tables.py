@@ -26,6 +26,8 @@ LANGUAGES = (
 
 _CIRCLES = frozenset({"region", "island", "valley", "park", "forest", "district"})
 _LARGEST_CIRCLE_KM = 150.0
+_CALLED_IN_FULL = frozenset({"river", "lake"})
+"""Kinds of sites whose names say what they are: Cuyahoga alone is the county."""
 
 
 def rows_of(name: str) -> Iterator[dict[str, str]]:
@@ -111,7 +113,8 @@ def sites() -> Iterator[Entry]:
         names: list[NameRow] = [
             (name, NAME if i == 0 else ALIAS, None, None) for i, name in enumerate(written)
         ]
-        names += [(core(key(name)), CORE, None, None) for name in written]
+        if row["kind"] not in _CALLED_IN_FULL:
+            names += [(core(key(name)), CORE, None, None) for name in written]
         radius_km = float(row["radius_km"])
         yield Entry(
             id=_site_id(row),
