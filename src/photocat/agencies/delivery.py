@@ -25,13 +25,16 @@ NATIONAL = frozenset(
 
 WORLD = frozenset(("AP", "AFP", "Reuters", "EPA", "dpa"))
 
+RESOLD = frozenset(("Rex Features", "Shutterstock"))
+"""Who sells the pictures of others: whoever stands before them took the picture."""
+
 STOCK = frozenset(("Shutterstock", "Adobe Stock", "Alamy", "iStock", "Pixabay", "Unsplash"))
 """Libraries of stock pictures: people take them, and who else is named has printed them."""
 
 
 def origin_of(agencies: Sequence[str]) -> str:
     """The agency that took the picture, of those that a credit names in this order."""
-    first, *others = agencies
+    first, *others = (name for name in agencies if name not in RESOLD or name == agencies[0])
     if others and first in DELIVERED:
         return others[-1]
     if first in NATIONAL:

@@ -24,7 +24,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-bracket",
         Named(
-            rf"(?:^|[.!?\"'] +|(?<=\w\w)[.!?]|(?<=[^\W\dA-Z_])(?=[A-Z]{{3}}))"
+            rf"(?:^|[.!?\"'] +|(?<=\w\w)[.!?](?!(?:[Oo]rg|[Cc]om|[Nn]et|[Rr]u|[Uu]a)\b)"
+            rf"|(?<=[^\W\dA-Z_])(?=[A-Z]{{3}}))"
             rf"(?P<credit>{CAPITALS} \((?:{ALIASES})\))\W*$"
         ),
     ),
@@ -52,9 +53,18 @@ CREDITS: tuple[CreditForm, ...] = (
         "archive-number",
         Named(
             rf"(?P<credit>(?<![\w/])(?:{ARCHIVE_ALIASES}))(?:,? [A-Z][\w&' ]{{2,60}})?,? \(?"
-            r"(?:(?:photo )?(?:NAID |ARC |no\.? ))?(?=[\w./-]*\d)(?!(?:1[89]|20)\d\d\b)"
-            r"[A-Z\d][\w./-]{2,30}\)?\W*$"
+            r"(?:(?:photo )?(?:Identifier:? |NAID |ARC |no\.? ))?(?=[\w./-]*\d)"
+            r"(?!(?:1[89]|20)\d\d\b)[A-Z\d][\w./-]{2,30}\)?\W*$"
         ),
+    ),
+    CreditForm(  # as one cites it: ``Photograph retrieved from the Library of Congress, …``
+        "archive-cited",
+        Named(
+            r"\b(?:retrieved|reproduced|digiti[sz]ed) from (?:the )?"
+            rf"(?P<credit>{ARCHIVE_ALIASES})\b",
+            re.IGNORECASE,
+        ),
+        0.85,
     ),
     CreditForm(  # with what it files the picture under
         "archive-collection",
@@ -145,6 +155,14 @@ CREDITS: tuple[CreditForm, ...] = (
             re.IGNORECASE,
         ),
     ),
+    CreditForm(  # ``8x10 inch glass negative, Example Publishing Company``
+        "negative",
+        Named(
+            r"\bnegatives?, (?P<credit>(?:[A-Z][\w'-]+ |& ){1,4}"
+            r"(?:Company|Co\.|Studios?|Collection|Service|Bureau))(?=\W*$|\. )"
+        ),
+        0.8,
+    ),
     CreditForm(  # ``JANE DOE AFP``, ``Jane Doe-Getty Images``
         "name-beside",
         Named(
@@ -229,7 +247,7 @@ CREDITS: tuple[CreditForm, ...] = (
         Named(
             r"(?:[.!?][\"']?|\d-\d+|\ufffc) \((?P<credit>"
             r"(?!.*\b(?:Hotel|River|Park|Street|Bridge|Tower|House|Hall|Bay)\b)"
-            rf"(?!(?:{ALIASES})\b){NAME})\)\W*$"
+            rf"(?!(?:{ALIASES})\b){NAME}(?:, [JS]r\.?)?)\)\W*$"
         ),
         0.7,
     ),

@@ -11,6 +11,22 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-inverted",
         Named(r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
     ),
+    CreditForm(  # with years of birth and death: ``Doe, Jane, 1903-1986, photographer``
+        "photographer-catalogued",
+        Named(
+            r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}),?"
+            r" (?:(?:born |b\. ?|approximately )?[\d\ufffc?-]{4,12}),? ?[Pp]hotographer\b"
+        ),
+    ),
+    CreditForm(  # ``Jane Doe took this photograph of …``
+        "photographer-took",
+        Named(
+            r"(?:^|[.!?] )(?:(?:[A-Z][a-z]+ ){0,2}(?:[Pp]hotographer|Astronaut|Cosmonaut) )?"
+            rf"(?P<credit>{NAME})(?:, \d\d,)? (?:took|made|captured|snapped) this "
+            r"(?:photo(?:graph)?|image|picture)\b"
+        ),
+        0.85,
+    ),
     CreditForm(
         "photographer-after",
         Named(
@@ -27,6 +43,14 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             rf" (?P<credit>{NAME})"
             r"(?=\W*$|[.,;] )"
         ),
+    ),
+    CreditForm(  # ``This image was taken by Jane Doe, who …``
+        "photographer-told",
+        Named(
+            r"(?:[Tt]his|[Tt]he) (?:photo(?:graph)?|image|picture) was (?:taken|made|shot) by"
+            rf" (?P<credit>{NAME})(?=[,.]| (?:in|on|at|for|who)\b)"
+        ),
+        0.85,
     ),
     CreditForm(  # as museums write it: name, nation, years
         "photographer-museum",
@@ -51,20 +75,31 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "numbered",
         Named(
             rf"\ufffc\.? (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})\.? "
-            r"\d{2,3}-[A-Z]{1,3}-[\w-]+\W*$"
+            r"\d{2,3}-[A-Z]{1,3}-[\w-]+\W*"
+            r"(?:(?:National Archives|NARA|NAID|ARC)\b[^.()]{0,40})?\W*$"
         ),
     ),
     CreditForm(  # as museums file it: ``…. Doe, Jane May 1937``
         "photographer-dated",
         Named(
-            rf"(?P<credit>(?<= )[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\b\.?)?)"
-            r"(?= \ufffc+\W*$)"
+            rf"(?P<credit>(?<= )[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\b\.?)?"
+            rf"|(?:(?<=[.!?:] )|(?<=[.!?][\"'] ))(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+)"
+            r"(?=,? \ufffc+(?:\W*$|\. (?:NARA|National Archives|Library of Congress)\b))"
         ),
     ),
     CreditForm(  # ``…, April 1938. Jane Doe``
         "photographer-last",
-        Named(rf"\ufffc\.? (?P<credit>(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+)\W*$"),
+        Named(
+            rf"\ufffc\.? (?P<credit>(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+"
+            rf"|[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\.?)?)\W*$"
+        ),
         0.8,
+    ),
+    CreditForm(  # ``…, 3 May 2009/Jane Doe``
+        "photographer-slashed", Named(rf"\ufffc ?[/|] ?(?P<credit>{NAME})\W*$"), 0.8
+    ),
+    CreditForm(  # ``…. By Jane Doe``: a sentence of its own
+        "photographer-signed", Named(rf"[.!?\"')\]] +(?:\( ?)?[Bb]y (?P<credit>{NAME})\W*$"), 0.8
     ),
     CreditForm(
         "photographer-undated",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from photocat.agencies import agency_named
 from photocat.captions.credit_patterns import Named
-from photocat.captions.credit_words import ALIASES, NAME
+from photocat.captions.credit_words import ALIASES, EVERY_ALIAS, NAME
 from photocat.captions.names import is_newspaper, is_organisation, person
 
 _CALLED = r"(?:The |the )?[A-Z][\w'&.-]*(?: (?:of|and|the|de|la|[A-Z][\w'&.-]*)){0,5}"
@@ -41,6 +41,19 @@ JOINTS: tuple[Joint, ...] = (
         Named(rf"(?P<by>{NAME}) for (?P<paper>{_CALLED})"),
         False,
         ("Jane Doe for The Example", "Jane Doe/The Example"),
+    ),
+    Joint(
+        Named(rf"(?P<by>{NAME}) (?P<paper>(?=[A-Z]{{4}}){EVERY_ALIAS})"),
+        True,
+        ("Jane Doe FEMA", "Jane Doe/FEMA"),
+    ),
+    Joint(
+        Named(
+            r"(?P<by>[A-Z][\w.-]+(?: [A-Z][\w'.-]*){0,3} [A-Z][a-z]+)"
+            r"(?P<paper>AP|AFP|EPA)(?: Photo)?"
+        ),
+        True,
+        ("Jane DoeAP Photo", "Jane Doe/AP"),
     ),
     Joint(
         Named(

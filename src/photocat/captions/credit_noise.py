@@ -13,7 +13,7 @@ NOISE = re.compile(
     r"|tags:.*|video|screengrab|video screen ?grab|screenshot|off"
     r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
     r"|private|ho|wire|freelance|contributor|contributed"
-    r"|special to .*|u\.?s\.?|\d{4}|\W*\d{1,2}[./ ].*|https?:.*|www\..*|cc[ -]by.*"
+    r"|special to .*|u\.?s\.?|\d{4}|\W*\d{1,2}[./ ].*|https?:.*|www\..*|cc[ -]by.*|public domain"
     r")$",
     re.IGNORECASE,
 )
@@ -33,9 +33,14 @@ AROUND = re.compile(
 PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
 ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
 PICTURE_AFTER = re.compile(
-    r"[\s-]+(?:photo|foto|bild|image|picture|handout|page|print)s?(?: #?(?=\S*\d)[\w./-]{3,30})?$",
+    r"(?: (?:pool|file|handout))?[\s-]+(?:photo|phoot|phto|pohto|poto|foto|bild|image"
+    r"|picture|handout|page|print)s?(?: #?(?=\S*\d)[\w./-]{3,30})?$",
     re.IGNORECASE,
 )
+SERVICE_AFTER = re.compile(
+    r"(?:(?<=^VOA)|(?<=^BBC)|(?<=^RFA)|(?<=^DW)|(?<=^RFE/RL))(?:'s)? [A-Z][a-z]+(?: Service)?$"
+)
+"""A part of a broadcaster, by its language: ``VOA Cantonese``."""
 SCREENSHOT = re.compile(r"\s+(?:screen ?shot|screen ?grab|video)$", re.IGNORECASE)
 NUMBERED = re.compile(r"(?!\S*\.[a-z]{2,3}$)\S*\d\S*")
 """What an archive calls a picture: no name has a figure in it."""

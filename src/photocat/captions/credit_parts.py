@@ -17,6 +17,7 @@ from photocat.captions.credit_noise import (
     PICTURE_AFTER,
     ROLE_AFTER,
     SCREENSHOT,
+    SERVICE_AFTER,
     SIGNATURE,
 )
 from photocat.captions.credit_patterns import Named
@@ -111,8 +112,10 @@ def apart(words: str, form: CreditForm) -> Apart:
         origin = origin[lead.end() :] if lead else origin
     if served := _of_a_force(origin):
         agencies.append(served)
-    for part in _parts(origin):
+    for part in _parts(joined(origin)):
         _sort(part, agencies, organisations, people)
+    if not people and _SHARED.search(origin):
+        people += [part for part in _parts(origin) if _MEMBER.fullmatch(part)][:1]
     delivering: list[str] = []
     delivered_for: list[str] = []
     for distributor in distributors:
@@ -192,7 +195,8 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
         part = PHOTO_AFTER.sub(r"\g<name>", part)
         if NOISE.match(part) or (NUMBERED.fullmatch(part) and not _is_stock(agencies)):
             return
-    agency = agency_named(part) or agency_named(PICTURE_AFTER.sub("", part))
+    agency = agency_named(part) or agency_named(ROLE_AFTER.sub("", PICTURE_AFTER.sub("", part)))
+    agency = agency or agency_named(SERVICE_AFTER.sub("", part))
     if agency is None and "," in part and not _is_inverted(part):
         _sort_list(part, agencies, organisations, people)
         return
@@ -206,7 +210,7 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
         _sort(name, agencies, organisations, people)
     bare = SCREENSHOT.sub("", bare)
     if is_organisation(bare) or _is_acronym(bare) or _BRAND.fullmatch(bare):
-        if len(bare) <= 60 and not _TELLS.search(bare):
+        if len(bare) <= 60 and not _TELLS.search(bare) and MASKED not in bare:
             organisations.append(re.sub(r"^the |\s*\([A-Z]{2,6}\)$", "", bare))
         return
     for name in re.split(r"\s+(?:and|und|et|y)\s+|\s*&\s*", bare):
@@ -267,9 +271,12 @@ def _list_of_names(part: str) -> bool:
 
 _BRAND = re.compile(r"[a-z][A-Z]\w+")
 _TELLS = re.compile(r"\b(?:shows?|showing|is|are|was|were|has|have|taken|said|says)\b")
+_SHARED = re.compile(r"/ ?(?:Instagram|Facebook|Twitter|TikTok|Telegram|Flickr|VK)\b")
 _MEMBER = re.compile(r"[a-z][\w.-]{2,30}")
 """The name by which a library of stock pictures knows who takes them: ``iStock/janedoe``."""
-_CLIENT = re.compile(r"^([^/]+/[^/]+?)\s+for\s+[a-z]?[A-Z].*$|^([^/]+?)\s+для\s+[\"А-Я].*$")
+_CLIENT = re.compile(
+    r"^([^/]+/[^/]+?)\s+for\s+(?:[a-z]?[A-Z].*|[a-z]{3,})$|^([^/]+?)\s+для\s+[\"А-Я].*$"
+)
 """``Jane Doe/Echo Media for Echo.com``: for whom an agency worked."""
 
 

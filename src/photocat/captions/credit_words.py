@@ -11,7 +11,8 @@ _ALSO_WORDS_TEXT = (
     "army|navy|air force|coast guard|rex|guardian|abc|sta|tt|nasa|petra|bbc|state department"
     "|national guard|marine corps|space force|united nations|esa|nato|spacex|unicef|unhcr"
     "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
-    "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel|ап|спутник"
+    "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel"
+    "|farm security administration|ап|спутник"
 )
 _ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
 """Names that captions use in their sentences too: no credit by themselves."""
@@ -65,9 +66,9 @@ ARCHIVE_ALIASES = _alternatives(
 )
 HAN = _alternatives(name for name in _NAMES if "\u4e00" <= name[0] <= "\u9fff")
 PHOTO = (
-    r"(?:photo(?:graph)?s?|picture|image|photography|foto(?:s|grafie)?|fot\."
+    r"(?:photo(?:graph)?s?|phoot|phto|pohto|poto|pictures?|image|photography|foto(?:s|grafie)?|fot\."
     r"|bild(?:er|rechte|quelle)?"
-    r"|kuva|negative|transparency|kodachrome|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
+    r"|kuva|(?:author|auteur|autore?a?)(?=:)|negative|transparency|kodachrome|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
     r"|(?:автор )?фото|фотограф|автор|світлина|zdjęcie|crédit(?:s)?(?: photo)?"
     r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
 )

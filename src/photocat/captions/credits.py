@@ -87,7 +87,7 @@ def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
                     yield form, span
 
 
-_WITHIN = re.compile(r"/\s?[A-Z]\w* $")
+_WITHIN = re.compile(r"/\s?[A-Z][\w.]* $")
 """The name of an agency is but the end of another's: ``Jane Doe/Ritzau Scanpix``."""
 _UNSURE = frozenset(("in-parentheses", "name-beside", "name-paper", "name-alone"))
 """Forms that claim their words only where these turn out to be a credit."""
@@ -171,6 +171,7 @@ _MAY_COMPLETE = frozenset(
     (
         *("photo-by", "in-parentheses", "archive-signature", "last-words"),
         *("photographer-after", "photographer-inverted", "photographer-named"),
+        *("photographer-dated", "photographer-last", "photographer-catalogued"),
         *("photographer-museum", "photographer-print", "force-alone", "numbered", "agency-alone"),
     )
 )
@@ -196,8 +197,11 @@ def _line(words: str, work: str, span: Span) -> str:
 
 
 def _as_written(name: str, text: Text, span: Span) -> str:
-    """A name with the apostrophe that stands in the text: ``O’Doe`` and ``O'Doe`` are two."""
-    return name.replace("'", "’") if "’" in text.quote(span) else name
+    """A name with the apostrophe of the text, ``O’Doe``, and the point of a last initial."""
+    words = text.quote(span)
+    if name[-2:-1] == " " and f"{name}.".casefold() in words.casefold():
+        name += "."
+    return name.replace("'", "’") if "’" in words else name
 
 
 def _text(text: Text, span: Span, value: str, role: str, form: CreditForm) -> FoundText:

@@ -27,7 +27,7 @@ TAKEN = (
 )
 EVENT = (
     r"(?:elections?|referendum|vote|olympics|olympic games|paralympics|world cup|asian games|games"
-    r"|championships?|festival|summit|conference|awards|expo|parade|final|finals|tournament"
+    r"|championships?|festival|summit|conference|awards?|competition|contest|expo|parade|final|finals|tournament"
     r"|marathon"
     r"|convention|inauguration|grand prix|super bowl|campaign|carnival|pageant|gala|fair"
     r"|exposition|cup|primary|primaries)"
@@ -52,7 +52,8 @@ FEAST = (
     r"|nowruz|festival|holidays?|birthday|feast)"
 )
 SMALL = (
-    r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was)\b"
+    r"(?:as|an?|the|in|at|on|of|to|and|or|with|during|after|before|for|by|from|near|is|are|was"
+    r"|her|his|their|its|will|would|were|has|have|had|be|it|he|she|they|who|that|which)\b"
 )
 BLOW_ABROAD = (
     r"\w (?:(?:anschlag|anschläge|attentat|angriff|erdbeben|unwetter|unglück|massaker|putsch"

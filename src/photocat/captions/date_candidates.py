@@ -47,7 +47,7 @@ _DATELINE = re.compile(
 """``TRAINING AREA WEST, POLAND.``, ``Kabul, Afghanistan.``: a place as a heading."""
 _CREDIT = Named(
     rf"\W*(?:(?:{ALIASES})(?: (?:[Pp]hoto|PHOTO))?\s?/\s?{NAME}|{NAME}\s?[/|,]\s?(?:{ALIASES})"
-    rf"|(?:[Pp]hoto(?:graph)?|[Ff]oto|Image|Credit|©)(?: by|:)? ?{NAME}"
+    rf"|(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ff]oto|Image|Credit|©)(?: by|:)? ?{NAME}"
     r"(?:\s?/\s?[\w .'-]{2,40})?)\W*"
 )
 """``Photo by Jane Doe/AFP.``: who took it, said first."""
@@ -178,7 +178,10 @@ def _behind_a_name(text: Text, stated: Stated) -> bool:
     return match is not None and match[1] not in _WITH_A_YEAR
 
 
-_FILED = re.compile(r", (?:[A-Z][\w'-]+ ){0,2}([A-Z][a-z'-]+) $")
+_FILED = re.compile(
+    r"(?:, (?:[A-Z][\w'-]+ ){0,2}|[.!?][\"']? [A-Z][a-z]+ (?:[A-Z]\. |[A-Z][a-z]+ )?)"
+    r"([A-Z][a-z'-]+) $"
+)
 _IN = re.compile(r"\W?In (?:late |early |mid-)?\d{4},? (?![A-Z])[a-z]")
 _SAYS_YEARS = re.compile(
     r"(?:von|from|between|zwischen|de|entre|с|з) \d{4} (?:bis|to|and|und|à|et|a|y|по|до) \d{4}\b"
@@ -220,6 +223,6 @@ _LOOSE = re.compile(
     r"|while|from|of"
     r"|inside|outside|under|over|off|along|where|is|was|showing|shows|a|the|that|who|which|about"
     r"|against"
-    r"|[a-z]+ed|took|won|became|began|led|left|made|went|came|gave|ran|met|were|had|has|have"
+    r"|[a-z]+ed|[a-z]+ing|took|won|became|began|led|left|made|went|came|gave|ran|met|were|had|has|have"
     r"|there|some|only|just|nearly|almost|more|fewer|ahead|amid|into|through|between|beside|next|but|or|it|he|she|they|his|her)\b)"
 )

@@ -10,10 +10,12 @@ from __future__ import annotations
 from photocat.captions.cue import WINDOW, Cue
 from photocat.captions.cue_words import FEAST
 from photocat.captions.date_cues_event import EVENT_CUES
+from photocat.captions.date_cues_names import NAME_CUES
 from photocat.captions.date_cues_past import PAST_CUES
 from photocat.captions.date_cues_picture import PICTURE_CUES
 
 CUES: tuple[Cue, ...] = (
+    *NAME_CUES,
     *PICTURE_CUES,
     Cue(
         "ahead-of",
@@ -55,6 +57,16 @@ CUES: tuple[Cue, ...] = (
         examples=(
             "A rally five years after the protest {on May 6, 2012}, which ended in clashes.",
         ),
+    ),
+    Cue(
+        "anniversary",
+        "mentioned",
+        before=r"\b(?:days?|hours?) after (?:[^.,;]|(?<=\b[ap])\.(?=m\.)|(?<=\.m)\.){3,70}"
+        r"\b(?:hit|struck|killed|destroyed|was|were)\b(?:[^.,;]|(?<=\b[ap])\.(?=m\.)|(?<=\.m)\.)"
+        r"{0,60}$",
+        loose=True,
+        when="past",
+        examples=("Smoke hangs over Lod two days after a jet struck a tower {on May 6, 2012}.",),
     ),
     Cue(
         "years-ago",
@@ -170,13 +182,14 @@ CUES: tuple[Cue, ...] = (
         "time-of-day",
         "open",
         before=r"\b(?:morning|evening|night|afternoon|day|hours|eve|dawn|noon|week"
-        r"|month|half|quarter|(?:first|last|early|final) (?:days|weeks|months|years))"
+        r"|month|decade|half|quarter|(?:first|last|early|final) (?:days|weeks|months|years))"
         r"\s+of(?: the)?$"
         r"|\b(?:amanecer|anochecer|atardecer|mañana|tarde|noche|madrugada|manhã|noite|mattin[ao]"
         r"|sera|notte|alba|matin|soirée?|nuit|aube|midi|après-midi)\s+(?:del?|do|da|du)$",
         examples=(
             "Smoke rises on the morning of {Sept. 11, 2001}.",
             "Harbour of Smyrna, second half of {the 1910s}.",
+            "A singer poses in Athens in the second decade of {July 2023}.",
             "Una madre descansa al amanecer del {29 de octubre de 2018}.",
             "Des familles attendent au matin du {3 mars 2019}.",
         ),

@@ -9,7 +9,7 @@ def alternatives(parts: Parts) -> str | None:
     """A date with two figures for its year: of the one century it may be, else either."""
     figures = [(c, v) for c, v in zip(parts.classes, parts.values, strict=True) if c in "dqz"]
     months = parts.of("Mm")
-    glued = "'" in parts.classes or "-" in parts.classes or figures[-1][0] == "z"
+    glued = any(mark in parts.classes for mark in "'-/") or figures[-1][0] == "z"
     word = next(w for c, w in zip(parts.classes, parts.words, strict=True) if c in "Mm")
     if not glued and not word.isupper():
         return None

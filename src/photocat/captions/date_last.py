@@ -80,10 +80,13 @@ def _ends_a_place(text: Text, candidate: Candidate) -> bool:
     sentence = text.sentences[candidate.sentence]
     if span.start != candidate.stated.core or text.work[span.end : sentence.end].strip(" .\"')"):
         return False
-    return _AFTER_A_PLACE.search(text.work, sentence.start, span.start) is not None
+    start = max(0, sentence.start - 3)
+    return _AFTER_A_PLACE.search(text.work, start, span.start) is not None
 
 
-_AFTER_A_PLACE = re.compile(r", [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} $")
+_AFTER_A_PLACE = re.compile(
+    r", [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} $|[.!?][\"']? [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z'-]+ $"
+)
 
 
 def by_bracket(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -115,7 +118,7 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
         if FINENESS[candidate.stated.form] < 4:
             continue
         after = words_around(text, candidate.stated.span)[1]
-        if after.strip(" .\"')"):
+        if after.strip(" .\"')") and not (here and _THERE.fullmatch(after)):
             continue
         before = text.work[sentence.start : candidate.stated.lead]
         if SAID.search(words):
@@ -136,9 +139,13 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
 
 
 _HERE = re.compile(
-    r"\W*(?:here|pictured|shown|above|this (?:photo|picture|image))\b", re.IGNORECASE
+    r"\W*(?:here|pictured|shown|above|this (?:photo|picture|image)"
+    r"|(?:it|the (?:photo(?:graph)?|picture|image)) (?:shows|depicts))\b",
+    re.IGNORECASE,
 )
 """Words that point to the picture."""
+_THERE = re.compile(r",? (?:at|in|near|off|on|outside) [a-z]\w*(?: [a-z]\w*){0,4}[\s.\"')]*")
+"""The place, told last, in lower case."""
 _CAPTURED = re.compile(
     r"\b(?:to capture|captured|photographed|took (?:the|this) (?:photo|picture))\b"
 )

@@ -21,7 +21,9 @@ _SIGNED = re.compile(r"(?:^|[\s,])[B-HJ-Z] $|[$€£#№/-]$")
 _THING = re.compile(
     r"\s*(?:street|st\b|avenue|ave\b|road|square|bridge|stadium|neighbou?rhood|brigade"
     r"|(?:\w+ )?movement|division|university|airport|park|boulevard|hospital|district|battalion"
-    r"|regiment|infantry|coalition|group\b)",
+    r"|regiment|infantry|coalition|group\b)"
+    r"|(?-i: (?:[A-Z][a-z]+ ){0,2}(?:Farm|Factory|Plant|Mill|School|House|Hall|Club|Palace|Works"
+    r"|Institute|Library|Museum|Theatre|Theater|Square|Shop|Hotel|Stadium|Brigade)\b)",
     re.IGNORECASE,
 )
 

@@ -97,6 +97,7 @@ def month(parts: Parts) -> str | None:
     years, months = parts.of("Y"), parts.of("Mm")
     if not years:
         said = _names_a_month(parts.words[-1]) and not _is_a_verb(parts)
+        said = said and _MARCHES.match(f"{parts.words[-1]}{parts.after}") is None
         named = said and not parts.after.startswith(" Day")
         return f"XXXX-{months[0]:02}" if named else None
     if re.search("Y[.,]?g?m", parts.classes):
@@ -107,6 +108,10 @@ def month(parts: Parts) -> str | None:
     if not months or not 1 <= months[-1] <= 12:
         return None
     return f"{years[0]:04}-{months[-1]:02}{_doubt(parts)}"
+
+
+_MARCHES = re.compile(r"March (?:on|for|of|against|to) (?:the |Our )?[A-Z]")
+"""``the March on Washington``"""
 
 
 def month_of_event(parts: Parts) -> str | None:

@@ -20,8 +20,12 @@ _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 """``Sun Yat-sen``: no weekday is shortened before a name."""
 _TITLED = re.compile(r" of [A-Z][a-z]+\W")
 """``Friday of Rage``: what a day is called."""
-_PAPER = re.compile(r"(?:\b[A-Z][a-z]+|\bThe) $")
-"""``Baltimore Sun``: no weekday is shortened after a name."""
+_SIGNED = re.compile(r"(?:\b[Bb]y|[/|©])\s?$")
+_SURNAME = re.compile(r" [A-Z][\w'-]+")
+"""``Photo by Sunday Doe``: a first name."""
+_IN_THE_SKY = re.compile(r" (?:gods?|goddess|worship\w*|deity|temple|dance|salutation|dial|rise)\b")
+_PAPER = re.compile(r"(?:\b[A-Z][a-z]+|\b[Tt]he) $")
+"""``Baltimore Sun``, ``the Sun``: no weekday is shortened after a name."""
 _FEAST = re.compile(
     r"\b(?:Palm|Good|Easter|Black|Bloody|Super|Ash|Cyber|Holy|Fat|Shrove|Eye|Big|Wacky"
     r"|Marathon|Maundy|Whit)\s*$"
@@ -37,7 +41,11 @@ def weekday(parts: Parts) -> str | None:
         return None
     if _TITLED.match(parts.after):
         return None
-    if word == "Sun" and (_CALLED.match(parts.after) or _PAPER.search(parts.before)):
+    if word == "Sun" and (
+        _CALLED.match(parts.after) or _PAPER.search(parts.before) or _IN_THE_SKY.match(parts.after)
+    ):
+        return None
+    if _SIGNED.search(parts.before) and _SURNAME.match(parts.after):
         return None
     if word[:1].isupper() and word.lower() in _SMALL_DAYS and _NAMED.search(parts.before):
         return None

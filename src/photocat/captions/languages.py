@@ -37,3 +37,16 @@ MISSPELT: dict[str, str] = {
     "decemeber": "december",
 }
 """Month names as they are mistyped."""
+
+SHORT_MONTHS: dict[str, int] = {
+    name: month
+    for month, names in enumerate(
+        (
+            *("i gen", "ii fev", "iii", "iv", "v mag", "vi giu", "vii lug", "viii ago"),
+            *("ix set", "x out ott", "xi", "xii dez"),
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""What is a month only between a day and a year: ``12 set. 2019``, ``3.V.1942``."""

@@ -148,6 +148,18 @@ MORE: tuple[Language, ...] = (
         year="gada gads gadā",
     ),
     Language(
+        "hu",
+        months=(
+            "január januárban", "február februárban", "március márciusban", "április áprilisban",
+            "május májusban", "június júniusban", "július júliusban", "augusztus augusztusban",
+            "szeptember szeptemberben", "október októberben", "november novemberben",
+            "december decemberben",
+        ),
+        weekdays=(
+            "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap",
+        ),
+    ),
+    Language(
         "tr",
         months=(
             "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül",

@@ -157,7 +157,7 @@ def person(text: str) -> str | None:
         for w in words
     ):
         return None
-    if words[0].lower() in _NOT_NAMES:
+    if words[0].lower() in _NOT_NAMES and not (words[0] == "An" and len(words) == 2):
         return None
     return re.sub(r"\b([JS]r)$", r"\1.", " ".join(_written(word) for word in words))
 

@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 
 from photocat.captions.feasts import feast_at
-from photocat.captions.languages import LANGUAGES, MISSPELT
+from photocat.captions.languages import LANGUAGES, MISSPELT, SHORT_MONTHS
 
 _TOKEN = re.compile(
     r"(?P<century>(?:19|20|21)世[纪紀][1-9]0年代)|(?P<number>\d+)(?P<ordinal>(?:st|nd|rd|th|er|ère|º|ª)(?![^\W\d_]))?"
@@ -146,6 +146,12 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
     name = word.lower()
     if (feast := feast_at(work, start, name)) is not None:
         return feast
+    if name in SHORT_MONTHS and _DAY_BEFORE.search(work, max(0, start - 5), start):
+        year = _YEAR_AFTER.match(work, end)
+        if year is not None and (year[1] or year[2] or name not in _ENGLISH):
+            return "M", SHORT_MONTHS[name], year.end(1)
+    if name == "juche" and (era := _JUCHE.match(work, start)):
+        return "Y", int(era[1]), era.end()
     if name in _FIRST:
         following = _NEXT_WORD.match(work, end)
         if following and f"{name} {following[1]}" in _WORDS:
@@ -169,6 +175,12 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
     return cls, value, end
 
 
+_DAY_BEFORE = re.compile(r"\d(?:\.| de)? ?$")
+_YEAR_AFTER = re.compile(r"(\.?)( de)? ?(?:\d{4}|(?<=\.)\d\d)\b")
+_ENGLISH = frozenset(("set", "out", "i", "v", "x"))
+"""Those that need their point, or a word, to be no English word and no figure."""
+_JUCHE = re.compile(r"Juche \d{2,3} \((19\d\d|20\d\d)\)")
+"""North Korea counts from 1912, and adds the year as everyone counts."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _ABBREVIATED_DAYS = frozenset(
     ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
