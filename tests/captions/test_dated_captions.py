@@ -31,6 +31,17 @@ ARCHIVES: tuple[Said, ...] = (
     ("It was the first time. Here, Mandela, 92, waves to crowds at the final on July 11, 2010. (Jane Doe/AFP)", "2010-07-11", ()),
     ("Example, Syria. (December 5, 2024) In this photo by Sgt. Jane Doe, soldiers walk.", "2024-12-05", ()),
     ("A still image from a film shows a man. Video said to be shot in Mosul on Oct. 18, 2016.", "2016-10-18", ()),
+    ("[Storms/Flooding] Fargo, ND, 04/10/1997 -- Residents fill bags. FEMA/Jane Doe", "1997-04-10", ()),
+    ("A ferry leaves the pier, 04/10/1997.", "[1997-04-10,1997-10-04]", ()),
+    ("Child of a borrower, Puerto Rico. Jane Doe 1941", "1941", ()),
+    ("A minister in 1963 delivering a speech in Berlin. (AP Photo)", "1963", ()),
+    ("A singer in the first decade of November 2022 takes a picture. (Photo by janedoe/Instagram)", "2022-11", ()),
+    ("A view of a plant (6/23/2021). © ECHO/Jane Doe, 2021.", "2021-06-23", ()),
+    ("It opened in 1900. It shows soldiers on a landing craft on the morning of June 6, 1944, at the beach.", "1944-06-06", ("1900",)),
+    ("Guests at a farm. Kim visits the May 9 Catfish Farm in this photo released on Dec. 12, 2015.", "[..2015-12-12]", ()),
+    ("The south wall three days after the jet of Flight 77 struck the west side at 9:37 a.m. on September 11, 2001.", None, ("2001-09-11",)),
+    ("A woman worships the Sun god in a lake in Agartala, India, November 13, 2018. (Photo by Sunday Doe/Reuters)", "2018-11-13", ()),
+    ("Speakers at the mall in this Aug. 28, 1963, file photo, during the March on Washington.", "1963-08-28", ()),
     ("Men stand near a car in Kabul, August 11, 2013.At least two were killed in 2012.", "2013-08-11", ("2012",)),
 )
 

@@ -9,7 +9,7 @@ from photocat.captions.credit_words import GIVEN, NAME, NATIONS
 PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(
         "photographer-inverted",
-        Named(r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
+        Named(r"(?:^|[,.]\s|\n)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
     ),
     CreditForm(  # with years of birth and death: ``Doe, Jane, 1903-1986, photographer``
         "photographer-catalogued",

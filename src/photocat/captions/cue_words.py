@@ -4,7 +4,7 @@ import re
 
 PICTURE = (
     r"(?:photo|photograph|image|picture|video|footage|frame ?grab|screen ?grab|screenshot|still"
-    r"|handout"
+    r"|handout|(?:studio|publicity|promotional|file) shot"
     r"|frame|satellite|foto|aufnahme|archivfoto|archivbild|imagen|fotografía|archivo|cliché"
     r"|снимок|фото|кадр|bild)s?"
 )

@@ -124,6 +124,9 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
                 return True
             if int(match[2]) > 12 >= int(match[1]):
                 return False
+        english = (context.language or "en").lower().startswith("en")
+        if english and _AMERICAN.search(text.work[:_ENOUGH]):
+            return False
     if context.language:
         language = context.language.lower()
         return False if language == "en-us" else None if language == "en" else True
@@ -134,6 +137,12 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
 
 
 _ENOUGH = 600
+_AMERICAN = re.compile(
+    r"\bFEMA\b|\bUSAF\b|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
+    r"|[a-z], ?(?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b\.?,"
+)
+"""What only Americans write: a town with its state in two letters, and their forces."""
 _NOT_ENGLISH = re.compile(
     r"\b(?:el|la|un|los|las|una|del|por|le|les|des|une|est|dans|avec|sur|et|di|il|im|nach|auf|von|ein|eine[mnrs]?|bei|für|tomad[ao]|archivo|prise|dem|den|der|die|das|und|mit|nel|della|gli|uma|dos|não|com"
     r"|para|het|een|och|som|для|на|во|після|під)\b",

@@ -139,7 +139,9 @@ def person(text: str) -> str | None:
     """
     text = _RUN_ON_INITIAL.sub(r"\1. ", without_rank(text.strip(" .,;:-*\"'")))
     inverted = _INVERTED.match(text)
-    if inverted:
+    if inverted and inverted[1].lower() in _NOT_NAMES:
+        text = inverted[2]
+    elif inverted:
         first = re.sub(r"(?<= )([A-Z])$", r"\1.", inverted[2])
         text = f"{first} {inverted[1]}"
     text = first_name_first(text)
@@ -171,7 +173,7 @@ _ACRONYM = re.compile(r"^(?!Ma?c|D[aeiu]|L[ae])(?:.*[A-Z]{2}.*[a-z]|.*[a-z].*[A-
 _NOT_NAMES_TEXT = (
     "the file photo handout pool stringer via courtesy undated image a an this in on released"
     " str stf no photographer staff unknown archive archivbild symbolbild for bild foto and"
-    " all uncredited anonymous unknown unbekannt inconnu"
+    " all uncredited anonymous unknown unbekannt inconnu supplied submitted provided contributed"
 )
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 
