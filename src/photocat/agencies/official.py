@@ -11,6 +11,8 @@ OFFICIAL: tuple[Agency, ...] = (
                   "U.S. Navy", "Jane Doe"),
                  ("(U.S. Navy photo by Petty Officer 2nd Class Jane Q. Doe, Jr./Released)",
                   "U.S. Navy", "Jane Q. Doe Jr."),
+                 ("Mass Communication Specialist 2nd Class Jane Doe/U.S. Navy/Handout via Reuters",
+                  "U.S. Navy", "Jane Doe"),
                  ("(U.S. Navy photo/Released)", "U.S. Navy", None))),
     Agency("U.S. Army", "US Army|United States Army|Army|USA Army", "military",
            sent=(("Army photo by Sgt. Jane Doe", "U.S. Army", "Jane Doe"),

@@ -80,10 +80,10 @@ BY = (
 REST = r"[^()\n|]{2,140}"
 
 CAPITALS = (
-    r"(?:(?:[^\W\d_a-z][\w'-]*|[A-Z][a-z]{0,2}\.|de|del|van|von|der|den|al|el|bin|la|le|da"
-    r"|dos|di|du|y) ){0,5}[^\W\d_a-z][\w'-]*\.?"
+    r"(?:(?:[^\W\d_a-z][\w'-]*|[A-Z][a-z]{0,2}\.|[123](?:st|nd|rd)|de|del|van|von|der|den|al|el"
+    r"|bin|la|le|da|dos|di|du|y) ){0,7}[^\W\d_a-z][\w'-]*\.?"
 )
-"""A run of capitalised words."""
+"""A run of capitalised words, such as a rank and a name: ``Petty Officer 2nd Class Jane Doe``."""
 
 NAME = (
     r"(?:(?:[A-Z]\.){1,3}[A-Z][a-z][\w'-]+"
