@@ -42,6 +42,15 @@ EVENT_CUES: tuple[Cue, ...] = (
         examples=("A sailor votes {in the March 2024} presidential election near a portrait.",),
     ),
     Cue(
+        "event-told-of",
+        "event",
+        before=rf"\b(?:{EVENT}|ceremon(?:y|ies)|match(?:es)?|race|concert|exercise|drill|rehearsal|spacewalks?"
+        r"|meeting|wedding|rally) (?:which|that) (?:took place|was held|were held)"
+        r"(?: (?:in|at|outside) [^.;,]{1,40})?$",
+        confidence=0.8,
+        examples=("Jane Doe in a spacewalk which took place {on Dec. 24, 2013}.",),
+    ),
+    Cue(
         "due-named",
         "mentioned",
         after=rf"^\s+(?:(?!{BLOW}|{SMALL})[a-z'.-]+ ){{0,3}}"

@@ -108,6 +108,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A camp is seen in this handout photo released by the police, {June 6, 2017}.",),
     ),
     Cue(
+        "released",
+        "released",
+        before=r"\b(?:views?|concept|impression|illustration|rendering|graphic|animation|map|mosaic"
+        rf"|composite|portrait) (?:was )?{RELEASED}\b(?: by [^.,;]{{2,60}})?$",
+        examples=("A star in an artist's concept released by NASA {on March 18, 2013}.",),
+    ),
+    Cue(
         "released-by",
         "released",
         after=r"^ (?:von|durch|vom)\b[^.,;]{0,60}\b(?:veröffentlicht|verbreitet|freigegeben)",

@@ -20,6 +20,9 @@ _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 """``Sun Yat-sen``: no weekday is shortened before a name."""
 _TITLED = re.compile(r" of [A-Z][a-z]+\W")
 """``Friday of Rage``: what a day is called."""
+_SHORT = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+_SHORTENED = re.compile(r"(?:\b[Oo]n |[,(] ?).?$|[,.)]$")
+"""What stands beside a shortened weekday; ``V838 Mon`` is a star."""
 _SIGNED = re.compile(r"(?:\b[Bb]y|[/|©])\s?$")
 _SURNAME = re.compile(r" [A-Z][\w'-]+")
 """``Photo by Sunday Doe``: a first name."""
@@ -44,6 +47,8 @@ def weekday(parts: Parts) -> str | None:
     if word == "Sun" and (
         _CALLED.match(parts.after) or _PAPER.search(parts.before) or _IN_THE_SKY.match(parts.after)
     ):
+        return None
+    if len(word) < 4 and word in _SHORT and not _SHORTENED.search(parts.before + parts.after[:1]):
         return None
     if _SIGNED.search(parts.before) and _SURNAME.match(parts.after):
         return None

@@ -17,7 +17,7 @@ MAIN: tuple[Language, ...] = (
         seasons=(
             "spring springtime", "summer summertime", "autumn fall", "winter wintertime",
         ),
-        of="of the", on="on", within="in during throughout",
+        of="of the", on="on", within="in during throughout into",
         to="to through until till thru", either="or and", between="between from",
         about="about around circa ca c approx approximately cca",
         part="early mid late beginning middle end", since="since", until="until till",
