@@ -48,7 +48,8 @@ def weekday(parts: Parts) -> str | None:
         _CALLED.match(parts.after) or _PAPER.search(parts.before) or _IN_THE_SKY.match(parts.after)
     ):
         return None
-    if len(word) < 4 and word in _SHORT and not _SHORTENED.search(parts.before + parts.after[:1]):
+    alone = len(parts.words) == 1 and word in _SHORT
+    if alone and not _SHORTENED.search(parts.before + parts.after[:1]):
         return None
     if _SIGNED.search(parts.before) and _SURNAME.match(parts.after):
         return None
