@@ -86,7 +86,7 @@ def _sized(grey: Image.Image, side: float) -> Plane:
     scale = min(side / max(grey.size), 2 * side / SIDE)
     size = max(1, round(grey.width * scale)), max(1, round(grey.height * scale))
     way = Image.Resampling.HAMMING if scale < 1 else Image.Resampling.BICUBIC
-    return np.asarray(grey.resize(size, way), np.float32)
+    return np.asarray(grey.resize(size, way, reducing_gap=1.0), np.float32)
 
 
 def _blurred(plane: Plane) -> Plane:
