@@ -27,6 +27,7 @@ ARCHIVES: tuple[Said, ...] = (
     ("Workers pose, early 1940s.", "194X", ()),
     ("Summer of '69: fans dance.", "1969-22", ()),
     ("A tram in Lisbon. Photograph: Jane Doe, 1974", "1974", ()),
+    ("A sailor helps a woman from a boat in Port Arthur, Texas, Aug. 30, 2017, following Hurricane Harvey.", "2017-08-30", ()),
     ("OCALA, Fla. (Sept. 24, 2020) A sailor listens. They sail, Sept. 26, 2020 in Ocala.", "2020-09-24", ("2020-09-26",)),
     ("It was the first time. Here, Mandela, 92, waves to crowds at the final on July 11, 2010. (Jane Doe/AFP)", "2010-07-11", ()),
     ("Example, Syria. (December 5, 2024) In this photo by Sgt. Jane Doe, soldiers walk.", "2024-12-05", ()),

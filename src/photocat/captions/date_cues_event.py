@@ -61,7 +61,8 @@ EVENT_CUES: tuple[Cue, ...] = (
     Cue(
         "blow-named",
         "mentioned",
-        after=rf"^,?\s+(?:(?!{BLOW}|{SMALL})[a-z'.-]+ ){{0,3}}{BLOW}\b(?! (?:in|at) [a-z]+ on)",
+        after=r"^(?!,?\s+(?:following|after|amid|during|before|ahead|as)\b)"
+        rf",?\s+(?:(?!{BLOW}|{SMALL})[a-z'.-]+ ){{0,3}}{BLOW}\b(?! (?:in|at) [a-z]+ on)",
         when="past",
         examples=("A mural of victims of {the March 2011} earthquake and tsunami.",),
     ),
