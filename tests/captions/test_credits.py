@@ -71,6 +71,11 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Boats in a bay, February 2009. Mary Doe", None, ["Mary Doe"]),
         ("Boats in a bay. Mary Doe, January 1909. NARA", "National Archives", ["Mary Doe"]),
         ("Boats in a bay. Doe, Jane, 1903-1986, photographer. 1940 June.", None, ["Jane Doe"]),
+        ("Boats in a bay; May 6, 1937; Jane Doe, photographer", None, ["Jane Doe"]),
+        ("Doe, Jane. “Boats in a bay.” Maine, August 1936.", None, ["Jane Doe"]),
+        ("Chicago, Illinois. “Boats in a bay.” 1936", None, []),
+        ("Boats in a bay. Jane Doe, Special to the Daily Example", "Daily Example", ["Jane Doe"]),
+        ("Prince William AFP", None, []),
         ("Boats in a bay. 10/6/1967\n\nDoe, Jane C. , Photographer.", None, ["Jane C. Doe"]),
         (
             "Astronaut Jane Doe took this photograph of a bay on July 19, 2015. Image Credit: NASA",

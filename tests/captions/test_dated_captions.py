@@ -32,6 +32,7 @@ ARCHIVES: tuple[Said, ...] = (
     ("It was the first time. Here, Mandela, 92, waves to crowds at the final on July 11, 2010. (Jane Doe/AFP)", "2010-07-11", ()),
     ("Example, Syria. (December 5, 2024) In this photo by Sgt. Jane Doe, soldiers walk.", "2024-12-05", ()),
     ("A still image from a film shows a man. Video said to be shot in Mosul on Oct. 18, 2016.", "2016-10-18", ()),
+    ("(Original Caption) 7/6/1965-Chicago, IL: Hundreds of marchers walk to city hall.", "1965-07-06", ()),
     ("[Storms/Flooding] Fargo, ND, 04/10/1997 -- Residents fill bags. FEMA/Jane Doe", "1997-04-10", ()),
     ("A ferry leaves the pier, 04/10/1997.", "[1997-04-10,1997-10-04]", ()),
     ("Child of a borrower, Puerto Rico. Jane Doe 1941", "1941", ()),

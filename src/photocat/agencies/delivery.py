@@ -25,7 +25,7 @@ NATIONAL = frozenset(
 
 WORLD = frozenset(("AP", "AFP", "Reuters", "EPA", "dpa"))
 
-RESOLD = frozenset(("Rex Features", "Shutterstock"))
+RESOLD = frozenset(("Rex Features", "Shutterstock", "Newscom"))
 """Who sells the pictures of others: whoever stands before them took the picture."""
 
 STOCK = frozenset(("Shutterstock", "Adobe Stock", "Alamy", "iStock", "Pixabay", "Unsplash"))

@@ -166,7 +166,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # ``JANE DOE AFP``, ``Jane Doe-Getty Images``
         "name-beside",
         Named(
-            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s|\s?-{{1,2}}\s?)(?:{ALIASES})"
+            r"(?:^(?=[^-\n]{3,40}-)|©\s?|[.!?\"')\]] +|\n *)"
+            rf"(?P<credit>{NAME}(?:\s|\s?-{{1,2}}\s?)(?:{ALIASES})"
             rf"(?:/(?:{ALIASES})|,? (?:for|via) [A-Z][\w ]{{2,30}})?)\W*$"
         ),
     ),
@@ -203,7 +204,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-paper",
         Named(
-            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?| for |, )(?:The )?[A-Z][\w'&.-]*"
+            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?| for |, )"
+            r"(?:[Ss]pecial to (?:the )?)?(?:The )?[A-Z][\w'&.-]*"
             r"(?: (?:of|and|[A-Z][\w'&.-]*)){0,5})\W*$"
         ),
     ),

@@ -18,6 +18,14 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             r" (?:(?:born |b\. ?|approximately )?[\d\ufffc?-]{4,12}),? ?[Pp]hotographer\b"
         ),
     ),
+    CreditForm(  # as essays cite a picture: ``Doe, Jane. “…”``
+        "photographer-cited",
+        Named(
+            rf"^(?P<credit>[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\b| [A-Z][\w'-]+)?)"
+            r"\.?,? (?=\"[A-Z])"
+        ),
+        0.85,
+    ),
     CreditForm(  # ``Jane Doe took this photograph of …``
         "photographer-took",
         Named(
@@ -66,7 +74,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(
         "photographer-named",
         Named(
-            rf"(?:^|[.\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{NAME}"
+            rf"(?:^|[.;\"'\])]\s+)(?:-+\s*)?(?P<credit>(?:{NAME}"
             r"|[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|&)){1,3})"
             r", [Pp]hotographers?)(?=\W|$)"
         ),

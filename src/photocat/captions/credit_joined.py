@@ -38,6 +38,11 @@ JOINTS: tuple[Joint, ...] = (
         ("Jane Doe, AFP Getty", "Jane Doe/AFP"),
     ),
     Joint(
+        Named(rf"(?P<by>{NAME})\s*[,/]\s*[Ss]pecial to (?P<paper>{_CALLED})"),
+        False,
+        ("Jane Doe, Special to the Daily Example", "Jane Doe/the Daily Example"),
+    ),
+    Joint(
         Named(rf"(?P<by>{NAME}) for (?P<paper>{_CALLED})"),
         False,
         ("Jane Doe for The Example", "Jane Doe/The Example"),

@@ -172,6 +172,7 @@ _MAY_COMPLETE = frozenset(
         *("photo-by", "in-parentheses", "archive-signature", "last-words"),
         *("photographer-after", "photographer-inverted", "photographer-named"),
         *("photographer-dated", "photographer-last", "photographer-catalogued"),
+        "photographer-cited",
         *("photographer-museum", "photographer-print", "force-alone", "numbered", "agency-alone"),
     )
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from photocat.captions.date_parts import NOT_BEFORE, Parts, either_century, one_of
 
 
@@ -21,7 +23,7 @@ def numeric(parts: Parts) -> str | None:
     """``19/03/2016``; where day and month may be either way round, both: ``[a,b]``."""
     figures = [(c, v) for c, v in zip(parts.classes, parts.values, strict=True) if c in "dzY"]
     (_, first), (_, second), (cls, last) = figures
-    if parts.before[-1:] in ("-", "/", ".") or parts.after[:1] in ("-", "/"):
+    if parts.before[-1:] in ("-", "/", ".") or _JOINED.match(parts.after):
         return None
     of_spain = parts.after.startswith(".-")
     day_first = True if "." in parts.classes or of_spain else parts.day_first
@@ -38,6 +40,10 @@ def numeric(parts: Parts) -> str | None:
     if cls == "Y":
         return one_of([f"{last:04}{stem}" for stem in stems])
     return either_century(last, stems)
+
+
+_JOINED = re.compile(r"/|-(?! ?[A-Z][a-z])")
+"""What follows a date that is part of something else; a town behind a dash is its dateline's."""
 
 
 def compact(parts: Parts) -> str | None:

@@ -138,11 +138,12 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
 
 _ENOUGH = 600
 _AMERICAN = re.compile(
-    r"\bFEMA\b|\bUSAF\b|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
+    r"\(Original Caption\)|\bFEMA\b|\bUSAF\b|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
     r"|[a-z], ?(?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b\.?,"
 )
-"""What only Americans write: a town with its state in two letters, and their forces."""
+"""What only Americans write: a town with its state in two letters, and their forces; an archive
+of New York puts ``(Original Caption)`` before what they wrote."""
 _NOT_ENGLISH = re.compile(
     r"\b(?:el|la|un|los|las|una|del|por|le|les|des|une|est|dans|avec|sur|et|di|il|im|nach|auf|von|ein|eine[mnrs]?|bei|für|tomad[ao]|archivo|prise|dem|den|der|die|das|und|mit|nel|della|gli|uma|dos|não|com"
     r"|para|het|een|och|som|для|на|во|після|під)\b",
