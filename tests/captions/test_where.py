@@ -22,6 +22,14 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Boys climb the Eiffel Tower during a storm.", "Eiffel Tower", "FR"),
     ("Police cross the Edmund Pettus Bridge, March 7, 1965.", "Edmund Pettus Bridge", "US"),
     ("Smoke near Santa Barbara. Ann Roe/Santa Barbara County Fire", "near Santa Barbara", "US"),
+    # Events that a place's name begins or owns; a compass word is no place; lone counties.
+    ("Workers build a stage before the 76th Bregenz Festival in Austria.", "Bregenz", "AT"),
+    ("Visitors look at a piece in a car park as part of Lille's Fantastic Festival", "Lille", "FR"),
+    ("Dancers on a boat, Northern Budapest, Hungary.", "Budapest", "HU"),
+    ("A deer grazing at sunrise in Surrey.", "Surrey", "GB"),
+    ("A boy picks apples in the fields of Nowherebrook Village, Bhutan.", "Bhutan", "BT"),
+    # Whose credit it is tells towns of one name apart.
+    ("A flood in Lyons on Sept. 12, 2013. (Ann Roe/The Denver Post)", "Lyons", "US"),
     # Bases are places, although forces are none.
     ("A jet lands at Hill Air Force Base, in northern Utah, May 4, 2016.", "Hill Air Force Base", "US"),
     ("Cadets march at Shaw Air Force Base, S.C., May 4, 2016.", "Shaw Air Force Base", "US"),
@@ -207,6 +215,7 @@ TOLD_OF: tuple[tuple[str, str], ...] = (
     ("Freight cars in the roundhouse of the Union Pacific, April 1943.", "US"),
     ("A deputy looks out of a window near Interstate 95.", "US"),
     ("Debris piles at the landfill. Ann Roe / FEMA", "US"),
+    ("Supporters of Kenya's deputy president cheer at the National Stadium.", "KE"),
 )
 """Captions that tell a country and no place in it."""
 

@@ -11,10 +11,19 @@ from photocat.captions.places_best import ENOUGH, believable, best_of
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
 from photocat.captions.places_country import TOLD_OF, country_told
-from photocat.captions.places_evidence import AT_HOME, BODY, OLD, WELL_KNOWN, evidence_of
+from photocat.captions.places_evidence import (
+    AT_HOME,
+    BODY,
+    HINTED,
+    NAMED,
+    OLD,
+    WELL_KNOWN,
+    evidence_of,
+)
 from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_hints import at_home, countries_hinted
 from photocat.captions.places_masks import place_masks
+from photocat.captions.places_papers import papers_named
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
 from photocat.captions.places_roles import GREAT, Told, judge
@@ -115,6 +124,9 @@ def find_places(
         evidence[country] = max(evidence.get(country, 0.0), BODY)
     for country, _ in at_home(text.work):
         evidence[country] = max(evidence.get(country, 0.0), AT_HOME)
+    for code in papers_named(text.work):
+        least = NAMED if "." in code else HINTED
+        evidence[code] = max(evidence.get(code, 0.0), least)
     if OLD_YEAR.search(text.work):
         evidence[OLD] = 1.0
     for chain in chains:
@@ -155,9 +167,9 @@ def find_places(
         if found.point:
             created, shown = (None, found) if satellite else (found, None)
     if not (created or shown or body or satellite) and (
-        least := country_told(text.work, blotted, told, evidence, gazetteer)
+        country_only := country_told(text.work, blotted, told, evidence, gazetteer)
     ):
-        created = replace(_found(text, work, least, "created"), point=None)
+        created = replace(_found(text, work, country_only, "created"), point=None)
     mentioned = []
     for each in told:
         if PICTURED.match(text.work[each.chain.end : each.chain.end + 16]):

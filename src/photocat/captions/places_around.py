@@ -11,6 +11,8 @@ EVENT_AHEAD = re.compile(
     r"|^ (?:[A-Z]\w+ ){0,2}(?:[a-z-]+ )?(?:tournament|marathon|film festival|carnival|biennale"
     r"|motor show|auto show|regatta|grand prix|fashion week)\b"
 )
+OWNING = re.compile(r"^['’]s?(?: (?:annual|famous|traditional|first|\d+\w\w))?(?= )")
+"""``Lille's Fantastic Festival``."""
 RACE = re.compile(r"\bTour (?:of|de) (?:the )?$")
 """``the Tour of Spain``: it leads through all of it."""
 SCENERY = re.compile(r"^ (?:during|after|before|in|under|at|with|from the air|by night)\b")

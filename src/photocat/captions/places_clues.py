@@ -14,6 +14,7 @@ from photocat.captions.places_around import (
     FACILITY,
     HOUSE_OF,
     HOUSE_THEN,
+    OWNING,
     PICTURED,
     RACE,
     RESIDENTS,
@@ -121,6 +122,16 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 and HOUSE.match(s.after) is not None
                 and (s.chain.weight >= WELL_KNOWN or bool(s.chain.rivals))
             ),
+        ),
+        Clue(
+            "event-owned",
+            lambda s: (
+                s.possessive
+                and s.kind == "town"
+                and s.chain.weight >= LARGE
+                and EVENT_AHEAD.match(OWNING.sub("", s.after)) is not None
+            ),
+            least=1.3,
         ),
         Clue("possessive", lambda s: s.possessive, adds=-2.5),
         Clue(

@@ -39,7 +39,7 @@ _LOCALS = frozenset(_LOCALS_WORDS.split()) | _SOLDIERS
 
 _AWAY = re.compile(
     r"\b(?:refugees?|migrants?|immigrants?|asylum|exiles?|expatriates?|tourists?|embass\w+"
-    r"|ambassadors?|consulate|diaspora|athletes?|players?|fans?|supporters|team|coach|champion"
+    r"|ambassadors?|consulate|diaspora|athletes?|players?|fans?|team|coach|champion"
     r"|competes?|final|match|cup|games|olympics?|summit|united nations|world|tour|visit\w*)\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,16 @@ _GUESTS = re.compile(
 )
 """Americans as they are met in countries of which a caption is."""
 
+_DESCENT = re.compile(r"[A-Z][\w-]+ (?:ancestry|descent|origin|heritage|extraction|restaurant)\b")
+"""``residents of Japanese ancestry``: they are met where they live."""
+
+_SEAT = re.compile(
+    r"\b(?:at|in|inside|outside|near|of|to) (?:the |a |an )?(?P<seat>(?:[A-Z]\w+ )?(?:[Pp]arliament"
+    r"|[Pp]residential [Pp]alace|National (?:Stadium|Assembly|Museum|Theat\w+|Library|Palace"
+    r"|Congress|Convention)|State House|Supreme Court|[Cc]onstitutional [Cc]ourt|[Cc]entral [Bb]ank"
+    r"|Government House|polling stations?|polling cent\w+|(?:election|campaign) rally))\b"
+)
+
 _NEAR = 3
 """Words between what people are called and who they are: ``Afghan Local Police``."""
 
@@ -74,16 +84,24 @@ def country_told(
 
     ``work`` is ``written`` without dates and credits.
     """
+    work = _DESCENT.sub(lambda match: " " * len(match[0]), work)
     tokens = tokens_of(work)
     codes = {code for code in evidence if "." not in code and code != OLD}
     codes |= {code for t in tokens if t.capital and (code := demonyms().get(t.key))}
     if len(codes) > 1 and not _AMERICAN.search(_GUESTS.sub("", work)):
         codes.discard("US")
+    if home := _at_home(written):
+        codes = {code for code in codes if evidence.get(code, 0.0) >= NAMED} | {home[0]}
     if len(codes) != 1 or _AWAY.search(work):
         return None
     code = codes.pop()
     country = gazetteer.country(code)
-    span = _at_home(written, code) or _locals(work, tokens, code) or _owner(work, told, code)
+    span = (
+        (home[1] if home else None)
+        or _locals(work, tokens, code)
+        or _owner(work, told, code)
+        or _seat(work)
+    )
     if country is None or span is None:
         return None
     start, end = span
@@ -92,8 +110,15 @@ def country_told(
     return Told(chain, 0.0, TOLD_OF, 0)
 
 
-def _at_home(written: str, code: str) -> tuple[int, int] | None:
-    return next((span for where, span in at_home(written) if where == code), None)
+def _at_home(written: str) -> tuple[str, tuple[int, int]] | None:
+    """The country of a body that is met nowhere else."""
+    return next(iter(at_home(written)), None)
+
+
+def _seat(work: str) -> tuple[int, int] | None:
+    """``at the National Stadium``: every country has one, and only one is spoken of."""
+    match = _SEAT.search(work)
+    return match.span("seat") if match else None
 
 
 def _locals(work: str, tokens: list[Token], code: str) -> tuple[int, int] | None:

@@ -61,7 +61,7 @@ IN: National Disaster Response Force | NDRF | Border Security Force | Central Re
 PH: Philippine National Police
 US: FEMA | Federal Emergency Management Agency | Highway Patrol | State Troopers | State Trooper
  | National Forest | Cal Fire | CalFire | CAL FIRE | Farm Security Administration
- | Resettlement Administration | Works Progress Administration | WPA | U.S. Forest Service
+ | Resettlement Administration | Works Progress Administration | U.S. Forest Service
  | Civilian Conservation Corps | Tennessee Valley Authority | National Park Service
  | Fish and Wildlife Service | Bureau of Land Management | Electoral College
  | Immigration and Customs Enforcement | Amtrak | Ku Klux Klan | Disaster Recovery Center
@@ -74,6 +74,7 @@ _HOME_FORMS: tuple[tuple[str, str], ...] = (
     ("US", r"\b(?:Interstate |I-|(?:U\.S\.|US) (?:Highway |Route )?)\d{1,3}\b(?!,\d)"),
     ("US", r"\b[Ss]heriff(?:'s|’s|s')? (?:[Dd]ep|[Oo]ff)\w+"),
     ("US", r"\bCounty (?:Fire|Sheriff|Police|Coroner|District Attorney|Commissioners?)\b"),
+    ("GB", r"/PA(?: Wire| Images)?(?![\w-])"),
     ("US", r"\b(?:Republican|Democratic) (?:presidential|gubernatorial|congressional)\b"),
 )
 """The same where their names have many forms."""

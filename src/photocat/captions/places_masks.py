@@ -145,8 +145,8 @@ MASKS: tuple[tuple[str, str], ...] = (
 )
 """What is blotted out before names are looked up, in this order."""
 
-_BY_LAST_WORDS = frozenset(("body", "title"))
-"""Kinds of names that places bear as well: the West Bank, the Republic of Korea."""
+_BY_LAST_WORDS = frozenset(("body", "title", "unit"))
+"""Kinds of names that places and events bear as well: the West Bank, the 76th Bregenz Festival."""
 _COMPILED = tuple((name, re.compile(pattern, re.MULTILINE)) for name, pattern in MASKS)
 _EVENT = re.compile(r"(?:" + "|".join(EVENTS) + r")\Z")
 _TEAM = re.compile(
@@ -170,7 +170,7 @@ def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
             Span(*match.span())
             for match in pattern.finditer(work)
             if name not in _BY_LAST_WORDS
-            or not (known(match[0]) or (name == "body" and _EVENT.search(match[0])))
+            or not (known(match[0]) or (name in {"body", "unit"} and _EVENT.search(match[0])))
         ]
     found += [
         Span(*match.span())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _NEVER_WORDS = """
+northern southern eastern western northeastern northwestern southeastern southwestern
 the of march may april june august president general church union hall center old young army
 guard state states house street world east west north south central university college
 congress senate court park bridge tower school hospital supreme capital government prime

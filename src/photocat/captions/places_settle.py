@@ -27,13 +27,16 @@ TWINS_M = 15_000.0
 """How near the other country must be to a town that lies on both sides of a border."""
 
 WITHOUT_STATE = 0.5
-"""How much a town of the United States loses that agencies write with its state, and is not."""
+"""How much a town loses that agencies write with its state or province, and is not."""
+
+_WRITTEN_WITH_STATE = frozenset(("US", "CA"))
 
 _STANDS_ALONE = """
 Atlanta | Baltimore | Boston | Chicago | Cincinnati | Cleveland | Dallas | Denver | Detroit
 | Honolulu | Houston | Indianapolis | Las Vegas | Los Angeles | Miami | Milwaukee | Minneapolis
 | New Orleans | New York City | Oklahoma City | Philadelphia | Phoenix | Pittsburgh | St. Louis
 | Salt Lake City | San Antonio | San Diego | San Francisco | Seattle | Washington
+| Montreal | Montréal | Ottawa | Quebec | Québec | Toronto | Vancouver
 """
 STANDS_ALONE = frozenset(" ".join(name.split()) for name in _STANDS_ALONE.split("|"))
 """Towns that stand without their state in datelines (AP Stylebook, "datelines")."""
@@ -272,6 +275,10 @@ def _weight(named: Named, evidence: Evidence) -> float:
     weight = named.weight + evidence.get(place.country or "", 0.0)
     if place.kind != "admin1":
         weight += evidence.get(f"{place.country}.{place.admin1}", 0.0)
-    if place.country == "US" and place.kind == "town" and place.name not in STANDS_ALONE:
+    if (
+        place.country in _WRITTEN_WITH_STATE
+        and place.kind == "town"
+        and place.name not in STANDS_ALONE
+    ):
         weight -= WITHOUT_STATE
     return weight

@@ -116,6 +116,8 @@ NOT_HERE = re.compile(
     r"|(?:to|will) go to|going to|(?:leav|depart|embark)(?:es|s|ing) for"
     r"|on (?:the|it'?s|their|his|her|our) way (?:back )?(?:home )?to"
     r"(?: (?:the )?[a-z]+){0,4}(?: of)?"
+    r"|spen(?:t|ding|ds) (?:the |their |his |her |an? |two |three |several |many |\d+ )?"
+    r"(?:summers?|winters?|months?|years?|time|seasons?) (?:in|on)"
     r"|originally from|(?:famil(?:y|ies)|mother|father|boy|girl|woman|man|couple|farmer|farmers"
     r"|soldiers?|sailors?|marines?|airm[ae]n|troops|guardsm[ae]n|students?|pilots?"
     r"|migrants?|refugees?|evacuees?|tenants?|pickers?) from"
@@ -146,7 +148,8 @@ SCENE = re.compile(
 """Before a name: what happened there is what the photo shows, whatever ``NOT_HERE`` says."""
 
 STREETS = re.compile(
-    r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast) of $"
+    r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast|roofs|rooftops|skyline|suburbs"
+    r"|slums|edge|waterfront|beaches|fields|ruins|rubble|remains|plains|forests|walls) of $"
     r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue) de $"
     r"|\b(?:Straßen|Viertel|Teil|Innenstadt|Altstadt|Zentrum|Hafen|Nähe|Bahnhof|Rathaus|Norden|Süden|Osten"
     r"|Westen|Raum|Stadtteil|Kanälen) von $"
@@ -189,7 +192,8 @@ EVENTS = frozenset(
     {"Games", "Olympics", "Marathon", "Festival", "Fashion Week", "Film Festival", "Open", "Summit",
      "Conference", "Grand Prix", "Championship", "Championships", "Motor Show", "Auto Show",
      "Biennale", "Book Fair", "Tournament", "Cup", "Awards", "Parliament", "Assembly",
-     "Stock Exchange", "Parade", "Carnival", "Pride Parade", "Pride March", "Book Festival",
+     "Stock Exchange", "Pride", "Parade", "Carnival", "Pride Parade", "Pride March",
+     "Book Festival",
      "Fest", "Jazz Fest", "Jazz Festival", "Music Festival", "Air Show", "Airshow", "Triathlon",
      "Regatta", "Derby", "Masters", "Paralympics"}
 )  # fmt: skip
