@@ -76,6 +76,9 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Chicago, Illinois. “Boats in a bay.” 1936", None, []),
         ("Boats in a bay. Jane Doe, Special to the Daily Example", "Daily Example", ["Jane Doe"]),
         ("Prince William AFP", None, []),
+        ("Boats in a bay, 1917. Photo by Doe & Roe", None, ["Doe & Roe"]),
+        ("A bay. © Library of Congress, Washington, D.C.", "Library of Congress", []),
+        ("A bay. Jane Doe (neg. no. LC-USW-1)", None, ["Jane Doe"]),
         ("Boats in a bay. 10/6/1967\n\nDoe, Jane C. , Photographer.", None, ["Jane C. Doe"]),
         (
             "Astronaut Jane Doe took this photograph of a bay on July 19, 2015. Image Credit: NASA",

@@ -33,6 +33,8 @@ ARCHIVES: tuple[Said, ...] = (
     ("Example, Syria. (December 5, 2024) In this photo by Sgt. Jane Doe, soldiers walk.", "2024-12-05", ()),
     ("A still image from a film shows a man. Video said to be shot in Mosul on Oct. 18, 2016.", "2016-10-18", ()),
     ("(Original Caption) 7/6/1965-Chicago, IL: Hundreds of marchers walk to city hall.", "1965-07-06", ()),
+    ("A shipyard, end of shift at Yard 1. September 1943. Gelatin silver print.", "1943-09", ()),
+    ("The moon rises shortly before a rocket is rolled out to the pad March 24, 2009.", "2009-03-24", ()),
     ("[Storms/Flooding] Fargo, ND, 04/10/1997 -- Residents fill bags. FEMA/Jane Doe", "1997-04-10", ()),
     ("A ferry leaves the pier, 04/10/1997.", "[1997-04-10,1997-10-04]", ()),
     ("Child of a borrower, Puerto Rico. Jane Doe 1941", "1941", ()),

@@ -42,6 +42,8 @@ ARCHIVES: tuple[Agency, ...] = (
     Agency("Hulton Archive", "Hulton-Deutsch", "archive",
            sent=(("(Photo by Jane Doe/Example/Hulton Archive/Getty Images)", "Hulton Archive",
                   "Jane Doe"),)),
+    Agency("Deutsche Fotothek", "SLUB/Deutsche Fotothek|SLUB / Deutsche Fotothek", "archive",
+           sent=(("Foto: Deutsche Fotothek/Jana Muster", "Deutsche Fotothek", "Jana Muster"),)),
     Agency("akg-images", "", "archive", sent=(("Foto: akg-images", "akg-images", None),)),
     Agency("ullstein bild", "", "archive", sent=(("© ullstein bild", "ullstein bild", None),
                                                  ("Foto: ullstein bild/Jana Muster",

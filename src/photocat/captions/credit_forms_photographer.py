@@ -18,6 +18,10 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             r" (?:(?:born |b\. ?|approximately )?[\d\ufffc?-]{4,12}),? ?[Pp]hotographer\b"
         ),
     ),
+    CreditForm(  # with the negative's number: ``…; Jane Doe (neg. no. LC-USW-1)``
+        "photographer-negative",
+        Named(rf"[;.] (?P<credit>{NAME}) \((?=(?:neg|repro|digital|photo|LC|LOT)\b[^()]*\d)"),
+    ),
     CreditForm(  # as essays cite a picture: ``Doe, Jane. “…”``
         "photographer-cited",
         Named(

@@ -47,6 +47,7 @@ _HINT_OF: dict[str, str] = {
     "photo-name": "foto|photo|credit|crédit|фото|світлина",
     "photographer-by": "photographed|taken|prise",
     "photographer-catalogued": "photographer",
+    "photographer-negative": r"\((?:neg|repro|digital|photo|LC|LOT)",
     "photographer-cited": '^[A-Z].* "[A-Z]',
     "photographer-took": r" (?:took|made|captured|snapped) this ",
     "photographer-told": r" (?:taken|made|shot) by ",

@@ -20,8 +20,9 @@ NOISE = re.compile(
 SIGNATURE = re.compile(
     r"(?<=^Bundesarchiv),\s*(?:Bild|B|N|[A-Z]{1,3} \d+).*$|\s*\([A-Z]{1,4} ?\d[\w ]*\)?$"
     r"|(?<=^National Archives)\s.*\d.*$|(?<=^IWM),? [A-Z]{1,4} ?\d+$"
+    r"|(?:(?<=^Library of Congress)|(?<=^National Archives)), (?:Washington|College Park)\b.*$"
 )
-"""What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``."""
+"""What an archive calls a picture: ``Bild 102-12345``, ``(Q 1234)``; and where it is."""
 AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)
 AROUND = re.compile(
     r"^(?:(?:(?:Army|Navy|Air Force|Marine Corps) )?(?:photo(?:graph)?|image)s?(?: by)?"
@@ -42,5 +43,7 @@ SERVICE_AFTER = re.compile(
 )
 """A part of a broadcaster, by its language: ``VOA Cantonese``."""
 SCREENSHOT = re.compile(r"\s+(?:screen ?shot|screen ?grab|video)$", re.IGNORECASE)
+STUDIO = re.compile(r"[A-Z][\w'-]+ & [A-Z][\w'-]+(?: (?:Co|Studios?)\b\.?)?")
+"""Two family names: ``Harris & Ewing``."""
 NUMBERED = re.compile(r"(?!\S*\.[a-z]{2,3}$)\S*\d\S*")
 """What an archive calls a picture: no name has a figure in it."""

@@ -19,6 +19,7 @@ from photocat.captions.credit_noise import (
     SCREENSHOT,
     SERVICE_AFTER,
     SIGNATURE,
+    STUDIO,
 )
 from photocat.captions.credit_patterns import Named
 from photocat.captions.credit_words import ALIASES, BY, EVERY_ALIAS, PHOTO
@@ -213,8 +214,9 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
         if len(bare) <= 60 and not _TELLS.search(bare) and MASKED not in bare:
             organisations.append(re.sub(r"^the |\s*\([A-Z]{2,6}\)$", "", bare))
         return
-    for name in re.split(r"\s+(?:and|und|et|y)\s+|\s*&\s*", bare):
-        written = person(_after_acronym(name))
+    names = (bare,) if STUDIO.fullmatch(bare) else re.split(r"\s+(?:and|und|et|y)\s+|\s*&\s*", bare)
+    for name in names:
+        written = name if "&" in name else person(_after_acronym(name))
         if written is not None:
             people.append(written)
         elif _is_stock(agencies) and _MEMBER.fullmatch(name):

@@ -172,8 +172,8 @@ _MAY_COMPLETE = frozenset(
         *("photo-by", "in-parentheses", "archive-signature", "last-words"),
         *("photographer-after", "photographer-inverted", "photographer-named"),
         *("photographer-dated", "photographer-last", "photographer-catalogued"),
-        "photographer-cited",
-        *("photographer-museum", "photographer-print", "force-alone", "numbered", "agency-alone"),
+        *("photographer-cited", "photographer-negative", "photographer-museum"),
+        *("photographer-print", "force-alone", "numbered", "agency-alone"),
     )
 )
 """Forms of which one may name the photographer and another the agency."""

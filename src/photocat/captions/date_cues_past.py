@@ -122,7 +122,8 @@ PAST_CUES: tuple[Cue, ...] = (
         "clause",
         "mentioned",
         when="future",
-        before=rf"\b(?:before|until)\b(?:\s+(?!{PAST}\b)[\w'-]+){{1,4}}\s+{PAST}\b"
+        before=r"(?<!shortly )(?<!moments )(?<!minutes )(?<!just )(?<!right )\b(?:before|until)\b"
+        rf"(?:\s+(?!{PAST}\b)[\w'-]+){{1,4}}\s+{PAST}\b"
         r"(?:\s+[\w'.-]+){0,5}$",
         confidence=0.85,
         examples=("A mosque before it was blown up {on June 21, 2017}.",),

@@ -16,6 +16,13 @@ _NOUN = re.compile(
 )
 _NUMBERED = re.compile(r"(?i)\b(?:no|nos|nr|number|num|flight|room|line|hull|lot|unit)\.? $")
 """What a number follows: ``No. 1983``."""
+_CALLED = re.compile(
+    r"\b(?:N[or]|[Nn]umber|[Nn]um|Flight|Room|Line|Hull|Lot|Unit|Yard|Camp|Highway|Route|Plant|Pier"
+    r"|Pad|Building|Block|Dock|Hall|Gate|Mill|Mine|Shaft|Hangar|Stage|Part|Page|Plate|Fig|Figure"
+    r"|Area|Zone|Sector|Station|Terminal|Reactor|Tower|Row|School|Ward|District|War|Phase|Engine"
+    r"|Bay|Shop|Field|Way|Ship|Tank|Car|Hole|Round|Game|Platform|Studio|Furnace)\.? $"
+)
+"""What is called by a number that may end its sentence: ``Yard 1. September 1943``."""
 _SIGNED = re.compile(r"(?:^|[\s,])[B-HJ-Z] $|[$€£#№/-]$")
 """A capital before figures, what an archive calls a picture: ``N 1603``; or a sign of money."""
 _THING = re.compile(
@@ -35,6 +42,11 @@ def counts(before: str, after: str) -> bool:
         or _NUMBERED.search(before) is not None
         or _SIGNED.search(before) is not None
     )
+
+
+def ends_a_name(before: str) -> bool:
+    """Whether a figure is the end of what something is called: ``at Yard 1``."""
+    return _CALLED.search(before) is not None
 
 
 def names_a_thing(after: str) -> bool:

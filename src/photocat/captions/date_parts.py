@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from photocat.captions.date_numbers import counts, names_a_thing
+from photocat.captions.date_numbers import counts, ends_a_name, names_a_thing
 
 NOT_BEFORE = 1826
 """The year of the oldest photograph there is: no photo is from before."""
@@ -48,6 +48,8 @@ def day(parts: Parts) -> str | None:
         return None
     if not years and names_a_thing(parts.after):
         return None
+    if "." in parts.classes and ends_a_name(parts.before):
+        return month(parts) if years else None
     return (
         f"{years[0]:04}-{months[-1]:02}-{days[0]:02}{_doubt(parts) if 'c' in parts.classes else ''}"
         if years
