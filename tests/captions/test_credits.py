@@ -76,6 +76,23 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Chicago, Illinois. “Boats in a bay.” 1936", None, []),
         ("Boats in a bay. Jane Doe, Special to the Daily Example", "Daily Example", ["Jane Doe"]),
         ("Prince William AFP", None, []),
+        (
+            "A jet lands. REUTERS/Ministry of Defence of the Russian Federation",
+            "Reuters",
+            ["Ministry of Defence of the Russian Federation"],
+        ),
+        (
+            "A valley, circa 1865. Jane Doe. Courtesy of the Library of Congress",
+            "Library of Congress",
+            ["Jane Doe"],
+        ),
+        ("A mother in a tent; 1936; by Jane Doe", None, ["Jane Doe"]),
+        ("A tank in a street. (AP Photo) PA-1234567", "AP", []),
+        (
+            "A man runs. National Archives, Records of the U.S. Marine Corps",
+            "National Archives",
+            [],
+        ),
         ("Boats in a bay, 1917. Photo by Doe & Roe", None, ["Doe & Roe"]),
         ("A bay. © Library of Congress, Washington, D.C.", "Library of Congress", []),
         ("A bay. Jane Doe (neg. no. LC-USW-1)", None, ["Jane Doe"]),

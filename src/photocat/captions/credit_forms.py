@@ -69,8 +69,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(  # with what it files the picture under
         "archive-collection",
         Named(
-            rf"(?:[.)\]]\s+)(?P<credit>(?:{ARCHIVE_ALIASES})(?:, [A-Z][\w&'/ ]{{0,50}}"
-            r"(?:Collection|Division|Department|Papers)\b)+)\W*$"
+            rf"(?:[.)\]]\s+)(?P<credit>(?:{ARCHIVE_ALIASES})(?:, (?:[A-Z][\w&'/ ]{{0,50}}"
+            r"(?:Collection|Division|Department|Papers)\b|Records of [A-Z\w][\w.&' ]{2,50}))+)\W*$"
         ),
     ),
     CreditForm(

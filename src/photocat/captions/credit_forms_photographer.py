@@ -107,11 +107,18 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         ),
         0.8,
     ),
+    CreditForm(  # ``…, 1865. Jane Doe. Courtesy of …``
+        "photographer-before",
+        Named(rf"\ufffc\. (?P<credit>{NAME})\. (?=[Cc]ourtesy (?:of )?(?:the )?[A-Z])"),
+        0.8,
+    ),
     CreditForm(  # ``…, 3 May 2009/Jane Doe``
         "photographer-slashed", Named(rf"\ufffc ?[/|] ?(?P<credit>{NAME})\W*$"), 0.8
     ),
     CreditForm(  # ``…. By Jane Doe``: a sentence of its own
-        "photographer-signed", Named(rf"[.!?\"')\]] +(?:\( ?)?[Bb]y (?P<credit>{NAME})\W*$"), 0.8
+        "photographer-signed",
+        Named(rf"(?:[.;!?\"')\]]|\ufffc[,;]?) +(?:\( ?)?[Bb]y (?P<credit>{NAME})\W*$"),
+        0.8,
     ),
     CreditForm(
         "photographer-undated",

@@ -50,10 +50,16 @@ def _of_agencies(credit: Apart) -> Meaning:
     creators = credit.people or (() if len(agencies) > 1 else firms) or credit.delivered_for
     passed_on = agencies[0] in DELIVERED or _AGENCY[agencies[0]].kind in _MAKERS
     if not creators and len(agencies) == 2 and not passed_on and _makes(agencies[1]):
-        creators = (agencies.pop(),)
+        creators = (_as_credited(credit, agencies.pop()),)
     elif not credit.people and agencies[0] in STOCK:
         creators = ()
     return Meaning(origin_of(agencies), creators[:3])
+
+
+def _as_credited(credit: Apart, agency: str) -> str:
+    """The words by which a credit calls an agency that is in it."""
+    parts = re.split(r"\s*/\s*", credit.words)
+    return next((p for p in parts if (a := agency_named(p)) and a.name == agency), agency)
 
 
 def _passed_on(credit: Apart) -> bool:

@@ -9,7 +9,8 @@ from photocat.agencies import AGENCIES
 
 _ALSO_WORDS_TEXT = (
     "army|navy|air force|coast guard|rex|guardian|abc|sta|tt|nasa|petra|bbc|state department"
-    "|national guard|marine corps|space force|united nations|esa|nato|spacex|unicef|unhcr"
+    "|national guard|marine corps|space force|united nations|esa|nato|spacex|unicef|unhcr|unrwa"
+    "|undp|wfp|world food programme|unama|unamid|unmiss|minusma|monusco|iaea|icrc"
     "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
     "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel"
     "|farm security administration|ап|спутник"

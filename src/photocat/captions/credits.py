@@ -147,9 +147,12 @@ def _credible(work: str, span: Span, meaning: Meaning) -> bool:
     if "/" in words or " via " in words.lower():
         return closes or meaning.agency in _KNOWN
     ends = not rest.strip(" .*") or rest[0] == "(" or agency_named(rest) is not None
+    ends = ends or _NUMBER.fullmatch(rest) is not None
     return closes and ends and (meaning.agency in _KNOWN or "/" in joined(words))
 
 
+_NUMBER = re.compile(r"[A-Z]{1,4}[-_]?\d[\w-]{3,20}")
+"""Under which an agency keeps a picture: ``(AP Photo) PA-1234567``."""
 _KNOWN = frozenset(agency.name for agency in AGENCIES)
 
 
@@ -172,7 +175,12 @@ _MAY_COMPLETE = frozenset(
         *("photo-by", "in-parentheses", "archive-signature", "last-words"),
         *("photographer-after", "photographer-inverted", "photographer-named"),
         *("photographer-dated", "photographer-last", "photographer-catalogued"),
-        *("photographer-cited", "photographer-negative", "photographer-museum"),
+        *(
+            "photographer-before",
+            "photographer-cited",
+            "photographer-negative",
+            "photographer-museum",
+        ),
         *("photographer-print", "force-alone", "numbered", "agency-alone"),
     )
 )

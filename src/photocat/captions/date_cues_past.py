@@ -119,6 +119,13 @@ PAST_CUES: tuple[Cue, ...] = (
         examples=("Ein Bahnhof in Köln, der wurde {1940} fertig.",),
     ),
     Cue(
+        "casualties",
+        "mentioned",
+        when="past",
+        before=r"\d (?:\w+ )?(?:wounded|killed|injured|dead|missing)(?:,? (?:from|between))?,?$",
+        examples=("Marines land where 32 were killed and 59 wounded {on May 3, 1944}.",),
+    ),
+    Cue(
         "clause",
         "mentioned",
         when="future",

@@ -162,7 +162,7 @@ def season(parts: Parts) -> str | None:
 def decade(parts: Parts) -> str | None:
     """Ten years; ``'60s`` only with its apostrophe."""
     value = parts.of("DY")[0]
-    if value % 10:
+    if value % 10 or parts.after.startswith(("-style", "-inspired", "-themed")):
         return None
     if value < 100:
         german = parts.words[-1].endswith("er") and parts.after.startswith((" Jahre", "-Jahre"))
