@@ -22,6 +22,13 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Boys climb the Eiffel Tower during a storm.", "Eiffel Tower", "FR"),
     ("Police cross the Edmund Pettus Bridge, March 7, 1965.", "Edmund Pettus Bridge", "US"),
     ("Smoke near Santa Barbara. Ann Roe/Santa Barbara County Fire", "near Santa Barbara", "US"),
+    ("A cyclist passes the Colosseum.", "Colosseum", "IT"),
+    ("Lava flows from Mount Nyiragongo.", "Mount Nyiragongo", "CD"),
+    ("Visitors queue in front of the Burgos Cathedral.", "Burgos", "ES"),
+    ("Neighbours wait in Mocoa's Los Laureles neighbourhood.", "Mocoa", "CO"),
+    # What stands behind a thing and closes a title; a landing zone is no place.
+    ("Shrimp boats, Biloxi. Jane Doe, 1938", "Biloxi", "US"),
+    ("An Osprey lands at Landing Zone Falcon, Marine Corps Base Camp Pendleton.", "Camp Pendleton", "US"),
     # Events that a place's name begins or owns; a compass word is no place; lone counties.
     ("Workers build a stage before the 76th Bregenz Festival in Austria.", "Bregenz", "AT"),
     ("Visitors look at a piece in a car park as part of Lille's Fantastic Festival", "Lille", "FR"),

@@ -26,6 +26,8 @@ def believable(told: Told) -> bool:
     mention = chain.mentions[0]
     if mention.generic or mention.state or chain.rivals:
         return told.score > 0
+    if chain.place is not None and chain.place.kind == "landmark" and told.score >= ENOUGH:
+        return True
     return chain.weight >= WELL_KNOWN or told.score >= 2.0
 
 

@@ -34,7 +34,7 @@ from photocat.captions.places_clue import Clue
 from photocat.captions.places_evidence import LARGE, WELL_KNOWN
 from photocat.captions.places_likely import TOWN
 from photocat.captions.places_links import BEFORE, HOUSE
-from photocat.captions.places_standing import Standing, is_sight
+from photocat.captions.places_standing import Standing, closes_a_title, has_a_quarter, is_sight
 from photocat.captions.places_words import NOT_HERE, SCENE, STREETS
 from photocat.gazetteer.place import WIDE
 
@@ -123,6 +123,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 and (s.chain.weight >= WELL_KNOWN or bool(s.chain.rivals))
             ),
         ),
+        Clue("quarter-in", has_a_quarter),
         Clue(
             "event-owned",
             lambda s: (
@@ -203,6 +204,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             ),
             least=2.0,
         ),
+        Clue("closes-a-title", closes_a_title, least=2.0),
         Clue("sight", is_sight, least=0.9, rule="locative"),
         Clue(
             "runs-on",
@@ -242,6 +244,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 and s.chain.weight < 6
                 and not s.chain.mentions[0].generic
                 and ARTICLE.search(s.before[-4:]) is not None
+                and not (s.preposition and FACILITY.match(s.after))
             ),
             adds=-2.5,
         ),

@@ -69,6 +69,7 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"|Cent(?:er|re)|Hall)\b)"
         ),
     ),
+    ("zone", rf"\b(?:Landing|Drop) Zone {_NAME}"),
     ("storm", rf"\b(?:Hurricanes?|Typhoon|Tropical Storm|Cyclone|Storm|Super Typhoon) {_NAME}"),
     (
         "fire",

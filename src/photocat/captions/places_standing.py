@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.places_likely import TOWN
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_words import PLACE_NOUNS
 
@@ -61,9 +62,37 @@ _ENDS = re.compile(
 
 def is_sight(standing: Standing) -> bool:
     """``Boys climb the Eiffel Tower``: a sight by its full name, to which no word need lead."""
-    if standing.later or standing.preposition or standing.contained or standing.possessive:
+    erupts = standing.preposition == "from" and standing.kind == "mountain"
+    led_to = standing.preposition is not None and not erupts
+    if standing.later or led_to or standing.contained or standing.possessive:
         return False
     name = standing.chain.mentions[0].key
-    if standing.kind not in _SIGHTS or standing.chain.rivals or " " not in name:
+    whole = " " in name or (standing.kind == "landmark" and standing.before.endswith("the "))
+    if standing.kind not in _SIGHTS or standing.chain.rivals or not whole:
         return False
     return _HOUSEHOLD.search(name) is None and _ENDS.match(standing.after) is not None
+
+
+_THING = re.compile(r"(?:(?:^|[ -])[a-z]{3,}|\ufffc), \Z")
+_CLOSED = re.compile(r"[.;]|\Z|,? \ufffc")
+
+
+def closes_a_title(standing: Standing) -> bool:
+    """``Shrimp boats, Biloxi.``: what stands behind a thing and closes its sentence."""
+    if standing.contained or standing.later or standing.preposition:
+        return False
+    town = standing.kind == "town" and standing.chain.weight >= TOWN
+    behind = _THING.search(standing.before[-24:]) and _CLOSED.match(standing.after)
+    return bool(behind) and (town or standing.kind == "base")
+
+
+_QUARTER = re.compile(
+    r"'s (?:[A-Z][\w'-]* ){1,3}(?:district|neighbou?rhood|quarter|suburb|borough|square)\b"
+)
+
+
+def has_a_quarter(standing: Standing) -> bool:
+    """``in Mocoa's Los Laureles neighbourhood``, of which no list knows."""
+    led_to = standing.possessive and standing.preposition is not None
+    town = standing.kind == "town" and standing.chain.weight >= TOWN
+    return led_to and town and _QUARTER.match(standing.after) is not None

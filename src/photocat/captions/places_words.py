@@ -209,6 +209,7 @@ FACILITIES = (
     r"|Country Club|Stock Exchange|Exchange"
     r"|Landing Zone|Range Complex|Outpost|Training Area|Compound"
     r"|Reserve|Refuge|Sanctuary|Preserve|Conservancy|Ranch|Racecourse|Circuit|Velodrome|Terminal"
+    r"|Castle|Abbey|Basilica|Shrine|Pagoda|Fortress|Citadel|Mausoleum|Monument|Obelisk|Statue"
     r"|Gate|Checkpoint|Dam|Refinery|Farm|Old City|Old Town|Quarter|Chinatown"
 )
 """Last words of names of buildings: a place within such a name is where the building stands."""
