@@ -14,10 +14,11 @@ from photocat.captions.date_doubts import doubted
 from photocat.captions.date_made import days_ago, from_id, made_date, nine_elevens, no_later
 from photocat.captions.date_roles import Judged, judge
 from photocat.captions.dates import stated_dates
+from photocat.captions.days import full_day, next_day
 from photocat.captions.found import CaptionNote, Context, FoundDate
 from photocat.captions.ids import days_of_id, id_dates
 from photocat.captions.text import Span, Text
-from photocat.captions.years import Known, full_day, mention_year, next_day, photo_year
+from photocat.captions.years import Known, mention_year, photo_year
 
 
 @dataclass(frozen=True, slots=True)

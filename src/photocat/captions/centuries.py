@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from photocat.captions.date_parts import one_of
-from photocat.captions.years import Inferred, Known, document_dates, full_day, last_day, weekday_of
+from photocat.captions.days import full_day, last_day, weekday_of
+from photocat.captions.years import Inferred, Known, document_dates
 
 _PART = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _NEAR = 40

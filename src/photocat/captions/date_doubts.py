@@ -8,9 +8,9 @@ from dataclasses import replace
 from photocat.captions.cue_words import UNDATED
 from photocat.captions.date_roles import Judged
 from photocat.captions.dates import Stated
+from photocat.captions.days import weekday_of
 from photocat.captions.found import CaptionNote, Context, FoundDate, NoteCode
 from photocat.captions.text import Span, Text
-from photocat.captions.years import weekday_of
 from photocat.dates import Edtf
 
 DOUBTED = 0.7

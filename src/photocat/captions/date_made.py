@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from photocat.captions.days import days_before
 from photocat.captions.found import FoundDate
 from photocat.captions.text import Span, Text
-from photocat.captions.years import days_before
 from photocat.dates import Edtf
 
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve"

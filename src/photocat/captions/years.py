@@ -7,13 +7,13 @@ document; the day of publication. Where nothing tells it stays ``XXXX-12-13``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from photocat.captions.dates import stated_dates
+from photocat.captions.days import full_day, in_year, is_day, last_day, middle_of
 from photocat.captions.found import Context
 from photocat.captions.text import read_text
 
@@ -58,10 +58,10 @@ def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
     if last is None:
         return None
     for year in range(last.year, last.year - 3, -1):
-        day = _in_year(edtf, year)
+        day = in_year(edtf, year)
         if day is None or day > last + timedelta(days=1):
             continue
-        if weekday is not None and day.weekday() != weekday and _is_day(edtf):
+        if weekday is not None and day.weekday() != weekday and is_day(edtf):
             continue
         return Inferred(edtf.replace("XXXX", f"{year:04}"), f"published {published.text}")
     return None
@@ -74,10 +74,10 @@ def _beside(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
     """The year of a full day of the caption, where that is within a month of this one."""
     for stated in known.stated:
         other = full_day(stated)
-        if other is None or not _is_day(edtf):
+        if other is None or not is_day(edtf):
             continue
         for year in (other.year - 1, other.year, other.year + 1):
-            day = _in_year(edtf, year)
+            day = in_year(edtf, year)
             if day and abs(day - other) <= _BESIDE and weekday in (None, day.weekday()):
                 return Inferred(edtf.replace("XXXX", f"{year:04}"), f"caption {stated}")
     return None
@@ -108,38 +108,9 @@ def mention_year(
     return None
 
 
-def next_day(edtf: str, weekday: int | None, after: date) -> str | None:
-    """A full day that is no earlier than another, or the next of its weekday: ``Wed., Nov. 8``."""
-    day = full_day(edtf)
-    if day is not None:
-        return edtf if day >= after else None
-    if weekday is None or not edtf.startswith("XXXX") or not _is_day(edtf):
-        return None
-    for year in (after.year, after.year + 1):
-        near = _in_year(edtf, year)
-        if near and after <= near <= after + _A_YEAR and near.weekday() == weekday:
-            return near.isoformat()
-    return None
-
-
-_A_YEAR = timedelta(days=365)
-
-
 def document_dates(document: str) -> tuple[str, ...]:
     """The full days that a document states, in order."""
     return _document_dates(document) if document else ()
-
-
-def weekday_of(edtf: str) -> int | None:
-    """0 for Monday; None where the text is no full day."""
-    day = full_day(edtf)
-    return None if day is None else day.weekday()
-
-
-def days_before(edtf: str, days: int) -> str | None:
-    """The day that was so many days before; None where the text is no full day."""
-    day = full_day(edtf)
-    return None if day is None else (day - timedelta(days=days)).isoformat()
 
 
 @lru_cache(maxsize=8)
@@ -163,7 +134,7 @@ def _same_day(edtf: str, known: Known) -> Inferred | None:
 
 def _anchors(known: Known) -> Iterable[tuple[date, str]]:
     if known.photo is not None:
-        day = full_day(known.photo) or _middle(known.photo) or _season(known.photo)
+        day = middle_of(known.photo)
         if day is not None:
             yield day, f"photo {known.photo}"
     if known.written is not None and (day := full_day(known.written)):
@@ -187,29 +158,29 @@ _WRITTEN_AFTER = timedelta(days=62)
 
 def _nearest(edtf: str, weekday: int | None, anchor: date, when: str) -> int | None:
     years = [
-        year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if _in_year(edtf, year)
+        year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if in_year(edtf, year)
     ]
-    if weekday is not None and _is_day(edtf):
-        fitting = [y for y in years if (d := _in_year(edtf, y)) and d.weekday() == weekday]
+    if weekday is not None and is_day(edtf):
+        fitting = [y for y in years if (d := in_year(edtf, y)) and d.weekday() == weekday]
         years = fitting if fitting and not _a_slip(edtf, weekday, anchor) else years
     if when:
-        latest = anchor + _WRITTEN_AFTER if when == "lately" and not _is_day(edtf) else anchor
+        latest = anchor + _WRITTEN_AFTER if when == "lately" and not is_day(edtf) else anchor
         side = [
             y
             for y in years
-            if ((d := _in_year(edtf, y)) and (d >= anchor if when == "future" else d <= latest))
+            if ((d := in_year(edtf, y)) and (d >= anchor if when == "future" else d <= latest))
             or _ongoing(edtf, y, anchor)
         ]
         years = side or years
     if not years:
         return None
-    return min(years, key=lambda y: abs(((_in_year(edtf, y) or anchor) - anchor).days))
+    return min(years, key=lambda y: abs(((in_year(edtf, y) or anchor) - anchor).days))
 
 
 def _a_slip(edtf: str, weekday: int, anchor: date) -> bool:
     """Whether a day within two weeks is but one off its weekday: that is wrong, not the year."""
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        day = _in_year(edtf, year)
+        day = in_year(edtf, year)
         if day and abs(day - anchor) <= _SOON and (day.weekday() - weekday) % 7 in (1, 6):
             return True
     return False
@@ -221,7 +192,7 @@ _SOON = timedelta(days=14)
 def _ongoing(edtf: str, year: int, anchor: date) -> bool:
     """Whether days of a range, in this year, begin before a day and end after it."""
     first, _, last = edtf.partition("/")
-    begins, ends = _in_year(first, year), _in_year(last, year) if last else None
+    begins, ends = in_year(first, year), in_year(last, year) if last else None
     return begins is not None and ends is not None and begins <= anchor <= ends
 
 
@@ -251,50 +222,3 @@ def _weekday_near(weekday: int, known: Known, when: str) -> Inferred | None:
 _AHEAD = {"": 3, "past": 0, "lately": 0, "done": 1, "coming": 5, "future": 6}
 """Days by which a weekday may lie after the photo. A caption is often written on the next day, so
 what is done may be of that day; what is to come is hardly told of as of yesterday's."""
-_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-
-
-def full_day(edtf: str) -> date | None:
-    """The day that a text is; None where it is no full day."""
-    match = _FULL.fullmatch(edtf)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
-
-
-def _middle(edtf: str) -> date | None:
-    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
-        return date(int(edtf[:4]), int(edtf[5:7]), 15)
-    return None
-
-
-def _season(edtf: str) -> date | None:
-    """The middle of a season, north of the equator."""
-    match = re.fullmatch(r"(\d{4})-2([1-4])", edtf)
-    return date(int(match[1]), (4, 7, 10, 12)[int(match[2]) - 1], 15) if match else None
-
-
-def last_day(edtf: str) -> date | None:
-    """The last day of a day, a month or a year."""
-    day = full_day(edtf[:10])
-    if day is not None:
-        return day
-    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", edtf):
-        year, month = int(edtf[:4]), int(edtf[5:7])
-        following = date(year + month // 12, month % 12 + 1, 1) if year < 9999 else date.max
-        return following - timedelta(days=1)
-    return date(int(edtf), 12, 31) if re.fullmatch(r"\d{4}", edtf) and edtf != "0000" else None
-
-
-def _is_day(edtf: str) -> bool:
-    return len(edtf) == 10
-
-
-def _in_year(edtf: str, year: int) -> date | None:
-    """The day, or the first of the month, in a year; of a range its first day."""
-    figures = re.findall(r"\d\d", edtf[4:])
-    try:
-        return date(year, int(figures[0]), int(figures[1]) if len(figures) > 1 else 1)
-    except ValueError:
-        return None
