@@ -35,6 +35,12 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Dancers on a boat, Northern Budapest, Hungary.", "Budapest", "HU"),
     ("A deer grazing at sunrise in Surrey.", "Surrey", "GB"),
     ("A boy picks apples in the fields of Nowherebrook Village, Bhutan.", "Bhutan", "BT"),
+    # A base of the name of a town; the end of a longer name; villages only close to their anchor.
+    ("Airmen stand in a row at Albacete Air Base, Spain, May 4, 2020.", "Albacete", "ES"),
+    ("Going to church to pray for rain. Grassy Butte, North Dakota.", "North Dakota", "US"),
+    ("A dancer in an Elmo mask during the Philadelphia Protest, May 4, 2020.", "Philadelphia", "US"),
+    ("Swimmers train offshore from Ludington in the 1990s.", "offshore from Ludington", "US"),
+    ("During a February visit to Berlin, the minister takes a walk.", "Berlin", "DE"),
     # Whose credit it is tells towns of one name apart.
     ("A flood in Lyons on Sept. 12, 2013. (Ann Roe/The Denver Post)", "Lyons", "US"),
     # Bases are places, although forces are none.
@@ -221,6 +227,8 @@ TOLD_OF: tuple[tuple[str, str], ...] = (
     ("The cells of Ethiopia's notorious former prison are opened on Friday.", "ET"),
     ("Freight cars in the roundhouse of the Union Pacific, April 1943.", "US"),
     ("A deputy looks out of a window near Interstate 95.", "US"),
+    ("Supporters of Syria's President travel in a convoy.", "SY"),
+    ("West Texas farmer replanting cotton.", "US"),
     ("Debris piles at the landfill. Ann Roe / FEMA", "US"),
     ("Supporters of Kenya's deputy president cheer at the National Stadium.", "KE"),
 )

@@ -79,14 +79,13 @@ SET_OUT = re.compile(
 """``leaves the White House to spend the weekend in Florida``, ``departs Cairo for Rome``,
 ``fleeing the violence in the town of Sinjar``."""
 VISIT = re.compile(
-    r"\b(?:during|on|for|as part of) (?:an?|his|her|their|its)(?: [\w-]+){0,3} "
+    r"\b(?:[Dd]uring|[Oo]n|[Ff]or|[Aa]s part of) (?:an?|his|her|their|its)(?: [\w\ufffc-]+){0,3} "
     r"(?:visit|trip|tour|return|pilgrimage) (?:to|of|in) (?:the )?(?:[\w.]+-[a-z]+ )?$"
 )
 """``during a visit to Jakarta``: there."""
 DATED_LAST = re.compile(r",? ?\ufffc+\W*(?:$|\.)")
 """``..., Afghanistan July 8, 2021.``: a date, and the sentence ends."""
 SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
-ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
 
 
 def is_facility(after: str) -> re.Match[str] | None:

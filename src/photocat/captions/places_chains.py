@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from photocat.captions.places_joins import SMALL_M, Group, joined
+from photocat.captions.places_leading import is_noun
 from photocat.captions.places_likely import likely
 from photocat.captions.places_links import DEMONYM, SUBURB
+from photocat.captions.places_never import NEVER
 from photocat.captions.places_readings import Chain, read_chain
 from photocat.captions.places_tokens import Mention, Token
 from photocat.captions.places_unknown import unknown_before
-from photocat.captions.places_words import GERMAN_NOUNS
+from photocat.captions.places_words import DIRECTIONS, GERMAN_NOUNS, LOCATIVE, MIDDLES
 from photocat.gazetteer import Gazetteer
 from photocat.gazetteer.demonyms import country_meant, demonyms
+
+HAMLET = 3.0
+"""A place of 1,000 people, of whose name captions seldom write the end alone."""
 
 _ABROAD = re.compile(
     rf"^(?:ville|village|localité|capitale|région|ciudad|pueblo|localidad|capital|región|provincia)"
@@ -55,7 +60,24 @@ def chains_of(
         found += _resolved(work, group, gazetteer)
     for chain in found:
         chain.country_hint = _demonym_before(work, tokens, chain)
+        if _is_tail(work, tokens, chain):
+            # Grassy Butte, North Dakota, is not the Butte there.
+            chain.dropped = [*chain.dropped, chain.mentions[0]]
+            chain.places = chain.places[1:]
     return found
+
+
+def _is_tail(work: str, tokens: list[Token], chain: Chain) -> bool:
+    """Whether a hamlet's name in a container is the end of a longer one that no list has."""
+    name = chain.mentions[0]
+    if len(chain.places) < 2 or chain.weight >= HAMLET or name in chain.dropped or not name.first:
+        return False
+    before = tokens[name.first - 1]
+    if before.masked or not before.capital or work[before.end : name.start] != " ":
+        return False
+    word = before.text.lower()
+    plain = word in DIRECTIONS or word in MIDDLES or word in LOCATIVE or before.key in NEVER
+    return not (plain or before.key in demonyms() or is_noun(before))
 
 
 def _resolved(work: str, group: Group, gazetteer: Gazetteer) -> list[Chain]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from photocat.captions.places_around import (
     AREA,
-    ARTICLE,
     DATED_LAST,
     EVENT_AHEAD,
     FACILITY,
@@ -34,7 +33,13 @@ from photocat.captions.places_clue import Clue
 from photocat.captions.places_evidence import LARGE, WELL_KNOWN
 from photocat.captions.places_likely import TOWN
 from photocat.captions.places_links import BEFORE, HOUSE
-from photocat.captions.places_standing import Standing, closes_a_title, has_a_quarter, is_sight
+from photocat.captions.places_standing import (
+    Standing,
+    closes_a_title,
+    has_a_quarter,
+    has_article,
+    is_sight,
+)
 from photocat.captions.places_words import NOT_HERE, SCENE, STREETS
 from photocat.gazetteer.place import WIDE
 
@@ -235,20 +240,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
     ),
     (Clue("contained", lambda s: s.contained, adds=1.0),),
     (Clue("fragment", lambda s: s.fragment, least=0.0, adds=3.5, rule="fragment"),),
-    (
-        Clue(
-            "article",
-            lambda s: (
-                not s.contained
-                and s.kind in {"town", "admin2"}
-                and s.chain.weight < 6
-                and not s.chain.mentions[0].generic
-                and ARTICLE.search(s.before[-4:]) is not None
-                and not (s.preposition and FACILITY.match(s.after))
-            ),
-            adds=-2.5,
-        ),
-    ),
+    (Clue("article", has_article, adds=-2.5),),
     (
         Clue(
             "country-dated",

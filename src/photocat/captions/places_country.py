@@ -52,6 +52,18 @@ _OWNED = re.compile(
 )
 """``Ethiopia's notorious prison``, and not ``Japan's Prime Minister``."""
 
+_FARMER = re.compile(
+    r" (?:[a-z-]+ )?(?:farmer|family|miner|rancher|sharecropper|tenant|homestead|cotton|migrant"
+    r"|boy|girl|worker|farm|mill|mine|plantation|school|woman|man|couple|schoolhouse)s?\b"
+)
+"""``West Texas farmer``: on a picture that says no more, at home."""
+
+_FOLLOWERS = re.compile(
+    r"\b(?:[Ss]upporters|[Oo]pponents|[Ff]ollowers|[Pp]rotesters|(?:[Ff]orces|[Ss]oldiers|[Tt]roops)"
+    r" loyal) (?:of|to|against)(?: the)? $"
+)
+"""``Supporters of Syria's President``: they are where he rules."""
+
 _AMERICAN = re.compile(r"\b(?:U\.?S\b|Americans?\b|United States\b)")
 _GUESTS = re.compile(
     r"\b(?:U\.?S\.?|American|United States) (?:[\w-]+ ){0,2}(?:troops|soldiers?|forces|[Mm]arines?"
@@ -140,8 +152,13 @@ def _locals(work: str, tokens: list[Token], code: str) -> tuple[int, int] | None
 def _owner(work: str, told: Iterable[Told], code: str) -> tuple[int, int] | None:
     for each in told:
         place = each.chain.place
-        if place is None or place.kind != "country" or place.country != code:
+        if place is None or place.country != code:
             continue
-        if each.chain.mentions[0].possessive and _OWNED.match(work[each.chain.end :][:60]):
+        if place.kind == "admin1" and _FARMER.match(work[each.chain.end :][:40]):
+            return each.chain.start, each.chain.end
+        if place.kind != "country":
+            continue
+        owned = each.chain.mentions[0].possessive and _OWNED.match(work[each.chain.end :][:60])
+        if owned or _FOLLOWERS.search(work[max(0, each.chain.start - 40) : each.chain.start]):
             return each.chain.start, each.chain.end
     return None

@@ -51,6 +51,54 @@ ZW: ZANU-PF | Movement for Democratic Change
 """
 
 
+_RULERS = """
+AF: Hamid Karzai | Ashraf Ghani
+AM: Nikol Pashinyan
+BD: Sheikh Hasina | Khaleda Zia
+BF: Blaise Compaore
+BI: Pierre Nkurunziza
+BO: Evo Morales
+BR: Dilma Rousseff | Jair Bolsonaro | Lula da Silva
+BY: Alexander Lukashenko
+CD: Joseph Kabila | Felix Tshisekedi
+CI: Laurent Gbagbo | Alassane Ouattara
+CL: Augusto Pinochet
+CU: Fidel Castro | Raul Castro
+DZ: Abdelaziz Bouteflika
+EG: Hosni Mubarak | Mohamed Mursi | Mohammed Morsi | Abdel Fattah al-Sisi | Muslim Brotherhood
+ET: Abiy Ahmed
+GE: Mikheil Saakashvili
+GM: Yahya Jammeh
+GN: Alpha Conde
+HN: Manuel Zelaya | Juan Orlando Hernandez
+HT: Michel Martelly | Jovenel Moise
+IN: Arvind Kejriwal | Narendra Modi
+IQ: Saddam Hussein | Nouri al-Maliki | Moqtada al-Sadr
+KE: Uhuru Kenyatta | Raila Odinga | William Ruto
+LK: Mahinda Rajapaksa
+LR: Ellen Johnson Sirleaf | George Weah
+LY: Muammar Gaddafi | Moammar Gadhafi | Khalifa Haftar
+MY: Anwar Ibrahim | Najib Razak
+NG: Goodluck Jonathan | Muhammadu Buhari
+NI: Daniel Ortega
+PE: Keiko Fujimori | Pedro Castillo
+PH: Rodrigo Duterte
+PK: Imran Khan | Nawaz Sharif
+RU: Alexei Navalny
+SD: Omar al-Bashir
+SS: Salva Kiir | Riek Machar
+SY: Bashar al-Assad | Bashar Assad
+TH: Thaksin Shinawatra | Yingluck Shinawatra | Prayuth Chan-ocha
+TN: Zine al-Abidine Ben Ali
+UA: Viktor Yanukovich | Viktor Yanukovych | Petro Poroshenko
+UG: Yoweri Museveni | Bobi Wine
+VE: Hugo Chavez | Nicolas Maduro | Juan Guaido
+YE: Ali Abdullah Saleh | Abd-Rabbu Mansour Hadi
+ZA: Jacob Zuma | Cyril Ramaphosa
+ZW: Robert Mugabe | Emmerson Mnangagwa
+"""
+"""Those for and against whom people are in the streets at home."""
+
 _HOME = """
 CA: Royal Canadian Mounted Police | RCMP | Surete du Quebec
 FR: Gilets Jaunes
@@ -93,7 +141,7 @@ def _any(names: dict[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{written})(?!\w)")
 
 
-BODIES = _of_names(_BODIES)
+BODIES = _of_names(_BODIES) | _of_names(_RULERS)
 """Country codes by the name of the body."""
 
 HOME = _of_names(_HOME)

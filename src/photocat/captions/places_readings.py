@@ -18,6 +18,7 @@ from photocat.gazetteer.place import WATERS
 CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "continent", "sea",
                         "ocean", "valley", "park", "bay"})  # fmt: skip
 _LANDSCAPE = frozenset(("river", "lake", "mountain", "valley", "forest", "glacier"))
+_BY_TOWNS = frozenset(("airfield", "base"))
 _BEAM = 8
 BESIDE_M = 40_000.0
 """How far beyond a town what is said to lie in it may be, where no list says what lies in it."""
@@ -157,6 +158,10 @@ def _inside(
             found = named_so([n for n in found if n.place.id != container.id], mention)
             if not mention.generic:
                 found = town_first(found, gazetteer)
+            elif not found and mention.known and mention.generic in _BY_TOWNS:
+                # Albacete Air Base: of bases that no list knows, the town that they are called by.
+                found = gazetteer.candidates(mention.key, container.country, container, fuzzy=False)
+                found = [n for n in found if n.how in {"name", "alias"} and n.place.kind == "town"]
             if own and own[0].place.kind in _LANDSCAPE:
                 # The Rio Grande is no village that was called after it.
                 found = [n for n in found if n.how != "other"]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from photocat.captions.places_evidence import FAMOUS, GAP, HINTED, NAMED, OLD, WELL_KNOWN, Evidence
+from photocat.captions.places_evidence import (
+    BODY,
+    FAMOUS,
+    GAP,
+    HINTED,
+    NAMED,
+    OLD,
+    WELL_KNOWN,
+    Evidence,
+)
 from photocat.captions.places_likely import TOWN, likely
 from photocat.captions.places_readings import Chain, is_rival
 from photocat.captions.places_tokens import Mention
@@ -19,6 +28,9 @@ YOUNG = frozenset({("country", "GE")})
 
 BESIDE_M = 250_000.0
 """How far the anchor of ``A, south of B`` is thought of at most."""
+
+VILLAGE_M = 100_000.0
+"""The same where A is a village: others of its name lie farther."""
 
 NEAR_BY_M = 60_000.0
 """Within which lies what captions call near a town, whatever else bears its name."""
@@ -92,11 +104,11 @@ def _around(
     found: list[Named], anchor: Place, mention: Mention, gazetteer: Gazetteer
 ) -> list[Named]:
     """Those that lie by the anchor; where none does, those of its country."""
-    around = _nearest([n for n in found if _beside(n.place, anchor)], anchor)
+    around = _nearest([n for n in found if _told_by(n, anchor)], anchor)
     if not around and anchor.country:
         of_name = mention.full_key or mention.key
         others = gazetteer.candidates(of_name, anchor.country, fuzzy=False)
-        around = [n for n in others if _beside(n.place, anchor)]
+        around = [n for n in others if _told_by(n, anchor)]
     if around or anchor.kind in WIDE:
         return around or found
     # Kandahar, southwest of Kabul: far from it, and still of its country.
@@ -104,6 +116,14 @@ def _around(
     if len(own) > 1:
         own = [n for n in own if n.weight >= WELL_KNOWN or n.place.kind != "town"]
     return own
+
+
+def _told_by(named: Named, anchor: Place) -> bool:
+    """Whether an anchor may tell where a place is: villages only where they are close to it."""
+    if named.place.kind != "town" or named.weight >= VILLAGE or anchor.kind in WIDE:
+        return _beside(named.place, anchor)
+    reach = VILLAGE_M + anchor.radius_m * 1.2
+    return named.place.point.distance_m(anchor.point) < reach
 
 
 def _choose(chain: Chain, found: list[Named], evidence: Evidence, gazetteer: Gazetteer) -> None:
@@ -198,6 +218,8 @@ def _is_foreign(best: Named, lead: float, evidence: Evidence, alone: bool) -> bo
     A demonym tells of no more than which of several namesakes is not meant.
     """
     told = max((weight for where, weight in evidence.items() if where != OLD), default=0.0)
+    if best.how == "other" and best.weight < VILLAGE and lead <= best.weight and told >= BODY:
+        return True  # Ariha is in Arabic what Jericho is called
     return (
         lead <= best.weight < (FAMOUS if told >= NAMED else VILLAGE)
         and best.place.kind in {"town", "admin2", "airfield"}

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photocat.captions.places_around import FACILITY
+from photocat.captions.places_evidence import LARGE
 from photocat.captions.places_likely import TOWN
+from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_words import PLACE_NOUNS
 
@@ -52,6 +55,7 @@ class Standing:
 
 
 _SIGHTS = frozenset(("landmark", "river", "lake", "park", "ruins", "mountain", "forest", "valley"))
+_NATURE = _SIGHTS - {"landmark"}
 _HOUSEHOLD = re.compile(r"\b(?:university|college|institute|house|palace|kremlin|pentagon)\b")
 """Sights that stand for those who are in them: ``White House adviser``."""
 _ENDS = re.compile(
@@ -62,15 +66,34 @@ _ENDS = re.compile(
 
 def is_sight(standing: Standing) -> bool:
     """``Boys climb the Eiffel Tower``: a sight by its full name, to which no word need lead."""
+    of_nature = standing.preposition == "of" and standing.kind in _NATURE
     erupts = standing.preposition == "from" and standing.kind == "mountain"
-    led_to = standing.preposition is not None and not erupts
-    if standing.later or led_to or standing.contained or standing.possessive:
+    led = standing.preposition is not None and not (of_nature or erupts)
+    if standing.later or led or standing.contained or standing.possessive:
         return False
     name = standing.chain.mentions[0].key
     whole = " " in name or (standing.kind == "landmark" and standing.before.endswith("the "))
     if standing.kind not in _SIGHTS or standing.chain.rivals or not whole:
         return False
     return _HOUSEHOLD.search(name) is None and _ENDS.match(standing.after) is not None
+
+
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+_AN = re.compile(r"\ban? $", re.IGNORECASE)
+
+
+def has_article(standing: Standing) -> bool:
+    """``the Elmo`` and ``in an Elmo mask``, which no town is called; a large town's house may."""
+    if standing.contained or standing.kind not in {"town", "admin2"}:
+        return False
+    chain, before = standing.chain, standing.before[-4:]
+    if chain.mentions[0].generic:
+        return False
+    if standing.preposition and FACILITY.match(standing.after):
+        return False
+    if _AN.search(before):
+        return chain.weight < LARGE and HOUSE.match(standing.after) is None
+    return chain.weight < 6 and _THE.search(before) is not None
 
 
 _THING = re.compile(r"(?:(?:^|[ -])[a-z]{3,}|\ufffc), \Z")

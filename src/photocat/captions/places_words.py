@@ -157,7 +157,7 @@ STREETS = re.compile(
 """Before a name: what is there is in the place."""
 
 PLACE_NOUNS = (
-    "city|town|village|hamlet|settlement|port|capital|province|region|district|state|island"
+    "city|town|village|hamlet|settlement|port|capital|section|province|region|district|state|island"
     "|islands|county|neighbou?rhood|suburb|suburbs|outskirts|commune|municipality|borough|area"
     "|enclave|township|resort|community|republic|peninsula|oblast|coast|coastline|shores?|banks"
     "|border|valley|kibbutz|stronghold|quarter|part|parts|side|edge|center|centre|heart|streets"
@@ -192,7 +192,8 @@ EVENTS = frozenset(
     {"Games", "Olympics", "Marathon", "Festival", "Fashion Week", "Film Festival", "Open", "Summit",
      "Conference", "Grand Prix", "Championship", "Championships", "Motor Show", "Auto Show",
      "Biennale", "Book Fair", "Tournament", "Cup", "Awards", "Parliament", "Assembly",
-     "Stock Exchange", "Pride", "Parade", "Carnival", "Pride Parade", "Pride March",
+     "Stock Exchange", "Pride", "Protest", "Protests", "Rally", "Parade",
+     "Carnival", "Pride Parade", "Pride March",
      "Book Festival",
      "Fest", "Jazz Fest", "Jazz Festival", "Music Festival", "Air Show", "Airshow", "Triathlon",
      "Regatta", "Derby", "Masters", "Paralympics"}
