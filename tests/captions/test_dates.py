@@ -178,3 +178,30 @@ def test_a_release_bounds_the_photo_from_above() -> None:
     assert caption.released is not None
     assert caption.date_created.edtf.text == "2024-01-30"
     assert caption.released.edtf.text == "2024-02-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "source"),
+    [
+        (
+            "Cricket - A v B - Cuttack, India - 05/03/17. A batsman waves. REUTERS/Jane Doe",
+            "2017-03-05",
+            "Reuters since 1985",
+        ),
+        (
+            "A bus in Leeds, 05/03/17. REUTERS/Jane Doe",
+            "[2017-03-05,2017-05-03]",
+            "Reuters since 1985",
+        ),
+        (
+            "PHOTO DATE: 07-09-13 LOCATION: Bldg. 30, ISS flight controllers",
+            "2013-07-09",
+            "ISS since 1998",
+        ),
+        ("A bus in Leeds, 05/03/17.", "[1917-03-05,1917-05-03,2017-03-05,2017-05-03]", None),
+    ],
+)
+def test_who_is_named_tells_the_century_of_two_figures(
+    text: str, edtf: str, source: str | None
+) -> None:
+    assert created(text, Context()) == (edtf, source)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from photocat.captions.beginnings import beginning_of
 from photocat.captions.centuries import century
 from photocat.captions.cue_words import KNOWN_DAYS
 from photocat.captions.date_beside import beside
@@ -169,7 +170,7 @@ class _Reader:
             for j in self.judged
             if not j.stated.yearless and j.stated.edtf[:4].isdigit()
         )
-        return Known(stated, anchor, self.ids, self.context, written)
+        return Known(stated, anchor, self.ids, self.context, written, beginning_of(self.text.work))
 
     def _found(self, item: Judged, *, photo: bool, anchor: str | None = None) -> FoundDate | None:
         stated = item.stated

@@ -19,8 +19,8 @@ def century(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
     """Those of several dates that are of one century; None where nothing tells which.
 
     The weekday written with it; the day of publication, after which no caption speaks; another
-    date with its whole year in the caption, an image id or the document. What is left may still be
-    several: ``12/05/11`` is of May or of December.
+    date with its whole year in the caption, an image id or the document; what there are no older
+    pictures of. What is left may still be several: ``12/05/11`` is of May or of December.
     """
     dates = _PART.findall(edtf)
     if edtf[:1] != "[" or not _of_any_century(dates):
@@ -40,6 +40,12 @@ def century(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
         near = [day for day in dates if abs(int(day[:4]) - year) <= _NEAR]
         if len({day[:2] for day in near}) == 1:
             return Inferred(one_of(near), source)
+    if known.beginning is not None:
+        since = [day for day in dates if int(day[:4]) >= known.beginning.since]
+        if since and len(since) < len(dates):
+            return Inferred(
+                one_of(since), f"{known.beginning.called} since {known.beginning.since}"
+            )
     return None
 
 

@@ -108,6 +108,7 @@ _STOP = re.compile(
     r"|\s[A-Z]{3,}(?: [A-Z]{3,})? OUT\b"
     r"|\s(?=Photograph:)|\s(?:Date|Location|VIRIN|Unit|Source|License|Licence|Size)(?: \w+)?:"
     r"|\sTPX\b|\sSEARCH \"|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:"
+    r"|\s(?=[A-Z]{2,5}-?\d{4}-?\w?-?\d{2,})"
 )
 
 

@@ -64,7 +64,7 @@ AFTER_BLOW = r"\b(?:после|жертв\w*|годовщин\w*|наканун�
 """What leads to the date of a blow in other languages: ``Anschlag vom``, ``после взрыва``."""
 DONE = (
     r"(?:killed|murdered|slain|founded|established|built|formed|created|opened|launched|signed|adopted|elected"
-    r"|re-elected|born|died"
+    r"|re-elected|selected|chosen|born|died"
     r"|married|completed|constructed|invented|discovered|abolished|annexed"
     r"|independence(?! (?:square|day|avenue|hall|mall|monument))|resigned"
     r"|ousted"

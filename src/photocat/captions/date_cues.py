@@ -113,8 +113,12 @@ CUES: tuple[Cue, ...] = (
         "to-come",
         "mentioned",
         when="future",
-        before=r"\b(?:before|until|prior to)\b[^.;,]{3,60}\b(?:starts?|begins?|opens?|kicks? off)$",
-        examples=("Two officers tour a museum before the exercise starts {May 26}, at a range.",),
+        before=r"\b(?:before|until|prior to)\b[^.;,]{3,60}\b(?:starts?|begins?|opens?|kicks? off)$"
+        r"|\b(?:and|that|which|it) (?:ends?|concludes?|closes|finishes)$",
+        examples=(
+            "Two officers tour a museum before the exercise starts {May 26}, at a range.",
+            "Cadets march in training that started June 25 and ends {Aug. 1}.",
+        ),
     ),
     Cue(
         "will-be",

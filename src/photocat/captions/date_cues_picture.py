@@ -19,6 +19,15 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "picture-in-the-picture",
         "mentioned",
+        before=r"\b(?:looks?|looking|holds?|holding|held|views?|viewing|studies|displays?)\b[^;]{0,60}"
+        r"\b(?:photo(?:graph)?|picture|image|portrait|snapshot|plate)s? of [^;,]{2,60}"
+        r" (?:taken|made|shot)(?: in| on| around)?$",
+        when="past",
+        examples=("A man looks at a plate photograph of Adm. John Roe taken {in 1898}.",),
+    ),
+    Cue(
+        "picture-in-the-picture",
+        "mentioned",
         before=r"\b(?:betrachte\w*|hält|halten|sehen sich|vor) [^.,;]{0,30}"
         r"\b\w*(?:foto|bild|aufnahme)\w*(?: aus(?: dem)?(?: jahre?)?| vom?)?$",
         when="past",
@@ -82,6 +91,15 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=(
             "This picture taken {on May 4, 2016} and released by KCNA shows a launch.",
             "Die Aufnahme entstand {um 1930}.",
+        ),
+    ),
+    Cue(
+        "taken-and",
+        "photo",
+        before=r"\b(?:captured|took|made|shot|snapped) (?:this|the) (?:\w+ )?"
+        r"(?:image|photo|photograph|picture|shot)\b[^;]{0,160}$",
+        examples=(
+            "A photographer captured this image of a child carried ashore {on May 10, 1980}.",
         ),
     ),
     Cue(

@@ -25,6 +25,8 @@ def numeric(parts: Parts) -> str | None:
     (_, first), (_, second), (cls, last) = figures
     if parts.before[-1:] in ("-", "/", ".") or _JOINED.match(parts.after):
         return None
+    if parts.classes == "d-d-d" and not parts.before.lower().endswith(("date: ", "taken: ")):
+        return None
     of_spain = parts.after.startswith(".-")
     day_first = True if "." in parts.classes or of_spain else parts.day_first
     stems = []

@@ -127,6 +127,8 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
         english = (context.language or "en").lower().startswith("en")
         if english and _AMERICAN.search(text.work[:_ENOUGH]):
             return False
+        if english and _SPORT.search(text.work) and _BRITISH.search(text.work):
+            return True
     if context.language:
         language = context.language.lower()
         return False if language == "en-us" else None if language == "en" else True
@@ -138,12 +140,16 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
 
 _ENOUGH = 600
 _AMERICAN = re.compile(
-    r"\(Original Caption\)|\bFEMA\b|\bUSAF\b|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
+    r"\(Original Caption\)|\bFEMA\b|\bNASA\b|\bSTS-\d|\bISS\b|\bUSAF\b"
+    r"|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
     r"|[a-z], ?(?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b\.?,"
 )
 """What only Americans write: a town with its state in two letters, and their forces; an archive
 of New York puts ``(Original Caption)`` before what they wrote."""
+_SPORT = re.compile(r" - \d{1,2}/\d{1,2}/\d{2,4}\b")
+_BRITISH = re.compile(r"\bREUTERS ?/|\bAction Images\b")
+"""Agencies of London, which write the day first: ``Stadium, Cuttack, India - 5/3/17``."""
 _NOT_ENGLISH = re.compile(
     r"\b(?:el|la|un|los|las|una|del|por|le|les|des|une|est|dans|avec|sur|et|di|il|im|nach|auf|von|ein|eine[mnrs]?|bei|für|tomad[ao]|archivo|prise|dem|den|der|die|das|und|mit|nel|della|gli|uma|dos|não|com"
     r"|para|het|een|och|som|для|на|во|після|під)\b",

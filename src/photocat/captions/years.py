@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from photocat.captions.beginnings import Beginning
 from photocat.captions.dates import stated_dates
 from photocat.captions.days import full_day, in_year, is_day, last_day, middle_of
 from photocat.captions.found import Context
@@ -39,6 +40,8 @@ class Known:
     context: Context
     written: str | None = None
     """A day of which the text tells as news, where the photo is older than its text."""
+    beginning: Beginning | None = None
+    """What the caption names that there are no older pictures of."""
 
 
 def photo_year(edtf: str, weekday: int | None, known: Known) -> Inferred | None:

@@ -1,0 +1,38 @@
+"""``BEGINNINGS``: what there are no pictures of, or from, before some year.
+
+``19/01/17`` under a picture of Reuters is not of 1917.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """One line of ``BEGINNINGS``."""
+
+    pattern: re.Pattern[str]
+    since: int
+    called: str
+
+
+BEGINNINGS: tuple[Beginning, ...] = (
+    Beginning(
+        re.compile(r"\b(?:REUTERS|Reuters)\s?/|\bvia (?:REUTERS|Reuters)\b"), 1985, "Reuters"
+    ),
+    Beginning(re.compile(r"/ ?EPA\b|\bEPA ?/"), 1985, "EPA"),
+    Beginning(re.compile(r"\bInternational Space Station\b|\bISS\b"), 1998, "ISS"),
+    Beginning(re.compile(r"\bSTS-\d|\b[Ss]pace shuttle\b"), 1976, "space shuttle"),
+    Beginning(re.compile(r"\bNASA\b"), 1958, "NASA"),
+    Beginning(re.compile(r"\bFEMA\b"), 1979, "FEMA"),
+    Beginning(re.compile(r"\bUNHCR\b|\bUNICEF\b|\bUN Photo\b"), 1945, "United Nations"),
+    Beginning(re.compile(r"\bU\.?S\.? Air Force\b|\bUSAF\b"), 1947, "U.S. Air Force"),
+)
+"""The latest years first where one caption may hold several."""
+
+
+def beginning_of(text: str) -> Beginning | None:
+    """The first line of the table that a caption fits."""
+    return next((b for b in BEGINNINGS if b.pattern.search(text)), None)
