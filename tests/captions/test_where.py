@@ -228,7 +228,7 @@ TOLD_OF: tuple[tuple[str, str], ...] = (
     ("Freight cars in the roundhouse of the Union Pacific, April 1943.", "US"),
     ("A deputy looks out of a window near Interstate 95.", "US"),
     ("Supporters of Syria's President travel in a convoy.", "SY"),
-    ("West Texas farmer replanting cotton.", "US"),
+    ("West Texas farmer replanting cotton. Had three inches of rain.", "US"),
     ("Debris piles at the landfill. Ann Roe / FEMA", "US"),
     ("Supporters of Kenya's deputy president cheer at the National Stadium.", "KE"),
 )
