@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,10 @@ BEGINNINGS: tuple[Beginning, ...] = (
     Beginning(re.compile(r"\bUNHCR\b|\bUNICEF\b|\bUN Photo\b"), 1945, "United Nations"),
     Beginning(re.compile(r"\bU\.?S\.? Air Force\b|\bUSAF\b"), 1947, "U.S. Air Force"),
 )
-"""The latest years first where one caption may hold several."""
+"""The first that a caption fits counts: the station before the shuttle, both before NASA."""
 
 
+@lru_cache(maxsize=2)
 def beginning_of(text: str) -> Beginning | None:
     """The first line of the table that a caption fits."""
     return next((b for b in BEGINNINGS if b.pattern.search(text)), None)
