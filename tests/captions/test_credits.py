@@ -76,6 +76,7 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Chicago, Illinois. “Boats in a bay.” 1936", None, []),
         ("Boats in a bay. Jane Doe, Special to the Daily Example", "Daily Example", ["Jane Doe"]),
         ("Prince William AFP", None, []),
+        ("A boy at work. Silver gelatin print by Jane Doe. View full size.", None, ["Jane Doe"]),
         ("A shuttle. Photo credit: NASA/Jane Doe KSC-2010-5032", "NASA", ["Jane Doe"]),
         (
             "A jet lands. REUTERS/Ministry of Defence of the Russian Federation",

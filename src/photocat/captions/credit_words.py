@@ -70,6 +70,7 @@ PHOTO = (
     r"(?:photo(?:graph)?s?|phoot|phto|pohto|poto|pictures?|image|photography|foto(?:s|grafie)?|fot\."
     r"|bild(?:er|rechte|quelle)?"
     r"|kuva|(?:author|auteur|autore?a?)(?=:)|negative|transparency|kodachrome|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
+    r"|(?:gelatin |silver |albumen |platinum )+print|tintype|daguerreotype|ambrotype"
     r"|(?:автор )?фото|фотограф|автор|світлина|zdjęcie|crédit(?:s)?(?: photo)?"
     r"|(?:mandatory )?credits?|quelle|courtesy|graphic|still)"
 )

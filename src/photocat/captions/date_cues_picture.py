@@ -94,6 +94,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
+        "credit-dated",
+        "photo",
+        before=r"^\W*(?:photo(?:graph)?|image|picture)(?: ?credits?:?| by) [\w/.' -]{2,40}$",
+        after=r"^\W*$",
+        examples=("A crew rests. Photo credit: NASA {July 16, 2011}",),
+    ),
+    Cue(
         "taken-and",
         "photo",
         before=r"\b(?:captured|took|made|shot|snapped) (?:this|the) (?:\w+ )?"
