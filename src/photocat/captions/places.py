@@ -11,25 +11,17 @@ from photocat.captions.places_best import ENOUGH, believable, best_of
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
 from photocat.captions.places_country import TOLD_OF, country_told
-from photocat.captions.places_evidence import (
-    AT_HOME,
-    BODY,
-    HINTED,
-    NAMED,
-    OLD,
-    WELL_KNOWN,
-    evidence_of,
-)
+from photocat.captions.places_evidence import WELL_KNOWN, evidence_of
 from photocat.captions.places_foreign import foreign_mentions
-from photocat.captions.places_hints import at_home, countries_hinted
+from photocat.captions.places_hints import hints_of
 from photocat.captions.places_masks import place_masks
-from photocat.captions.places_papers import papers_named
+from photocat.captions.places_near import lies_by, settle_anchor
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
 from photocat.captions.places_roles import GREAT, Told, judge
-from photocat.captions.places_settle import lies_by, settle, settle_anchor
+from photocat.captions.places_settle import settle
 from photocat.captions.places_spans import mentions_of
-from photocat.captions.places_tokens import tokens_of
+from photocat.captions.places_tokens import Mention, Token, tokens_of
 from photocat.captions.places_unknown import spell_out, take_facility
 from photocat.captions.places_words import ENGLISH
 from photocat.captions.text import Span, Text, masked
@@ -55,7 +47,6 @@ PICTURED = re.compile(
 )
 _SIGHTS = frozenset({"landmark", "base", "airfield"})
 """Kinds of places that may be called like a body: the Recruit Training Command."""
-OLD_YEAR = re.compile(r"\b1(?:8\d\d|9[0-8]\d|990)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +100,35 @@ def find_places(
     blotted = masked(text.work, [*dates, *masks])
     work = masked(blotted, place_masks(blotted, lambda name: _is_known(name, gazetteer)))
     tokens = tokens_of(work)
+    chains = chains_of(work, tokens, _mentions(work, tokens, gazetteer), gazetteer)
+    evidence = evidence_of(tokens, chains, gazetteer)
+    for code, weight in hints_of(text.work):
+        evidence[code] = max(evidence.get(code, 0.0), weight)
+    for chain in chains:
+        settle(chain, evidence, gazetteer)
+    for chain in chains:
+        settle_anchor(chain, gazetteer)
+    told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
+    _weigh_anchors(work, chains, told, gazetteer)
+    best = None if body else _best(text, told, gazetteer)
+    satellite = SATELLITE.search(text.work) is not None
+    found = _found(text, work, best, "shown" if satellite else "created") if best else None
+    placed = found if found and found.point else None
+    if not (placed or body or satellite) and (
+        country_only := country_told(text.work, blotted, told, evidence, gazetteer)
+    ):
+        placed = replace(_found(text, work, country_only, "created"), point=None)
+    pictured = _pictured(text, work, told)
+    return PlacesFound(
+        None if satellite else placed,
+        (placed if satellite else None) or pictured,
+        _mentioned(text, work, told, best),
+        (found,) if found and found.candidates else (),
+    )
+
+
+def _mentions(work: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Mention]:
+    """Every name that may be a place's, in order: facilities, inflected names, capitals as well."""
     mentions = mentions_of(work, tokens, gazetteer)
     for mention in mentions:
         take_facility(work, tokens, mention, gazetteer)
@@ -117,23 +137,11 @@ def find_places(
     bent = {mention.start for mention in foreign}
     mentions = [m for m in mentions if m.start not in bent] + foreign
     mentions = take_capitals(work, tokens, mentions, gazetteer)
-    mentions.sort(key=lambda m: m.start)
-    chains = chains_of(work, tokens, mentions, gazetteer)
-    evidence = evidence_of(tokens, chains, gazetteer)
-    for country in countries_hinted(text.work):
-        evidence[country] = max(evidence.get(country, 0.0), BODY)
-    for country, _ in at_home(text.work):
-        evidence[country] = max(evidence.get(country, 0.0), AT_HOME)
-    for code in papers_named(text.work):
-        least = NAMED if "." in code else HINTED
-        evidence[code] = max(evidence.get(code, 0.0), least)
-    if OLD_YEAR.search(text.work):
-        evidence[OLD] = 1.0
-    for chain in chains:
-        settle(chain, evidence, gazetteer)
-    for chain in chains:
-        settle_anchor(chain, gazetteer)
-    told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _weigh_anchors(work: str, chains: list[Chain], told: list[Told], gazetteer: Gazetteer) -> None:
+    """Say which chains only tell where others lie, and what the others gain by that."""
     anchored = {
         id(t.chain)
         for t in told
@@ -146,37 +154,32 @@ def find_places(
             chain.near.anchor = id(chain) in anchored and agree
     for each in told:
         each.score += 0.5 * (id(each.chain) in anchored) - 2.5 * lies_elsewhere(work, each.chain)
-    best = (
-        None
-        if body
-        else best_of(
-            [t for t in told if not t.chain.anchor and believable(t)],
-            gazetteer,
-            ENGLISH.search(text.work) is not None,
-        )
+
+
+def _best(text: Text, told: list[Told], gazetteer: Gazetteer) -> Told | None:
+    may_be = [t for t in told if not t.chain.anchor and believable(t)]
+    return best_of(may_be, gazetteer, ENGLISH.search(text.work) is not None)
+
+
+def _is_pictured(text: Text, told: Told) -> bool:
+    return PICTURED.match(text.work[told.chain.end : told.chain.end + 16]) is not None
+
+
+def _pictured(text: Text, work: str, told: list[Told]) -> FoundPlace | None:
+    """``Tartus (pictured)``: the first that the words say is shown."""
+    first = next((t for t in told if _is_pictured(text, t)), None)
+    return _found(text, work, first, "shown") if first else None
+
+
+def _mentioned(
+    text: Text, work: str, told: list[Told], best: Told | None
+) -> tuple[FoundPlace, ...]:
+    """What is only spoken of, where it is known well enough to be a place at all."""
+    return tuple(
+        _found(text, work, t, "mentioned")
+        for t in told
+        if not _is_pictured(text, t) and t is not best and (t.chain.weight > 4.5 or believable(t))
     )
-    satellite = SATELLITE.search(text.work) is not None
-    created: FoundPlace | None = None
-    shown: FoundPlace | None = None
-    ambiguous: list[FoundPlace] = []
-    if best:
-        role: PlaceRole = "shown" if satellite else "created"
-        found = _found(text, work, best, role)
-        if best.chain.rivals:
-            ambiguous.append(found)
-        if found.point:
-            created, shown = (None, found) if satellite else (found, None)
-    if not (created or shown or body or satellite) and (
-        country_only := country_told(text.work, blotted, told, evidence, gazetteer)
-    ):
-        created = replace(_found(text, work, country_only, "created"), point=None)
-    mentioned = []
-    for each in told:
-        if PICTURED.match(text.work[each.chain.end : each.chain.end + 16]):
-            shown = shown or _found(text, work, each, "shown")
-        elif each is not best and (each.chain.weight > 4.5 or believable(each)):
-            mentioned.append(_found(text, work, each, "mentioned"))
-    return PlacesFound(created, shown, tuple(mentioned), tuple(ambiguous))
 
 
 def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:

@@ -6,6 +6,10 @@ Weak evidence, as demonyms are: they are met abroad as well. Those of ``_HOME`` 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from photocat.captions.places_evidence import AT_HOME, BODY, HINTED, NAMED, OLD
+from photocat.captions.places_papers import papers_named
 
 _BODIES = """
 BD: Awami League | Jatiya Sangsad
@@ -147,13 +151,9 @@ BODIES = _of_names(_BODIES) | _of_names(_RULERS)
 HOME = _of_names(_HOME)
 """The same of those that are met at home alone."""
 
+_OLD_YEAR = re.compile(r"\b1(?:8\d\d|9[0-8]\d|990)\b")
 _BODY, _AT_HOME = _any(BODIES), _any(HOME)
 _FORMS = tuple((code, re.compile(form)) for code, form in _HOME_FORMS)
-
-
-def countries_hinted(text: str) -> set[str]:
-    """Codes of the countries whose bodies a caption names."""
-    return {BODIES[match[0]] for match in _BODY.finditer(text)}
 
 
 def at_home(text: str) -> list[tuple[str, tuple[int, int]]]:
@@ -162,3 +162,16 @@ def at_home(text: str) -> list[tuple[str, tuple[int, int]]]:
     for code, form in _FORMS:
         found += [(code, match.span()) for match in form.finditer(text)]
     return found
+
+
+def hints_of(text: str) -> Iterator[tuple[str, float]]:
+    """Codes of countries and provinces that a caption hints at otherwise than by naming them, with
+    how much that weighs."""
+    for match in _BODY.finditer(text):
+        yield BODIES[match[0]], BODY
+    for code, _ in at_home(text):
+        yield code, AT_HOME
+    for code in papers_named(text):
+        yield code, NAMED if "." in code else HINTED
+    if _OLD_YEAR.search(text):
+        yield OLD, 1.0

@@ -5,23 +5,24 @@ Container veto: what stands before ``, Oregon`` lies in Oregon or is not resolve
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, field, replace
 
-from photocat.captions.places_likely import likely, named_so, town_first
+from photocat.captions.places_likely import likely
 from photocat.captions.places_tokens import Mention
-from photocat.captions.places_words import DIRECTIONS
+from photocat.captions.places_within import (
+    beside,
+    called_alike,
+    named_in,
+    on_side,
+    shore_of,
+    side_told,
+)
 from photocat.gazetteer import Gazetteer, Named, Place
-from photocat.gazetteer.place import WATERS
 
 CONTAINERS = frozenset({"country", "admin1", "admin2", "region", "island", "continent", "sea",
                         "ocean", "valley", "park", "bay"})  # fmt: skip
-_LANDSCAPE = frozenset(("river", "lake", "mountain", "valley", "forest", "glacier"))
-_BY_TOWNS = frozenset(("airfield", "base"))
 _BEAM = 8
-BESIDE_M = 40_000.0
-"""How far beyond a town what is said to lie in it may be, where no list says what lies in it."""
 _FAR_M = 60_000.0
 _IN = re.compile(r"\bin\b")
 _STATE_AND_TOWN = frozenset(("new york", "washington"))
@@ -75,6 +76,11 @@ class _Reading:
     named: list[Named]
     dropped: list[Mention]
 
+    def with_inner(self, inner: Named, bonus: float) -> _Reading:
+        """This with a place inside its finest one."""
+        score = self.score + bonus + inner.weight * 0.6
+        return _Reading(score, [inner, *self.named], self.dropped)
+
 
 def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[Chain]:
     """Comma chains, from right to left; one that is a mere list falls apart."""
@@ -92,7 +98,7 @@ def read_chain(work: str, members: list[Mention], gazetteer: Gazetteer) -> list[
         return [*read_chain(work, members[:-1], gazetteer), Chain(members[-1:])]
     for at in range(len(members) - 2, -1, -1):
         mention, around = members[at], members[at + 1]
-        side = _side(work, mention, around)
+        side = side_told(work, mention, around)
         within = not around.generic and _IN.search(work[mention.end : around.start]) is not None
         grown: list[_Reading] = []
         for reading in readings:
@@ -132,112 +138,36 @@ def _inside(
     there = {outer.place.id for outer in reading.named}
     own = likely(mention, gazetteer)
     same = next((n for n in own[:2] if n.place.id in there), None)
-    if same and not _called_alike(mention, same, gazetteer):
+    if same and not called_alike(mention, same, gazetteer):
         return [_Reading(reading.score + 1.0, reading.named, reading.dropped)]
-    if water := _shore(mention, reading, gazetteer):
-        named = [water, *reading.named]
-        return [_Reading(reading.score + 3.0 + water.weight * 0.6, named, reading.dropped)]
+    finest = reading.named[0].place if reading.named else None
+    if water := shore_of(mention, finest, gazetteer):
+        return [reading.with_inner(water, 3.0)]
     for depth, outer in enumerate(reading.named):
         container = outer.place
         if container.kind not in CONTAINERS and container.kind != "town":
             continue
-        if mention.state:
-            found = [n for n in own if gazetteer.contains(container, n.place)]
-        else:
-            found = gazetteer.candidates(
-                mention.full_key or mention.key,
-                container.country,
-                container,
-                fuzzy=not mention.known,
-            )
-            if not (found or mention.known) and " " in mention.key:
-                # Irwinville Farms: what bears the name of a place stands there.
-                first = mention.key.rpartition(" ")[0]
-                found = gazetteer.candidates(first, container.country, container, fuzzy=False)
-                found = [n for n in found if n.how == "name" and n.place.kind == "town"]
-            found = named_so([n for n in found if n.place.id != container.id], mention)
-            if not mention.generic:
-                found = town_first(found, gazetteer)
-            elif not found and mention.known and mention.generic in _BY_TOWNS:
-                # Albacete Air Base: of bases that no list knows, the town that they are called by.
-                found = gazetteer.candidates(mention.key, container.country, container, fuzzy=False)
-                found = [n for n in found if n.how in {"name", "alias"} and n.place.kind == "town"]
-            if own and own[0].place.kind in _LANDSCAPE:
-                # The Rio Grande is no village that was called after it.
-                found = [n for n in found if n.how != "other"]
-        if depth:
+        found = named_in(container, mention, own, gazetteer)
+        if depth and finest:
             # Beside the finest place, never in another part of its country: the container's veto.
-            finest = reading.named[0].place
             if finest.kind in {"country", "admin1"}:
                 break
-            # The Villette in Paris is not the one beside it.
-            reach = BESIDE_M + finest.radius_m * 1.5
-            near = 5_000 + finest.radius_m * 1.5
-            found = [
-                n
-                for n in found
-                if n.place.radius_m < finest.radius_m * 2
-                and n.place.point.distance_m(finest.point)
-                < (near if within and n.place.kind == "town" else reach)
-            ]
-        found = _on_side(found, container, side)[:_BEAM]
-        if found:
-            bonus = 4.0 - depth
-            return [
-                _Reading(
-                    reading.score + bonus + n.weight * 0.6, [n, *reading.named], reading.dropped
-                )
-                for n in found
-            ]
-    innermost = reading.named[0].place if reading.named else None
-    if innermost and mention.known:
-        around = [
-            n for n in own if n.place.kind in CONTAINERS and gazetteer.contains(n.place, innermost)
-        ]
-        if around:
-            named = [*reading.named, around[0]]
-            return [_Reading(reading.score + 2.0, named, reading.dropped)]
+            found = beside(found, finest, within)
+        if found := on_side(found, container, side)[:_BEAM]:
+            return [reading.with_inner(n, 4.0 - depth) for n in found]
+    if wider := _around(mention, own, finest, gazetteer):
+        return [_Reading(reading.score + 2.0, [*reading.named, wider], reading.dropped)]
     return [_Reading(reading.score - 1.5, reading.named, [*reading.dropped, mention])]
 
 
-def _shore(mention: Mention, reading: _Reading, gazetteer: Gazetteer) -> Named | None:
-    """A sea or a bay that a country lies at, of which no gazetteer says that it lies in it."""
-    own = likely(mention, gazetteer)[:1] if mention.known else []
-    if not own or own[0].place.kind not in {*WATERS, "lake"} or not reading.named:
+def _around(
+    mention: Mention, own: list[Named], finest: Place | None, gazetteer: Gazetteer
+) -> Named | None:
+    """What the name means that contains the finest place: written inside out."""
+    if finest is None or not mention.known:
         return None
-    water, land = own[0].place, reading.named[0].place
-    if land.kind != "country":
-        return None
-    reach = water.radius_m + land.radius_m * 1.3
-    return own[0] if water.point.distance_m(land.point) < reach else None
-
-
-def _called_alike(mention: Mention, same: Named, gazetteer: Gazetteer) -> bool:
-    """Whether a town bears the name that its country has abroad: ``Brasilia, Brazil``."""
-    return same.how != "name" and any(
-        n.how == "name" and n.place.kind == "town" and gazetteer.contains(same.place, n.place)
-        for n in gazetteer.named(mention.key)
-    )
-
-
-def _on_side(found: list[Named], container: Place, side: int | None) -> list[Named]:
-    """Candidates in the part of the container that a compass word names, if any lie there."""
-    if side is None or container.kind not in {"country", "admin1"}:
-        return found
-    there = [n for n in found if _bears(container, n.place, side)]
-    return there or found
-
-
-def _bears(container: Place, place: Place, side: int) -> bool:
-    north = place.lat - container.lat
-    east = (place.lon - container.lon) * math.cos(math.radians(container.lat))
-    bearing = math.degrees(math.atan2(east, north)) % 360
-    return min(abs(bearing - side), 360 - abs(bearing - side)) <= 80
-
-
-def _side(work: str, inner: Mention, outer: Mention) -> int | None:
-    words = re.findall(r"[a-z-]+", work[inner.end : outer.start].lower())
-    return next((DIRECTIONS[w] for w in words if w in DIRECTIONS), None)
+    wide = (n for n in own if n.place.kind in CONTAINERS)
+    return next((n for n in wide if gazetteer.contains(n.place, finest)), None)
 
 
 def _is_list(mention: Mention, readings: list[_Reading], gazetteer: Gazetteer) -> bool:

@@ -15,25 +15,13 @@ from photocat.captions.places_evidence import (
     Evidence,
 )
 from photocat.captions.places_likely import TOWN, likely
+from photocat.captions.places_near import VILLAGE, around_anchor, take_neighbour
 from photocat.captions.places_readings import Chain, is_rival
 from photocat.captions.places_tokens import Mention
 from photocat.gazetteer import Gazetteer, Named, Place
-from photocat.gazetteer.place import WIDE
-
-VILLAGE = 3.7
-"""A town of 5,000 people: too small to be meant where a demonym tells another country."""
 
 YOUNG = frozenset({("country", "GE")})
 """Countries whose names others bear who are older: the state of Georgia."""
-
-BESIDE_M = 250_000.0
-"""How far the anchor of ``A, south of B`` is thought of at most."""
-
-VILLAGE_M = 100_000.0
-"""The same where A is a village: others of its name lie farther."""
-
-NEAR_BY_M = 60_000.0
-"""Within which lies what captions call near a town, whatever else bears its name."""
 
 TWINS_M = 15_000.0
 """How near the other country must be to a town that lies on both sides of a border."""
@@ -60,7 +48,7 @@ _ELSEWISE = frozenset(("other", "historical"))
 def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     """Resolve a chain of one name by what the caption says besides, or say that it cannot be."""
     if len(chain.places) == 1 and chain.near and chain.dropped:
-        _by_neighbour(chain, chain.near.place, gazetteer)
+        take_neighbour(chain, chain.near.place, gazetteer)
     if chain.places or chain.rivals or len(chain.mentions) != 1:
         return
     mention = chain.mentions[0]
@@ -80,7 +68,7 @@ def settle(chain: Chain, evidence: Evidence, gazetteer: Gazetteer) -> None:
     if mention.generic in {"admin1", "admin2"}:
         found = _announced(chain, found, evidence, gazetteer)
     if chain.near and (anchor := chain.near.place):
-        found = _around(found, anchor, mention, gazetteer)
+        found = around_anchor(found, anchor, mention, gazetteer)
     if not mention.known:
         spelt = [n for n in found if n.how in {"name", "alias"}]
         found = [n for n in spelt if evidence.get(n.place.country or "")]
@@ -98,32 +86,6 @@ def _inside(found: list[Named], code: str, mention: Mention, gazetteer: Gazettee
         twins = [_over_the_border(n, country, gazetteer) for n in found]
         own = [n for n in twins if n.place.country == code][:1]
     return own
-
-
-def _around(
-    found: list[Named], anchor: Place, mention: Mention, gazetteer: Gazetteer
-) -> list[Named]:
-    """Those that lie by the anchor; where none does, those of its country."""
-    around = _nearest([n for n in found if _told_by(n, anchor)], anchor)
-    if not around and anchor.country:
-        of_name = mention.full_key or mention.key
-        others = gazetteer.candidates(of_name, anchor.country, fuzzy=False)
-        around = [n for n in others if _told_by(n, anchor)]
-    if around or anchor.kind in WIDE:
-        return around or found
-    # Kandahar, southwest of Kabul: far from it, and still of its country.
-    own = [n for n in found if n.place.country == anchor.country and n.how == "name"]
-    if len(own) > 1:
-        own = [n for n in own if n.weight >= WELL_KNOWN or n.place.kind != "town"]
-    return own
-
-
-def _told_by(named: Named, anchor: Place) -> bool:
-    """Whether an anchor may tell where a place is: villages only where they are close to it."""
-    if named.place.kind != "town" or named.weight >= VILLAGE or anchor.kind in WIDE:
-        return _beside(named.place, anchor)
-    reach = VILLAGE_M + anchor.radius_m * 1.2
-    return named.place.point.distance_m(anchor.point) < reach
 
 
 def _choose(chain: Chain, found: list[Named], evidence: Evidence, gazetteer: Gazetteer) -> None:
@@ -176,17 +138,6 @@ def _rivals(
     return rivals
 
 
-def settle_anchor(chain: Chain, gazetteer: Gazetteer) -> None:
-    """``Ochoco National Forest near the city of Mitchell``: the Mitchell by the forest."""
-    near, place = chain.near, chain.place
-    if near is None or place is None or not near.rivals or place.kind in {"country", "continent"}:
-        return
-    of_name = near.mentions[0].full_key or near.mentions[0].key
-    found = gazetteer.candidates(of_name, place.country, fuzzy=False)
-    around = _nearest([n for n in found if _beside(n.place, place)], place)
-    near.rivals, near.places = [], [n.place for n in around[:1]]
-
-
 def _over_the_border(named: Named, country: Place, gazetteer: Gazetteer) -> Named:
     """A town that another country has a part of: ``the Ugandan town of Bunagana`` and Congo's."""
     near = gazetteer.near(named.place.point, TWINS_M, 100)
@@ -196,20 +147,6 @@ def _over_the_border(named: Named, country: Place, gazetteer: Gazetteer) -> Name
         named.place, country=country.country, admin1=None, hierarchy=(country.name,), id=country.id
     )
     return replace(named, place=twin)
-
-
-def _by_neighbour(chain: Chain, anchor: Place | None, gazetteer: Gazetteer) -> None:
-    """``the Long Walk in Windsor, near London``: the Windsor beside it, not a larger one."""
-    mention = next((m for m in chain.mentions if m not in chain.dropped), None)
-    if anchor is None or mention is None or _beside(chain.places[0], anchor):
-        return
-    of_name = mention.full_key or mention.key
-    for named in gazetteer.candidates(of_name, anchor.country, fuzzy=False):
-        if _beside(named.place, anchor):
-            chain.places, chain.how, chain.weight = [named.place], named.how, named.weight
-            return
-    if chain.weight < WELL_KNOWN:
-        chain.places = []  # Rock Creek near Baltimore is no Rock Creek in Minnesota
 
 
 def _is_foreign(best: Named, lead: float, evidence: Evidence, alone: bool) -> bool:
@@ -260,13 +197,6 @@ def _announced(
     ]
 
 
-def _nearest(found: list[Named], anchor: Place) -> list[Named]:
-    """Of villages of one name the one by the anchor, where it is clearly the nearest."""
-    found = sorted(found, key=lambda n: n.place.point.distance_m(anchor.point))
-    away = [n.place.point.distance_m(anchor.point) for n in found[:2]]
-    return found[:1] if len(away) > 1 and away[0] < min(NEAR_BY_M, away[1] / 2) else found
-
-
 def _sounding_alike(
     mention: Mention, hint: str | None, evidence: Evidence, gazetteer: Gazetteer
 ) -> list[Named]:
@@ -276,16 +206,6 @@ def _sounding_alike(
         if found := gazetteer.candidates(mention.key, country, fuzzy=False):
             return [n for n in found if n.how == "skeleton"]
     return []
-
-
-def lies_by(place: Place, anchor: Place, gazetteer: Gazetteer) -> bool:
-    """Whether a place can be said to lie near another, or the other near a part of it."""
-    return _beside(place, anchor) or gazetteer.contains(place, anchor)
-
-
-def _beside(place: Place, anchor: Place) -> bool:
-    reach = BESIDE_M + place.radius_m + anchor.radius_m * 1.2
-    return place.point.distance_m(anchor.point) < reach
 
 
 def _same(first: Named, second: Named, gazetteer: Gazetteer) -> bool:
