@@ -33,6 +33,16 @@ from photocat.captions import read_caption
         ("Doe, Jane. “Boats in a bay.” Maine, August 1936.", None, ["Jane Doe"]),
         ("Chicago, Illinois. “Boats in a bay.” 1936", None, []),
         ("Prince William AFP", None, []),
+        (
+            "This image was taken on May 3, 2018, by astronaut Jane Doe. It shows a lake.",
+            None,
+            ["Jane Doe"],
+        ),
+        (
+            "These rare photos were taken on a visit to Rome by photographer Jane Doe.",
+            None,
+            ["Jane Doe"],
+        ),
         ("A boy at work. Silver gelatin print by Jane Doe. View full size.", None, ["Jane Doe"]),
         (
             "A valley, circa 1865. Jane Doe. Courtesy of the Library of Congress",

@@ -172,6 +172,14 @@ def test_another_numeric_date_of_the_caption_shows_the_order() -> None:
     assert caption.date_created.edtf.text == "2016-04-03"
 
 
+def test_a_credit_said_first_is_no_description() -> None:
+    caption = read_caption(
+        "Photo: Petty Officer 2nd Class Jane Doe, USCG\nA cutter sails to Maine on May 7, 2021."
+    )
+    assert caption.date_created is not None
+    assert caption.date_created.edtf.text == "2021-05-07"
+
+
 def test_a_release_bounds_the_photo_from_above() -> None:
     caption = read_caption("Children play in a camp, 30 January 2024 (issued 26 February 2024).")
     assert caption.date_created is not None

@@ -59,8 +59,10 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``This image was taken by Jane Doe, who …``
         "photographer-told",
         Named(
-            r"(?:[Tt]his|[Tt]he) (?:photo(?:graph)?|image|picture) was (?:taken|made|shot) by"
-            rf" (?P<credit>{NAME})(?=[,.]| (?:in|on|at|for|who)\b)"
+            r"(?:[Tt]h(?:is|e|ese)) (?:[a-z]+ ){0,3}(?:photo(?:graph)?|image|picture)s?"
+            r" (?:was|were) (?:taken|made|shot)(?: [^.;]{2,60})? by"
+            r" (?:(?:the )?(?:photographer|astronaut|cosmonaut) )?"
+            rf"(?P<credit>{NAME})(?=[,.]| (?:in|on|at|for|who|when|as)\b)"
         ),
         0.85,
     ),

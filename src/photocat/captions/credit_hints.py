@@ -51,7 +51,7 @@ _HINT_OF: dict[str, str] = {
     "photographer-negative": r"\((?:neg|repro|digital|photo|LC|LOT)",
     "photographer-cited": '^[A-Z].* "[A-Z]',
     "photographer-took": r" (?:took|made|captured|snapped) this ",
-    "photographer-told": r" (?:taken|made|shot) by ",
+    "photographer-told": r" (?:was|were) (?:taken|made|shot) ",
     "negative": "negative",
     "photographer-museum": "\ufffc",
     "photographer-print": "albumen|silver|platinum|paper|type|chromogenic|carbon|glass",

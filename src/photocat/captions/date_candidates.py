@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from photocat.captions.credit_patterns import Named
-from photocat.captions.credit_words import ALIASES, NAME
+from photocat.captions.credit_words import ALIASES, CAPITALS, NAME
 from photocat.captions.date_cues import cue_of
 from photocat.captions.date_parts import NOT_BEFORE
 from photocat.captions.dates import Stated
@@ -48,7 +48,8 @@ _DATELINE = re.compile(
 _CREDIT = Named(
     rf"\W*(?:(?:{ALIASES})(?: (?:[Pp]hoto|PHOTO))?\s?/\s?{NAME}|{NAME}\s?[/|,]\s?(?:{ALIASES})"
     rf"|(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ff]oto|Image|Credit|©)(?: by|:)? ?{NAME}"
-    r"(?:\s?/\s?[\w .'-]{2,40})?)\W*"
+    r"(?:\s?/\s?[\w .'-]{2,40})?"
+    rf"|[Pp]hoto(?: by|:) ?{CAPITALS}(?:\s?[/,]\s?[\w .'-]{{2,40}})?)\W*"
 )
 """``Photo by Jane Doe/AFP.``: who took it, said first."""
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (

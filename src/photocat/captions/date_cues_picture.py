@@ -94,6 +94,19 @@ PICTURE_CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue(
+        "taken-and",
+        "photo",
+        before=rf"\b{PICTURE}\b(?: [\w-]+){{0,3}} (?:was|were) (?:acquired|obtained|collected)$",
+        examples=("This astronaut photograph ISS052-E-6364 was acquired {on June 21, 2017}.",),
+    ),
+    Cue(
+        "posted-by",
+        "released",
+        before=r"\b(?:posted|tweeted|shared|uploaded|published) (?:this|these|the) (?:\w+ )?"
+        r"(?:photo|photograph|image|picture|video|selfie)s?\b[^.;\"]{0,60}$",
+        examples=("An astronaut posted this photo to Twitter {on March 1, 2016}.",),
+    ),
+    Cue(
         "credit-dated",
         "photo",
         before=r"^\W*(?:photo(?:graph)?|image|picture)(?: ?credits?:?| by) [\w/.' -]{2,40}$",
