@@ -180,6 +180,16 @@ def test_a_credit_said_first_is_no_description() -> None:
     assert caption.date_created.edtf.text == "2021-05-07"
 
 
+def test_what_took_the_picture_tells_its_day() -> None:
+    caption = read_caption(
+        "On October 22, 2005, the volcano began erupting. On October 26, a satellite captured this "
+        "image as it erupted for its fourth straight day."
+    )
+    assert caption.date_created is not None
+    assert caption.date_created.edtf.text == "2005-10-26"
+    assert [date.edtf.text for date in caption.mentioned_dates] == ["2005-10-22"]
+
+
 def test_a_release_bounds_the_photo_from_above() -> None:
     caption = read_caption("Children play in a camp, 30 January 2024 (issued 26 February 2024).")
     assert caption.date_created is not None

@@ -89,7 +89,10 @@ OFFICIAL: tuple[Agency, ...] = (
                                     "|U.S. Department of State", "government",
            sent=(("(U.S. State Department photo by Jane Doe)", "U.S. State Department",
                   "Jane Doe"),)),
-    Agency("NASA", "NASA Earth Observatory|NASA/JPL-Caltech|NASA/JPL|NASA/GSFC", "government",
+    Agency("NASA", "NASA Earth Observatory|NASA/JPL-Caltech|NASA/JPL|NASA/GSFC"
+                   "|NASA's Earth Observatory|NASA's Goddard Space Flight Center|NASA Goddard"
+                   "|NASA Goddard Space Flight Center|NASA/Goddard|NASA Johnson|NASA/JSC|NASA/KSC"
+                   "|NASA Ames|NASA/Ames", "government",
            sent=(("Credit NASA/JPL-Caltech", "NASA", None),
                  ("(NASA via AP)", "NASA", None),
                  ("Image credit: NASA", "NASA", None),

@@ -129,7 +129,7 @@ CREDITS: tuple[CreditForm, ...] = (
         Named(
             rf"(?P<credit>(?<![\w/])(?:Official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?"
             r"(?:[Pp]hoto|PHOTO|photograph|graphic|video|image)s?(?: (?:illustration"
-            r"|released))?\s*(?:by|/|courtesy of)\s*[^()\n]{3,110})"
+            r"|released))?\s*(?:(?:created )?by|/|courtesy of)\s*[^()\n]{3,110})"
         ),
     ),
     CreditForm(

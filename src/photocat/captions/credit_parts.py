@@ -66,7 +66,7 @@ _LEAD = re.compile(
 _FORCE = Named(
     rf"^(?:official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?(?:photo|photograph|graphic|video"
     rf"|image)s?"
-    r"(?: (?:illustration|released))?\s*(?:by|/|courtesy of)\s*",
+    r"(?: (?:illustration|released))?\s*(?:(?:created )?by|/|courtesy of)\s*",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(

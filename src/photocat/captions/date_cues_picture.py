@@ -100,6 +100,21 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("This astronaut photograph ISS052-E-6364 was acquired {on June 21, 2017}.",),
     ),
     Cue(
+        "camera-then",
+        "photo",
+        before=r"^\W*$",
+        after=r"^, [^.;]{3,120}\b(?:captured|took|acquired|snapped|shot) (?:this|the) "
+        r"(?:[\w-]+ ){0,2}(?:image|photo|photograph|picture|view|shot)\b",
+        examples=("{On October 26}, a satellite captured this image of the volcano.",),
+    ),
+    Cue(
+        "taken-and",
+        "photo",
+        before=r"\b(?:landsat|modis|aster|terra|aqua|sentinel|satellite|image)\b[\w -]{0,12}"
+        r" acquired:?$",
+        examples=("Swirls from space, Landsat 7 acquired {7/13/2005}",),
+    ),
+    Cue(
         "posted-by",
         "released",
         before=r"\b(?:posted|tweeted|shared|uploaded|published) (?:this|these|the) (?:\w+ )?"

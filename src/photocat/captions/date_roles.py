@@ -103,6 +103,7 @@ def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate 
     return (
         by_combination(text, candidates, lead)
         or by_remark(text, candidates, lead)
+        or _by_camera(text, candidates)
         or _by_lead(text, candidates, lead)
         or _by_cue(text, candidates)
         or by_bracket(text, candidates)
@@ -188,6 +189,14 @@ def _by_cue(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 _PICTURE_WORD = re.compile(rf"{PICTURE}|снят|摄|拍|taken|\b(?:is|are) (?:seen|pictured|shown)\b")
+
+
+def _by_camera(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
+    """A sentence that says what took the picture, whatever day the first one tells of."""
+    for candidate in candidates:
+        if candidate.rule == "camera-then" and may_date(candidate, text):
+            return candidate
+    return None
 
 
 def _by_event(candidates: Sequence[Candidate], lead: int) -> Candidate | None:
