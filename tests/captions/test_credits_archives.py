@@ -33,6 +33,7 @@ from photocat.captions import read_caption
         ("Doe, Jane. “Boats in a bay.” Maine, August 1936.", None, ["Jane Doe"]),
         ("Chicago, Illinois. “Boats in a bay.” 1936", None, []),
         ("Prince William AFP", None, []),
+        ("She was accused of impugning a fellow senator, Sen. Mary Doe, Feb. 8, 2017.", None, []),
         ("Ash rises. NASA image created by Jane Doe, Earth Observatory.", "NASA", ["Jane Doe"]),
         (
             "This image was taken on May 3, 2018, by astronaut Jane Doe. It shows a lake.",

@@ -97,7 +97,8 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-dated",
         Named(
             rf"(?P<credit>(?<= )[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\b\.?)?"
-            rf"|(?:(?<=[.!?:] )|(?<=[.!?][\"'] ))(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+)"
+            r"|(?:(?<=[a-z]{3}[.!?:] )|(?<=[)\d\ufffc][.!?:] )|(?<=\.[A-Z]\. )|(?<=[.!?][\"'] ))"
+            rf"(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+)"
             r"(?=,? \ufffc+(?:\W*$|\. (?:NARA|National Archives|Library of Congress)\b))"
         ),
     ),
