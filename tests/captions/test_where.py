@@ -41,6 +41,10 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("A dancer in an Elmo mask during the Philadelphia Protest, May 4, 2020.", "Philadelphia", "US"),
     ("Swimmers train offshore from Ludington in the 1990s.", "offshore from Ludington", "US"),
     ("During a February visit to Berlin, the minister takes a walk.", "Berlin", "DE"),
+    # A clear name beside one that is not; a town's district; whence somebody is.
+    ("A nun prays in Saint Anthony's church in the capital of Mali, Bamako.", "Bamako", "ML"),
+    ("A woman cries in a street of the Libreville district of Nzeng Ayong.", "Libreville", "GA"),
+    ("Ann Roe, from San Jose, California, makes a report in Guam, May 4, 2016.", "Guam", "GU"),
     # Whose credit it is tells towns of one name apart.
     ("A flood in Lyons on Sept. 12, 2013. (Ann Roe/The Denver Post)", "Lyons", "US"),
     # Bases are places, although forces are none.

@@ -41,6 +41,10 @@ def best_of(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | Non
         (t for t in likely if t.score > top - 0.5),
         key=lambda t: (_radius(t.chain), -t.score, t.chain.start),
     )
+    if best.chain.rivals:
+        # Saint Anthony's church in Freetown: a name that is clear, beside one that is not.
+        clear = [t for t in likely if not t.chain.rivals and len(t.chain.places) > 1]
+        best = max(clear, key=lambda t: t.score, default=best)
     if (outer := best.chain.place) is None or outer.kind not in WIDE or best.chain.rivals:
         return best
     # Where only a province or a country says most, a place in it that is said beside it is finer.

@@ -47,7 +47,10 @@ TH: Red Shirts | red shirt | Pheu Thai | Loy Krathong | Songkran
 TR: PKK | AK Party | Kurdistan Workers' Party
 UA: Verkhovna Rada | Euromaidan | Azov
 US: Super Bowl | Major League Baseball | NFL | NBA | MLB | NHL | NCAA | FBI | Border Patrol
- | State Police | Republican | Thanksgiving | Juneteenth | Fourth of July | Mardi Gras
+ | Dorothea Lange | Walker Evans | Russell Lee | Ben Shahn | Marion Post Wolcott | John Vachon
+ | Arthur Rothstein | Jack Delano | Carl Mydans | Lewis Hine | Esther Bubley | Alfred Palmer
+ | Library of Congress | State Police | Republican | Thanksgiving | Juneteenth
+ | Fourth of July | Mardi Gras
 VE: Chavista | Bolivarian National Guard
 YE: Houthi | Houthis
 ZA: African National Congress | ANC | Economic Freedom Fighters

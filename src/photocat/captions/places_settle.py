@@ -188,6 +188,8 @@ def _announced(
         return found
     if len(found) == 1 and found[0].weight > TOWN:
         return found
+    if found and mention.generic == "admin2" and found[0].weight > FAMOUS:
+        return found[:1]  # the Libreville district of Nzeng Ayong
     return [
         n
         for country in evidence

@@ -118,6 +118,7 @@ NOT_HERE = re.compile(
     r"(?: (?:the )?[a-z]+){0,4}(?: of)?"
     r"|spen(?:t|ding|ds) (?:the |their |his |her |an? |two |three |several |many |\d+ )?"
     r"(?:summers?|winters?|months?|years?|time|seasons?) (?:in|on)"
+    r"|(?-i:[A-Z][a-z’'-]+), (?:left, |right, |center, )?from"
     r"|originally from|(?:famil(?:y|ies)|mother|father|boy|girl|woman|man|couple|farmer|farmers"
     r"|soldiers?|sailors?|marines?|airm[ae]n|troops|guardsm[ae]n|students?|pilots?"
     r"|migrants?|refugees?|evacuees?|tenants?|pickers?) from"
@@ -149,7 +150,8 @@ SCENE = re.compile(
 
 STREETS = re.compile(
     r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast|roofs|rooftops|skyline|suburbs"
-    r"|slums|edge|waterfront|beaches|fields|ruins|rubble|remains|plains|forests|walls) of $"
+    r"|slums|edge|waterfront|houses|homes"
+    r"|beaches|fields|ruins|rubble|remains|plains|forests|walls) of $"
     r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue) de $"
     r"|\b(?:Straßen|Viertel|Teil|Innenstadt|Altstadt|Zentrum|Hafen|Nähe|Bahnhof|Rathaus|Norden|Süden|Osten"
     r"|Westen|Raum|Stadtteil|Kanälen) von $"
