@@ -45,6 +45,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("A nun prays in Saint Anthony's church in the capital of Mali, Bamako.", "Bamako", "ML"),
     ("A woman cries in a street of the Libreville district of Nzeng Ayong.", "Libreville", "GA"),
     ("Ann Roe, from San Jose, California, makes a report in Guam, May 4, 2016.", "Guam", "GU"),
+    ("Signs crowd the roadway in this Las Vegas street scene, May 1972.", "Las Vegas", "US"),
     # Whose credit it is tells towns of one name apart.
     ("A flood in Lyons on Sept. 12, 2013. (Ann Roe/The Denver Post)", "Lyons", "US"),
     # Bases are places, although forces are none.

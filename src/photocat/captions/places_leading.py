@@ -21,7 +21,7 @@ from photocat.captions.places_words import (
 from photocat.gazetteer.demonyms import country_meant, demonyms
 
 _SKIPPED = re.compile(
-    r"(?:the|of|an?|la|el|der|his|her|its|their|" + PLACE_NOUNS + "|"
+    r"(?:the|of|an?|this|that|these|those|la|el|der|his|her|its|their|" + PLACE_NOUNS + "|"
     + "|".join((*DIRECTIONS, *MIDDLES)) + r")\Z",
     re.IGNORECASE,
 )  # fmt: skip
