@@ -66,6 +66,10 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     # The state that an American town is written with, and is not.
     ("A woman rows in St. Petersburg, May 4, 2016.", "Saint Petersburg", "RU"),
     ("A woman rows in St. Petersburg, Fla., May 4, 2016.", "St. Petersburg", "US"),
+    # A town that bears its province's name; one of several that nothing known is a part of.
+    ("Crews clear debris. New York, N.Y., May 4, 2016.", "New York City", "US"),
+    ("A market in Idlib, Idlib province, May 4, 2016.", "Idlib", "SY"),
+    ("A Palestinian paints a mural of Nobody Doe in Bethlehem, May 4, 2016.", "Bethlehem", "PS"),
     # What a caption begins with and says is pictured.
     ("The ferry port in Calais, France, as photographed on May 4, 2016.", "Calais", "FR"),
     # Waters, towns by the events held in them, titles, the vicinity.

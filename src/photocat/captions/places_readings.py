@@ -33,6 +33,8 @@ _GREAT = 5.5
 """The weight of a province in which 300,000 people live and more."""
 _KNOWN = 5.0
 """A town of 100,000 people."""
+_NAMESAKE = 1.0
+"""How much less known (by a factor of ten in people) a town may be that is meant instead."""
 _LISTED = 4.6
 """A town of 40,000 people: less known ones are not listed beside others without their country."""
 
@@ -191,7 +193,9 @@ def _finished(
     if not readings or (len(members) == 1):
         return [chain]
     best = readings[0]
-    if len(best.named) == 1 and _is_two(best.named[0], members[-1], gazetteer):
+    if len(best.named) == 1 and (
+        _is_two(best.named[0], members[-1], gazetteer) or _has_namesake(readings, gazetteer)
+    ):
         # Nowhere, Georgia: which of the two was told by what lies in it, and that is unknown.
         return [Chain(members[-1:])]
     chain.places = [n.place for n in best.named]
@@ -216,6 +220,15 @@ def _is_two(best: Named, mention: Mention, gazetteer: Gazetteer) -> bool:
     return best.place.kind == "country" and any(
         n.place.kind == "admin1" and n.weight > _GREAT and n.place.name == best.place.name
         for n in likely(mention, gazetteer)[1:3]
+    )
+
+
+def _has_namesake(readings: list[_Reading], gazetteer: Gazetteer) -> bool:
+    """Whether a town of which nothing is known to be a part could be another: ``in Bethlehem``."""
+    best, *others = (reading.named[0] for reading in readings)
+    return best.place.kind == "town" and any(
+        other.place.kind == "town" and is_rival(best, other, gazetteer, _NAMESAKE)
+        for other in others
     )
 
 

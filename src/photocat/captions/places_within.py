@@ -15,6 +15,9 @@ _LANDSCAPE = frozenset(("river", "lake", "mountain", "valley", "forest", "glacie
 _BY_TOWNS = frozenset(("airfield", "base"))
 """Kinds of places that are called by the town that they are at."""
 
+_PROVINCES = frozenset(("admin1", "admin2"))
+_LARGE = 5.0
+"""The weight of a town of 100,000 people."""
 BESIDE_M = 40_000.0
 """How far beyond a town what is said to lie in it may be, where no list says what lies in it."""
 
@@ -95,8 +98,15 @@ def shore_of(mention: Mention, land: Place | None, gazetteer: Gazetteer) -> Name
 
 
 def called_alike(mention: Mention, same: Named, gazetteer: Gazetteer) -> bool:
-    """Whether a town bears the name that its country has abroad: ``Brasilia, Brazil``."""
-    return same.how != "name" and any(
-        n.how == "name" and n.place.kind == "town" and gazetteer.contains(same.place, n.place)
+    """Whether a town bears the name that its country has abroad (``Brasilia, Brazil``), or a large
+    one that of its province (``New York, N.Y.``)."""
+    of_province = same.place.kind in _PROVINCES
+    if same.how == "name" and not of_province:
+        return False
+    return any(
+        n.place.kind == "town"
+        and (n.how == "name" or (of_province and n.how == "alias"))
+        and (same.how != "name" or n.weight >= _LARGE)
+        and gazetteer.contains(same.place, n.place)
         for n in gazetteer.named(mention.key)
     )
