@@ -123,7 +123,7 @@ PAST_CUES: tuple[Cue, ...] = (
         "mentioned",
         when="past",
         before=r"\d (?:\w+ )?(?:wounded|killed|injured|dead|missing)(?:,? (?:from|between))?,?$",
-        examples=("Marines land where 32 were killed and 59 wounded {on May 3, 1944}.",),
+        examples=("A battle of 32 dead and 1,593 wounded, from {24 July until 1 August 1944}.",),
     ),
     Cue(
         "clause",
