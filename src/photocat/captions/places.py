@@ -11,9 +11,10 @@ from photocat.captions.places_best import ENOUGH, believable, best_of
 from photocat.captions.places_capitals import take_capitals
 from photocat.captions.places_chains import chains_of
 from photocat.captions.places_country import TOLD_OF, country_told
-from photocat.captions.places_evidence import WELL_KNOWN, evidence_of
+from photocat.captions.places_evidence import evidence_of
 from photocat.captions.places_foreign import foreign_mentions
 from photocat.captions.places_hints import hints_of
+from photocat.captions.places_likely import WELL_KNOWN
 from photocat.captions.places_masks import place_masks
 from photocat.captions.places_near import lies_by, settle_anchor
 from photocat.captions.places_readings import Chain
@@ -45,7 +46,7 @@ SATELLITE = re.compile(
 PICTURED = re.compile(
     r"^ ?\((?:pictured|shown|seen here|in picture|im Bild|photo)\)", re.IGNORECASE
 )
-_SIGHTS = frozenset({"landmark", "base", "airfield"})
+_CALLED_LIKE_BODIES = frozenset({"landmark", "base", "airfield"})
 """Kinds of places that may be called like a body: the Recruit Training Command."""
 
 
@@ -195,7 +196,9 @@ def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
     named = gazetteer.named(key(name.removeprefix("The ").removeprefix("the ")))
-    return bool(named) and (named[0].weight > WELL_KNOWN or named[0].place.kind in _SIGHTS)
+    return bool(named) and (
+        named[0].weight > WELL_KNOWN or named[0].place.kind in _CALLED_LIKE_BODIES
+    )
 
 
 def _found(text: Text, work: str, told: Told, role: PlaceRole) -> FoundPlace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_likely import WELL_KNOWN
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_roles import GREAT, Told
 from photocat.gazetteer import Gazetteer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from photocat.captions.places_evidence import WELL_KNOWN
+from photocat.captions.places_likely import WELL_KNOWN
 from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
 from photocat.captions.text import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from photocat.captions.places_likely import likely
+from photocat.captions.places_likely import WELL_KNOWN, likely
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_tokens import Token
 from photocat.gazetteer import Gazetteer, Place
@@ -23,9 +23,6 @@ AT_HOME = 2.5
 
 GAP = 0.75
 """By how much (a factor of 5 to 6 in people) the likeliest must lead."""
-
-WELL_KNOWN = 5.0
-"""A town of 100,000 people: known enough to be named without its country."""
 
 LARGE = 4.7
 """A town of 50,000 people: known enough to be told by an event that bears its name."""

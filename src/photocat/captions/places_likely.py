@@ -11,6 +11,9 @@ from photocat.gazetteer import Gazetteer, Named
 TOWN = 4.0
 """A town of 10,000 people, after which a lake or a district may be called."""
 
+WELL_KNOWN = 5.0
+"""A town of 100,000 people: known enough to be named without its country."""
+
 AWAY_M = 70_000.0
 """How far from a town its airport lies at most."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from photocat.captions.places_likely import likely
+from photocat.captions.places_likely import WELL_KNOWN, likely
 from photocat.captions.places_tokens import Mention
 from photocat.captions.places_within import (
     beside,
@@ -31,8 +31,6 @@ _IN_OR_NEAR = re.compile(r"\b(?:in|near|outside|of) $")
 _COUNTRYSIDE = re.compile(r"\b(?:County|National Park|National Forest|Lake|Mountains|Valley)\b")
 _GREAT = 5.5
 """The weight of a province in which 300,000 people live and more."""
-_KNOWN = 5.0
-"""A town of 100,000 people."""
 _NAMESAKE = 1.0
 """How much less known (by a factor of ten in people) a town may be that is meant instead."""
 _LISTED = 4.6
@@ -127,7 +125,7 @@ def _is_state(work: str, members: list[Mention]) -> bool:
 
 def _called_so(found: list[Named]) -> list[Named]:
     """What may be called a province or district: no village whose name begins alike."""
-    return [n for n in found if n.place.kind != "town" or n.weight >= _KNOWN]
+    return [n for n in found if n.place.kind != "town" or n.weight >= WELL_KNOWN]
 
 
 def _inside(

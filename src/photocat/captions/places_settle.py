@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from photocat.captions.places_evidence import (
-    BODY,
-    FAMOUS,
-    GAP,
-    HINTED,
-    NAMED,
-    OLD,
-    WELL_KNOWN,
-    Evidence,
-)
-from photocat.captions.places_likely import TOWN, likely
+from photocat.captions.places_evidence import BODY, FAMOUS, GAP, HINTED, NAMED, OLD, Evidence
+from photocat.captions.places_likely import TOWN, WELL_KNOWN, likely
 from photocat.captions.places_near import VILLAGE, around_anchor, take_neighbour
 from photocat.captions.places_readings import Chain, is_rival
 from photocat.captions.places_tokens import Mention

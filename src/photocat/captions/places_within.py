@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from photocat.captions.places_likely import likely, named_so, town_first
+from photocat.captions.places_likely import WELL_KNOWN, likely, named_so, town_first
 from photocat.captions.places_tokens import Mention
 from photocat.captions.places_words import DIRECTIONS
 from photocat.gazetteer import Gazetteer, Named, Place
@@ -16,8 +16,7 @@ _BY_TOWNS = frozenset(("airfield", "base"))
 """Kinds of places that are called by the town that they are at."""
 
 _PROVINCES = frozenset(("admin1", "admin2"))
-_LARGE = 5.0
-"""The weight of a town of 100,000 people."""
+
 BESIDE_M = 40_000.0
 """How far beyond a town what is said to lie in it may be, where no list says what lies in it."""
 
@@ -106,7 +105,7 @@ def called_alike(mention: Mention, same: Named, gazetteer: Gazetteer) -> bool:
     return any(
         n.place.kind == "town"
         and (n.how == "name" or (of_province and n.how == "alias"))
-        and (same.how != "name" or n.weight >= _LARGE)
+        and (same.how != "name" or n.weight >= WELL_KNOWN)
         and gazetteer.contains(same.place, n.place)
         for n in gazetteer.named(mention.key)
     )
