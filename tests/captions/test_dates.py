@@ -216,6 +216,7 @@ def test_a_release_bounds_the_photo_from_above() -> None:
             "2013-07-09",
             "ISS since 1998",
         ),
+        ("Ann Roe aboard the ISS, 05/03/2014. ESA/Jane Doe", "[2014-03-05,2014-05-03]", None),
         ("A bus in Leeds, 05/03/17.", "[1917-03-05,1917-05-03,2017-03-05,2017-05-03]", None),
     ],
 )

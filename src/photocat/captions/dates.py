@@ -140,13 +140,13 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
 
 _ENOUGH = 600
 _AMERICAN = re.compile(
-    r"\(Original Caption\)|\bFEMA\b|\bNASA\b|\bSTS-\d|\bISS\b|\bUSAF\b"
+    r"\(Original Caption\)|\bFEMA\b|\bNASA\b|\bSTS-\d|\bPHOTO DATE:|\bUSAF\b"
     r"|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
     r"|[a-z], ?(?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b\.?,"
 )
 """What only Americans write: a town with its state in two letters, and their forces; an archive
-of New York puts ``(Original Caption)`` before what they wrote."""
+of New York puts ``(Original Caption)`` before what they wrote, Houston ``PHOTO DATE:``."""
 _SPORT = re.compile(r" - \d{1,2}/\d{1,2}/\d{2,4}\b")
 _BRITISH = re.compile(r"\bREUTERS ?/|\bAction Images\b")
 """Agencies of London, which write the day first: ``Stadium, Cuttack, India - 5/3/17``."""
