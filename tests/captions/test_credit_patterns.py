@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 
 from photocat.captions.credit_forms import CREDITS
+from photocat.captions.credit_hints import HINTS, may_hold
 from photocat.captions.credit_patterns import Named, loosened
 from photocat.captions.credit_words import ALIASES
+from photocat.captions.text import read_text
 
 PATTERN = rf"\w+/(?:{ALIASES})(?!{ALIASES})\W*$"
+STYLES = Path(__file__).with_name("styles.tsv").read_text(encoding="utf-8").splitlines()
 TEXTS = ["Jane Doe/AFP", "Jane Doe/Somebody", "nothing of the kind", "Jane Doe/AFPReuters", ""]
 
 
@@ -38,3 +43,15 @@ def test_no_form_keeps_a_name_in_its_looser_pattern(form) -> None:
     assert "\0" not in loose
     assert ALIASES not in loose
     re.compile(loose)
+
+
+def test_no_form_is_passed_over_where_it_would_find_a_credit() -> None:
+    for row in csv.DictReader(STYLES, delimiter="\t", quoting=csv.QUOTE_NONE):
+        work = read_text(row["caption"]).work
+        fitting = {form.name for form in CREDITS if form.pattern.search(work)}
+        unhinted = {name for name in fitting if not may_hold(name, " ".join(work.lower().split()))}
+        assert not unhinted, work
+
+
+def test_every_form_has_its_hints() -> None:
+    assert set(HINTS) == {form.name for form in CREDITS}

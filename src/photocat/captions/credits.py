@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from photocat.agencies import AGENCIES, agency_named
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_forms import CREDITS
-from photocat.captions.credit_hints import HINTS
+from photocat.captions.credit_hints import may_hold
 from photocat.captions.credit_joined import joined
 from photocat.captions.credit_meaning import COLLECTION, Meaning, meaning_of
 from photocat.captions.credit_parts import lead_says
@@ -65,8 +65,9 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
 
 def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
     taken: list[Span] = []
+    lowered = " ".join(work.lower().split())
     for form in CREDITS:
-        if not HINTS[form.name].search(work):
+        if not may_hold(form.name, lowered):
             continue
         for number, match in enumerate(form.pattern.finditer(work)):
             if number >= 12:
