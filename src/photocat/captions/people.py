@@ -70,9 +70,7 @@ PERSON_RULES: tuple[PersonRule, ...] = (
             rf"|shakes)\b|$)"
         ),
         0.7,
-        hint=re.compile(
-            r"\b(?:left|right|cent(?:er|re)|middle|(?:fore|back)ground|top|bottom|front|rear|[LRC])\b"
-        ),
+        hint=re.compile(rf"(?:\(|, ){WHERE}\b"),
         examples=(
             ("Foreign Minister Jane Doe (L) meets John Roe (R) in Geneva", "Jane Doe"),
             ("Jane Doe, second left, talks to soldiers", "Jane Doe"),
@@ -109,6 +107,7 @@ PERSON_RULES: tuple[PersonRule, ...] = (
         ),
         0.65,
         lead_only=True,
+        hint=re.compile(" and "),
         examples=(
             ("Jane Doe and her counterpart John Roe arrive for talks", "Jane Doe"),
             ("Actor Jane Doe and singer John Roe pose in Cannes", "Jane Doe"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from photocat.captions.places_words import EVENTS, ORGANISATIONS, ROADS, TEAMS
 from photocat.captions.text import Span
@@ -16,15 +18,37 @@ _NAME = (
 _NAMES = rf"{_NAME}(?: (?:of |de |the )?{_NAME}){{0,3}}"
 _HULL = r"(?: \([A-Z -]{1,6}\d{1,4}\))?"
 
-MASKS: tuple[tuple[str, str], ...] = (
-    (
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """One line of ``MASKS``."""
+
+    name: str
+    pattern: str
+    words: tuple[str, ...] = ()
+    """One of them is in every text that the pattern fits; none: any text is worth trying."""
+
+    def matches(self, work: str) -> Iterator[re.Match[str]]:
+        """Where it fits."""
+        if self.words and not any(word in work for word in self.words):
+            return iter(())
+        return _compiled(self.pattern).finditer(work)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+MASKS: tuple[Mask, ...] = (
+    Mask(
         "ship",
         (
             r"\b(?:USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|INS|JS|ROKS|FS|ITS|RFS|RV|MV|M/V|MS|MT|SS|BRP|HNoMS"
             rf"|ESPS|HDMS|FGS|TCG|KRI|PNS|LCS|USAV|USCG Cutter|RFA|USNS) {_NAMES}{_HULL}"
         ),
     ),
-    (
+    Mask(
         "ship",
         (
             r"\b(?:aircraft carriers?|destroyer|frigate|submarine|[Cc]utter|warship|cruiser"
@@ -37,15 +61,16 @@ MASKS: tuple[tuple[str, str], ...] = (
             rf"|patrol ship|research ship|patrol boat|freighter|ocean liner) {_NAMES}{_HULL}"
         ),
     ),
-    (
+    Mask(
         "ship",
         (
             rf"\b{_NAMES} \((?:CVN?|DDG|CG|LPD|LHD|LCS|SSN|SSBN|SSGN|LHA|FFG|LSD|LCC|T-\w+|AS|WMSL|"
             r"WMEC|WHEC|WPC|DD|ESB|MCM|PC)[ -]?\d+\)"
         ),
+        (" (",),
     ),
-    ("ship class", rf"\b{_NAME}(?: {_NAME})?-class\b"),
-    (
+    Mask("ship class", rf"\b{_NAME}(?: {_NAME})?-class\b", ("-class",)),
+    Mask(
         "unit",
         (
             r"\b\d{1,4}(?:st|nd|rd|th|d) "
@@ -53,14 +78,14 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"[^\W\d_a-z][\w.'/-]{0,30}"
         ),
     ),
-    (
+    Mask(
         "unit",
         (
             r"\b(?:Battle Group|Task Force|Task Group|Company|Battery|Platoon|Squadron|Team|Group|"
             r"Detachment|Standing NATO Maritime Group) [A-Z][\w-]*"
         ),
     ),
-    (
+    Mask(
         "body",
         (
             rf"(?<![A-Z]\.)\b(?!D\.C\.)(?:{_NAME} (?:and |of |for |the |& ){{0,2}}){{1,6}}"
@@ -69,21 +94,22 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"|Cent(?:er|re)|Hall)\b)"
         ),
     ),
-    ("zone", rf"\b(?:Landing|Drop) Zone {_NAME}"),
-    ("storm", rf"\b(?:Hurricanes?|Typhoon|Tropical Storm|Cyclone|Storm|Super Typhoon) {_NAME}"),
-    (
+    Mask("zone", rf"\b(?:Landing|Drop) Zone {_NAME}"),
+    Mask("storm", rf"\b(?:Hurricanes?|Typhoon|Tropical Storm|Cyclone|Storm|Super Typhoon) {_NAME}"),
+    Mask(
         "fire",
         rf"\b{_NAME}(?: {_NAME})? (?:[Ff]ire|[Ww]ildfire|Complex [Ff]ire)\b(?! [Dd]epart| [Ss]tat)",
+        ("ire",),
     ),
-    ("exercise", rf"\b(?:[Ee]xercise|[Oo]perations?) (?:{_NAME} ){{0,3}}{_NAME}(?: \d+\b)?"),
-    (
+    Mask("exercise", rf"\b(?:[Ee]xercise|[Oo]perations?) (?:{_NAME} ){{0,3}}{_NAME}(?: \d+\b)?"),
+    Mask(
         "exercise",
         (
             r"\b(?:Defender[ -]Europe|Atlantic Resolve|Saber Strike|Allied Spirit|Cobra Gold|"
             r"African Lion|Northern Lion|Talisman Sabre|Pacific Pathways)(?: [IVX\d]+\b)?"
         ),
     ),
-    (
+    Mask(
         "street",
         (
             rf"\b(?:{_NAME} ){{1,4}}(?:{ROADS})\b\.?|\b(?:{ROADS}|Interstate|I-) ?\d+\w*"
@@ -91,16 +117,17 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"|\b[A-Z]\w+ St\.(?=,|$| (?![A-Z]))"
         ),
     ),
-    (
+    Mask(
         "works",
         (
             rf"\b(?:{_NAME} ){{1,3}}(?:Cotton|Woolen|Silk|Hosiery|Knitting|Textile|Paper|Saw) "
             r"Mills?\b"
         ),
+        (" Mill",),
     ),
-    ("branch", rf"\b(?:[Aa]l[- ]?Qa[ei]da|Islamic State|ISIS|Taliban) in (?:the )?{_NAMES}"),
-    ("party", r"(?<![\w-])[DRI]-[A-Z][\w.]+"),
-    (
+    Mask("branch", rf"\b(?:[Aa]l[- ]?Qa[ei]da|Islamic State|ISIS|Taliban) in (?:the )?{_NAMES}"),
+    Mask("party", r"(?<![\w-])[DRI]-[A-Z][\w.]+"),
+    Mask(
         "title",
         (
             r"\b(?:Duke|Duchess|Prince|Princess|Bishop|Archbishop|Earl|Countess|Patriarch|Baron|"
@@ -109,31 +136,36 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"(?! \w+ (?:Republic|Congo))"
         ),
     ),
-    (
+    Mask(
         "title",
         (
             r"(?<!\bat )(?<!\bat the )(?<!outside )(?<!outside the )(?<!\bon the )(?<!inside the )"
             rf"\bUniversity of (?:the )?{_NAME}(?:, {_NAME})?"
         ),
+        ("University of ",),
     ),
-    (
+    Mask(
         "war",
         (
             rf"\b{_NAME}(?:[- ]{_NAME})? (?:[Ww]ars?|[Cc]onflict|[Cc]risis|climate|nuclear deal|"
             r"accords?|"
             r"peace|talks|deal|policy|coalition|offensive against|issue)\b"
         ),
+        (
+            *(" war", " War", "onflict", "risis", " climate", " nuclear deal", " accord", " peace"),
+            *(" talks", " deal", " policy", " coalition", " offensive against", " issue"),
+        ),
     ),
-    ("nickname", r"\"[^\W\d_]+\"(?= [A-Z])"),
-    ("from", r"(?<=, )\d{1,3}, (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?"),
-    (
+    Mask("nickname", r"\"[^\W\d_]+\"(?= [A-Z])"),
+    Mask("from", r"(?<=, )\d{1,3}, (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?"),
+    Mask(
         "credit",
         (
             r"\((?:[^()]{0,300}\b(?:[Pp]hotos?|Foto|AP|AFP|EPA|REUTERS|Reuters|Getty|[Cc]ourtesy|Credit|Image|"
             r"Pool|Library of Congress|Xinhua|TASS|DVIDS|Released|RELEASED)\b[^()]{0,300})\)"
         ),
     ),
-    (
+    Mask(
         "credit",
         (
             r"(?:(?:^|(?<=[.!?\"')] )|(?<=- ))"
@@ -142,13 +174,15 @@ MASKS: tuple[tuple[str, str], ...] = (
             r"\s?[:/©])|REUTERS/|EPA/|AP Photo/|© ?)[^\n]{0,160}$"
         ),
     ),
-    ("filed", r"^\**\s*(?:FILE|File|TOPSHOT|HANDOUT|UNDATED)\s*\**(?: PHOTO| [Pp]hoto)?\s*[-:]?"),
+    Mask(
+        "filed", r"^\**\s*(?:FILE|File|TOPSHOT|HANDOUT|UNDATED)\s*\**(?: PHOTO| [Pp]hoto)?\s*[-:]?"
+    ),
 )
 """What is blotted out before names are looked up, in this order."""
 
 _BY_LAST_WORDS = frozenset(("body", "title", "unit"))
 """Kinds of names that places and events bear as well: the West Bank, the 76th Bregenz Festival."""
-_COMPILED = tuple((name, re.compile(pattern, re.MULTILINE)) for name, pattern in MASKS)
+_HELD = frozenset(("body", "unit"))
 _EVENT = re.compile(r"(?:" + "|".join(EVENTS) + r")\Z")
 _TEAM = re.compile(
     rf"\b{_NAME}(?: {_NAME})?(?: {_NAME})? (?:"
@@ -166,12 +200,12 @@ def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
     ``known`` tells whether a whole stretch is a place's own name: the West Bank is no bank.
     """
     found: list[Span] = []
-    for name, pattern in _COMPILED:
+    for mask in MASKS:
         found += [
             Span(*match.span())
-            for match in pattern.finditer(work)
-            if name not in _BY_LAST_WORDS
-            or not (known(match[0]) or (name in {"body", "unit"} and _EVENT.search(match[0])))
+            for match in mask.matches(work)
+            if mask.name not in _BY_LAST_WORDS
+            or not (known(match[0]) or (mask.name in _HELD and _EVENT.search(match[0])))
         ]
     found += [
         Span(*match.span())
