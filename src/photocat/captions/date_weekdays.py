@@ -9,9 +9,6 @@ from photocat.captions.date_parts import Parts
 _ENGLISH_DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 )
-_SMALL_DAYS = frozenset(("domingo", "lunes", "martes", "dimanche", "domenica"))
-_NAMED = re.compile(r"\b[A-Z]\w+ $")
-"""What is written small as a weekday is a name after another name: ``Santo Domingo``."""
 _EVERY = re.compile(r"\b(?:weekly|every|each|usual)\s*$", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:first|second|third|fourth|last)\s*$")
 """What happens every Wednesday, or on the last of a month, happens on no Wednesday."""
@@ -52,8 +49,6 @@ def weekday(parts: Parts) -> str | None:
     if alone and not _SHORTENED.search(parts.before + parts.after[:1]):
         return None
     if _SIGNED.search(parts.before) and _SURNAME.match(parts.after):
-        return None
-    if word[:1].isupper() and word.lower() in _SMALL_DAYS and _NAMED.search(parts.before):
         return None
     if word[:1].islower() and word.isascii() and word.lower() in _ENGLISH_DAYS:
         return None

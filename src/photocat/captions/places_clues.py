@@ -30,8 +30,7 @@ from photocat.captions.places_around import (
     is_house,
 )
 from photocat.captions.places_clue import Clue
-from photocat.captions.places_evidence import LARGE
-from photocat.captions.places_likely import TOWN, WELL_KNOWN
+from photocat.captions.places_likely import LARGE, TOWN, WELL_KNOWN
 from photocat.captions.places_links import BEFORE, HOUSE
 from photocat.captions.places_standing import (
     Standing,

@@ -24,9 +24,6 @@ AT_HOME = 2.5
 GAP = 0.75
 """By how much (a factor of 5 to 6 in people) the likeliest must lead."""
 
-LARGE = 4.7
-"""A town of 50,000 people: known enough to be told by an event that bears its name."""
-
 FAMOUS = 5.3
 """A town of 200,000 people: one may stand in it although the caption names another country."""
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from photocat.captions.places_tokens import Mention
 from photocat.captions.places_words import STATE_NAMES
-from photocat.gazetteer import Gazetteer, Named
+from photocat.gazetteer import Gazetteer, Named, Place
+from photocat.gazetteer.keys import key, spelt_out
 
 TOWN = 4.0
 """A town of 10,000 people, after which a lake or a district may be called."""
 
 WELL_KNOWN = 5.0
 """A town of 100,000 people: known enough to be named without its country."""
+
+LARGE = 4.7
+"""A town of 50,000 people: known enough to be told by an event that bears its name."""
+
+_ENGLISH = frozenset(("odessa", "mansoura"))
+"""What English calls towns that are the largest of those called so."""
+
+_ALIKE = 0.5
+"""How much of two names is the same, in the same order, where one is a spelling of the other."""
 
 AWAY_M = 70_000.0
 """How far from a town its airport lies at most."""
@@ -39,7 +50,31 @@ def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
         ][:1]
     if mention.generic:
         return named_so(gazetteer.candidates(mention.full_key), mention)
-    return town_first(named_so(list(gazetteer.named(mention.key)), mention), gazetteer)
+    found = _own_name_first(mention.key, list(gazetteer.named(mention.key)))
+    return town_first(named_so(found, mention), gazetteer)
+
+
+def _own_name_first(called: str, found: list[Named]) -> list[Named]:
+    """Without what only another language writes so, where a town has this very name.
+
+    Salem is no Jerusalem, Granada no Grenada and Cancún no Changchun; but Odessa is Odesa.
+    """
+    own = max((n.weight for n in found if n.how == "name" and n.place.kind == "town"), default=0.0)
+    if own < LARGE or called in _ENGLISH:
+        return found
+    return [n for n in found if n.how != "alias" or not _sounds_like(called, n.place)]
+
+
+def _sounds_like(called: str, place: Place) -> bool:
+    """Whether a name is another language's for a town or a country, and no part of its own."""
+    own = spelt_out(key(place.name))
+    if place.kind == "country":
+        part = own.startswith(called)
+    else:
+        part = set(spelt_out(called).split()) <= set(own.split())
+    if part or place.kind not in {"country", "town"}:
+        return False
+    return SequenceMatcher(None, called, own).ratio() > _ALIKE
 
 
 def named_so(found: list[Named], mention: Mention) -> list[Named]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from photocat.captions.places_around import HOUSE_OF, is_event, is_facility, is_house
 from photocat.captions.places_clues import weigh
 from photocat.captions.places_dates import dated, dateline, fragment
-from photocat.captions.places_evidence import LARGE
 from photocat.captions.places_leading import is_noun, leading
-from photocat.captions.places_likely import WELL_KNOWN
+from photocat.captions.places_likely import LARGE, WELL_KNOWN
 from photocat.captions.places_never import FIRST_NAMES, NEVER
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_standing import Standing

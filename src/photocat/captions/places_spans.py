@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
     r"|[NSRPDB]\.[A-Z]|[A-Z]{2,3})(?=\.|\W|$)"
 )
 _SMALL_WORDS = """
-of the de la del el al da do dos di du sur upon and les y am an der le es ez as ash ar i e
+of the de la del el al da do dos di du des sur upon and les y am an der le es ez as ash ar i e
 au aux en im ob und et von van den a bei
 """
 SMALL = frozenset(_SMALL_WORDS.split())
@@ -34,7 +34,7 @@ _LOST = re.compile(
     r"|administered|sponsored|designate|elect|old|inspired|linked|appointed)$"
 )
 _SAINTS = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
-_ACRONYMS = frozenset({"USA", "UK", "UAE", "DRC", "DPRK", "US", "USSR", "PNG", "GTMO"})
+_ACRONYMS = frozenset({"K2", "USA", "UK", "UAE", "DRC", "DPRK", "US", "USSR", "PNG", "GTMO"})
 _BRACKETED = re.compile(r"[^\W\d_a-z]\w+ \([^\W\d_a-z]\w+\)")
 _QUARTER = re.compile(r"([^\W\d_]{4,})-[A-ZÄÖÜ][a-zäöüß]{4,}")
 _GREAT = 5.3
@@ -55,7 +55,13 @@ LEAST = 1.5
 """Lighter names (a village's second one) are looked for only within a container."""
 
 
-_LAST_WORDS = frozenset((*KIND_OF, "headquarters", "capitol"))
+_LAST_WORDS = frozenset(
+    (
+        *(*KIND_OF, "headquarters", "capitol", "prison", "stadium", "circuit", "racetrack"),
+        *("building", "battlefield", "festival", "crossing", "plant", "reactor", "terminal"),
+        *("nuclear", "power", "heavy", "water", "border", "migrant", "refugee", "pipeline"),
+    )
+)
 """Words in small letters that may end a name."""
 _SPELT = frozenset(("name", "alias"))
 _BOTH = frozenset({"u s", "djibouti", "christmas island"})

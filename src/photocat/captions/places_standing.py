@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from photocat.captions.places_around import FACILITY
-from photocat.captions.places_evidence import LARGE
-from photocat.captions.places_likely import TOWN
+from photocat.captions.places_likely import LARGE, TOWN
 from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_words import PLACE_NOUNS

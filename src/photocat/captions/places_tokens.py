@@ -9,9 +9,11 @@ from photocat.captions.text import MASKED
 from photocat.gazetteer.keys import key
 
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,4}}|[^\W\d_][\w]{{0,60}}(?:['-](?!s\b)[\w]{{1,30}}){{0,6}}|{MASKED}+"
+    rf"(?:[A-Z]\.){{2,4}}|[^\W\d_][\w]{{0,60}}(?:['&-](?!s\b)[\w]{{1,30}}){{0,6}}|{MASKED}+"
 )
 ARTICLE = re.compile(r"(?:al|el|es|ez|as|ash|an|ad|ar|at|ed|en|er|et)-[A-Z]")
+_ELIDED = re.compile(r"[dl]'[A-Z]")
+"""``Alpe d'Huez``."""
 
 
 @dataclass(slots=True)
@@ -64,4 +66,4 @@ def tokens_of(work: str) -> list[Token]:
 
 
 def _is_capital(text: str) -> bool:
-    return text[0].isupper() or ARTICLE.match(text) is not None
+    return text[0].isupper() or bool(ARTICLE.match(text) or _ELIDED.match(text))

@@ -166,6 +166,9 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
     if cls in "MW":
         if name in _ABBREVIATED_DAYS and word.islower():
             return "x", 0, end
+        named_so = name in _SMALL_DAYS and word[0].isupper()
+        if named_so and _NAMED.search(work, max(0, start - 32), start):
+            return "x", 0, end
         if name in _WEAK and word.islower():
             cls = "m" if cls == "M" else "x"
         if end < len(work) and work[end] == "." and len(name) <= 5:
@@ -181,6 +184,9 @@ _ENGLISH = frozenset(("set", "out", "i", "v", "x"))
 """Those that need their point, or a word, to be no English word and no figure."""
 _JUCHE = re.compile(r"Juche \d{2,3} \((19\d\d|20\d\d)\)")
 """North Korea counts from 1912, and adds the year as everyone counts."""
+_SMALL_DAYS = frozenset(("domingo", "lunes", "martes", "dimanche", "domenica"))
+_NAMED = re.compile(r"(?<![\w.])[A-Z]\w{1,30} $")
+"""What is written small as a weekday is a name after another name: ``Santo Domingo``."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _ABBREVIATED_DAYS = frozenset(
     ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")

@@ -71,7 +71,7 @@ SORTED = (
 )
 """What is made of the staged rows, as told to people and as SQL."""
 
-VERSION = 11
+VERSION = 12
 """Of the schema and of what the keys are made of; a new one makes every file be built anew."""
 
 LONGEST_KEY = 60

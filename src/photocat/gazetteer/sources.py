@@ -14,6 +14,7 @@ import csv
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TextIO
@@ -55,19 +56,20 @@ _FIELD = re.compile(
 def embedded() -> Iterator[Entry]:
     """Every place of the embedded gazetteer; a later entry never replaces an earlier one."""
     yield from countries()
-    yield from provinces()
     yield from former()
-    nearest, known = NearestTown(), KnownTowns()
+    nearest, known, people = NearestTown(), KnownTowns(), Counter[str]()
     for town in towns():
         nearest.add(town)
         known.add(town)
+        people[f"{town.country}.{town.admin1}"] += town.population
         yield town
+    yield from provinces(people)
     for site in sites():
         known.add(site)
         yield nearest.lend_province(site)
     for airfield in _airfields():
         yield nearest.lend_province(airfield)
-    yield from hamlets(known, provinces())
+    yield from hamlets(known, provinces(people))
 
 
 class NearestTown:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +25,12 @@ LANGUAGES = (
 
 _CIRCLES = frozenset({"region", "island", "valley", "park", "forest", "district"})
 _LARGEST_CIRCLE_KM = 150.0
+_LARGE = 5.9
+"""A province of 800,000 people."""
+_NOT_ALONE = frozenset(("US.DC", "US.WA"))
+"""Alone, their names are a town's."""
+_CALLED_WHOLE = frozenset(("US.DC",))
+"""Provinces that are never called by what is left without their kind: Columbia is a town."""
 _CALLED_IN_FULL = frozenset({"river", "lake"})
 """Kinds of sites whose names say what they are: Cuyahoga alone is the county."""
 
@@ -68,23 +73,23 @@ def countries() -> Iterator[Entry]:
         )
 
 
-def provinces() -> Iterator[Entry]:
-    """Administrative divisions of the first and the second level."""
-    shares = Counter(row["code"][:2] for row in rows_of("admin1.tsv"))
+def provinces(people: Mapping[str, int]) -> Iterator[Entry]:
+    """Administrative divisions of the first and the second level.
+
+    ``people``: how many live in the towns of each of the first, by its code.
+    """
     for table, kind in (("admin1.tsv", "admin1"), ("admin2.tsv", "admin2")):
         for row in rows_of(table):
             country, admin1 = row["code"].split(".")[:2]
             weight = 3.2
             if kind == "admin1":
-                # About as many know it as live in it: its share of the country's people.
-                people = country_facts()[country]["population"] / shares[country]
-                weight = min(5.9, max(3.5, math.log10(people + 10)))
+                weight = _known_by(people[row["code"]], row["code"], row["name"])
             written = [row["name"], *split(row.get("aliases") or "")]
             names: list[NameRow] = []
             for i, name in enumerate(written):
                 names.append((name, NAME if i == 0 else ALIAS, None, None))
                 bare = core(key(name))
-                if bare != key(name):
+                if bare != key(name) and row["code"] not in _CALLED_WHOLE:
                     names.append((bare, NAME if kind == "admin1" else CORE, None, None))
                 if kind == "admin2":
                     english = english_names(key(name), country)
@@ -102,6 +107,19 @@ def provinces() -> Iterator[Entry]:
                 weight=weight,
                 names=names,
             )
+
+
+def _known_by(people: int, code: str, name: str) -> float:
+    """About as many know a province as live in it; by half of that where it is large.
+
+    Captions name the states of America without their country (AP Stylebook, "state names"), and
+    what is called Gaza Province in full seldom by half its name.
+    """
+    weight = max(3.5, math.log10(people + 10))
+    weight = min(weight, _LARGE + (weight - _LARGE) / 2)
+    if code in _NOT_ALONE:
+        return min(weight, 5.0)
+    return weight + 0.5 * code.startswith("US.") - 0.5 * (core(key(name)) != key(name))
 
 
 def sites() -> Iterator[Entry]:
