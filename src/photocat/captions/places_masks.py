@@ -180,9 +180,15 @@ MASKS: tuple[Mask, ...] = (
 )
 """What is blotted out before names are looked up, in this order."""
 
-_BY_LAST_WORDS = frozenset(("body", "title", "unit"))
+_PLACES_TOO = frozenset(("body", "fire", "street", "title", "unit", "works", "zone"))
 """Kinds of names that places and events bear as well: the West Bank, the 76th Bregenz Festival."""
 _HELD = frozenset(("body", "unit"))
+_BLANK = re.compile(" ")
+_BEGUN = re.compile(r"(?:[A-Z]\w+ ){1,2}$")
+_FURTHER = 30
+_GOES_ON = re.compile(
+    r"((?: of)?(?: the)?(?: [A-Z][\w&'-]*| headquarters| building))(?: [A-Z][\w&'-]*)?"
+)
 _EVENT = re.compile(r"(?:" + "|".join(EVENTS) + r")\Z")
 _TEAM = re.compile(
     rf"\b{_NAME}(?: {_NAME})?(?: {_NAME})? (?:"
@@ -200,16 +206,39 @@ def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
     ``known`` tells whether a whole stretch is a place's own name: the West Bank is no bank.
     """
     found: list[Span] = []
+    places: list[Span] = []
     for mask in MASKS:
-        found += [
-            Span(*match.span())
-            for match in mask.matches(work)
-            if mask.name not in _BY_LAST_WORDS
-            or not (known(match[0]) or (mask.name in _HELD and _EVENT.search(match[0])))
-        ]
+        for match in mask.matches(work):
+            if mask.name in _HELD and _EVENT.search(match[0]):
+                continue
+            span = Span(*match.span())
+            if mask.name in _PLACES_TOO and (place := _place_at(work, span, known)):
+                places.append(place)
+                span = Span(span.start, place.start)
+            found.append(span)
     found += [
         Span(*match.span())
         for match in _TEAM.finditer(work)
         if match[0].rpartition(" ")[2] not in _AMBIGUOUS_TEAMS
     ]
-    return found
+    return [
+        span
+        for span in found
+        if not any(place.start <= span.start and span.end <= place.end for place in places)
+    ]
+
+
+def _place_at(work: str, span: Span, known: Callable[[str], bool]) -> Span | None:
+    """The place that a stretch ends with or is the beginning of.
+
+    ``Bank of America`` is no place, but its stadium is; ``Doe's Downing Street`` ends in one.
+    """
+    start, end = span.start, span.end
+    if goes_on := _GOES_ON.match(work, end):
+        for further in (goes_on.end(), goes_on.end(1)):
+            if known(work[start:further]):
+                return Span(start, further)
+    begun = _BEGUN.search(work, max(0, start - _FURTHER), start)
+    words = [start + blank.end() for blank in _BLANK.finditer(work[start:end])]
+    starts = ([begun.start()] if begun else []) + [start, *words[:-1]]
+    return next((Span(at, end) for at in starts if known(work[at:end])), None)

@@ -59,10 +59,15 @@ _LAST_WORDS = frozenset(
     (
         *(*KIND_OF, "headquarters", "capitol", "prison", "stadium", "circuit", "racetrack"),
         *("building", "battlefield", "festival", "crossing", "plant", "reactor", "terminal"),
-        *("nuclear", "power", "heavy", "water", "border", "migrant", "refugee", "pipeline"),
+        *("base", "facility", "station", "college"),
     )
 )
 """Words in small letters that may end a name."""
+_INNER_WORDS = """
+air army border heavy migrant military missile naval nuclear pipeline power refugee war water
+"""
+_INNER = frozenset((*_INNER_WORDS.split(), *SMALL, *_LAST_WORDS))
+"""Words in small letters that may stand inside a name: ``Arak heavy water reactor``."""
 _SPELT = frozenset(("name", "alias"))
 _BOTH = frozenset({"u s", "djibouti", "christmas island"})
 
@@ -208,9 +213,10 @@ def _joined(work: str, tokens: list[Token], at: int) -> bool:
     gap = work[before.end : token.start]
     if gap == "'" and token.text == "s":
         return True
-    if token.masked or not (token.capital or token.key in SMALL or token.key in _LAST_WORDS):
+    if token.masked or not (token.capital or token.key in _INNER):
         return False
-    return gap == " " or (gap == ". " and before.text in _SAINTS)
+    initial = len(before.text) == 1 or before.text in _SAINTS
+    return gap == " " or (gap == ". " and initial and before.capital)
 
 
 def _may_stand_alone(work: str, tokens: list[Token], at: int) -> bool:
