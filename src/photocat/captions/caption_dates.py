@@ -13,6 +13,7 @@ from photocat.captions.date_beside import beside
 from photocat.captions.date_candidates import words_around
 from photocat.captions.date_doubts import doubted
 from photocat.captions.date_made import days_ago, from_id, made_date, nine_elevens, no_later
+from photocat.captions.date_pairs import paired
 from photocat.captions.date_roles import Judged, judge
 from photocat.captions.dates import stated_dates
 from photocat.captions.days import full_day, next_day
@@ -55,6 +56,7 @@ def read_dates(text: Text, context: Context) -> DatesFound:
     blocked = [span for span, _, _ in ids]
     stated, impossible = stated_dates(text, context)
     stated = [s for s in stated if not any(s.span.overlaps(span) for span in blocked)]
+    stated = paired(text, stated)
     judged = judge(text, stated, context.body)
     outer = [day for given in context.ids for day in days_of_id(given)]
     reader = _Reader(

@@ -17,6 +17,25 @@ EVENT_CUES: tuple[Cue, ...] = (
     Cue(
         "event-photographed",
         "event",
+        before=r"\b(?:views?|scenes?) (?:of|from)$",
+        after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,4}}{EVENT}\b",
+        forms=("year",),
+        confidence=0.8,
+        examples=("An aerial view of {the 2016} Summer Olympics.",),
+    ),
+    Cue(
+        "march-photographed",
+        "event",
+        before=r"(?:^|\b(?:at|during|from|in)|\b(?:views?|scenes?|photos?|photographs?|pictures?"
+        r"|images?|footage|crowds?) (?:of|from|at))$",
+        after=r"^ (?:[a-z'.-]+ ){0,3}march (?:on|for|against)\b",
+        forms=("year",),
+        confidence=0.8,
+        examples=("A crowd at {the 1965} March for Peace in Oslo.",),
+    ),
+    Cue(
+        "event-photographed",
+        "event",
         before=r"\b(?:at|during)(?: the)? (?!tokyo$|euro$|expo$)[a-z.'-]+$",
         after=rf"^\s+(?:(?!{EVENT}|{SMALL})[a-z'.-]+ ){{0,2}}{EVENT}\b",
         forms=("year",),

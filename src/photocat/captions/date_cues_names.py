@@ -14,6 +14,14 @@ NAME_CUES: tuple[Cue, ...] = (
         examples=("A view. © {2016} Jane Doe", "A view. © Echo/Jane Doe, {2016}."),
     ),
     Cue(
+        "copyright-year",
+        "nothing",
+        inside=r"\d",
+        after=r"^ (?:maxar|planet labs|digitalglobe|airbus|cnes|google|blacksky|umbra|capella)\b",
+        forms=("year",),
+        examples=("A view of a port. Satellite image {2019} Maxar Technologies.",),
+    ),
+    Cue(
         "life-span",
         "nothing",
         before=r"\b(?!(?:war|revolution|siege|conflict|uprising|occupation|festival|dictatorship|regime|rule"
@@ -58,6 +66,15 @@ NAME_CUES: tuple[Cue, ...] = (
         examples=("A lynx in snow. (Photo by Jane Doe/Lady Food Photographer Award {2020})",),
     ),
     Cue(
+        "award-year",
+        "nothing",
+        before=r"\bwinners? of$",
+        inside=r"the \d",
+        after=r"^ (?:[\w'-]+ ){0,4}(?:prize|award|medal|contest|competition)\b",
+        forms=("year",),
+        examples=("A girl runs in Hue. Winner of {the 1970} Lens Prize for News.",),
+    ),
+    Cue(
         "class-of",
         "nothing",
         before=r"\bclass of(?: the)?$",
@@ -70,6 +87,15 @@ NAME_CUES: tuple[Cue, ...] = (
         before=r"\b(?:annually|(?:every|each) year|yearly)\b[^.;]{0,40}$",
         forms=("month-only",),
         examples=("The festival is celebrated annually on the first Sunday {in August}.",),
+    ),
+    Cue(
+        "every-year",
+        "nothing",
+        after=r"^,? or (?:in |at |by |on )?(?:the )?(?:(?:first|second|last|early|late|mid|middle"
+        r"|end|beginning|start|week|half|days)[ -](?:of )?)*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+        r"|nov|dec)",
+        forms=("month-only",),
+        examples=("The rains come at the end {of May} or in the first week of June.",),
     ),
     Cue(
         "name-of-a-thing",
@@ -99,7 +125,7 @@ NAME_CUES: tuple[Cue, ...] = (
         r"|resort|cruise)[ /&-]{0,3}|\w+'s)$",
         inside=r"(?:the )?(?:winter|summer|fall|autumn|spring|festive)\b.{0,3}(?:19[6-9]\d|20\d\d)",
         forms=("season-year",),
-        examples=("A model wears a creation of the Fall/{Winter 2023} collection in Milan.",),
+        examples=("A model wears a creation of the Resort {Winter 2023} collection in Milan.",),
     ),
     Cue(
         "season-name",

@@ -37,13 +37,17 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month-to-month",
         rf"{_IN}b?{C}(?:M[.,]?o?Y[-tur]{C}M[.,]?o?Y|M[.]?[-/tur](?:e-?)?M[.,]?o?Y|e-?M[.]?[-/tur](?:e-?)?M[.,]?o?Y"
-        rf"|M[.]?[-/tu]M[.]?[-/tu]M[.,]?o?Y)",
+        rf"|M[.]?[-/tu]M[.]?[-/tu]M[.,]?o?Y"
+        rf"|Y[.,]?M[.]?(?:[-tu]Y[.,]?|[-/tur])M(?![.,]?o?[dqY]))",
         month_range,
         (
             ("June-July 1936", "1936-06/1936-07"),
             ("June or July 1936", "[1936-06,1936-07]"),
             ("circa late May or early June 1944", "[1944-05~,1944-06~]"),
             ("Dec. 2015 - Jan. 2016", "2015-12/2016-01"),
+            ("1940 July-August", "1940-07/1940-08"),
+            ("1940 Dec.-1941 Jan.", "1940-12/1941-01"),
+            ("1940 December-January", "1940-12/1941-01"),
         ),
     ),
     Form(
@@ -64,13 +68,15 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "season-year",
-        rf"{_IN}{C}(?:S[.,]?o{{0,2}},?(?:Y(?:[-/][Yzd])?|'[dz])|YJH|Y,?S[?]?(?=[]).,]|$))",
+        rf"{_IN}b?{C}(?:S[-/tur]o{{0,2}}S[.,]?o?Y|S[.,]?o{{0,2}},?(?:Y(?:[-/][Yzd])?|'[dz])|YJH|Y,?S[?]?(?=[]).,]|$))",
         season,
         (
             ("Spring 1937", "1937-21"),
             ("in the fall of 1939", "1939-23"),
             ("winter 1936-37", "1936-24"),
             ("1941 Spring?", "1941-21?"),
+            ("spring/summer 1940", "1940-21/1940-22"),
+            ("spring or summer 1940", "[1940-21,1940-22]"),
             ("1978年冬", "1978-24"),
         ),
     ),
@@ -108,13 +114,14 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "days-of-month",
-        rf"{DAY}@M[.]?[dq][-tur][dq](?![dzYN])",
+        rf"{DAY}@(?:M[.]?[dq][-tur][dq](?![dzYN])|b?n?[dq][.]?[-tur]n?[dq][.]?o?M(?![.,]?o?[dqzYN]))",
         day_list,
         (
             ("March 3-5", "XXXX-03-03/XXXX-03-05"),
             ("on March 3-5", "XXXX-03-03/XXXX-03-05"),
             ("on March 3 and 4", "XXXX-03-03/XXXX-03-04"),
             ("March 3 and 9", "XXXX-03-03"),
+            ("from 21 to 26 September", "XXXX-09-21/XXXX-09-26"),
         ),
     ),
     Form(

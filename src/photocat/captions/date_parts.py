@@ -51,7 +51,7 @@ def day(parts: Parts) -> str | None:
     if "." in parts.classes and ends_a_name(parts.before):
         return month(parts) if years else None
     return (
-        f"{years[0]:04}-{months[-1]:02}-{days[0]:02}{_doubt(parts) if 'c' in parts.classes else ''}"
+        f"{years[0]:04}-{months[-1]:02}-{days[0]:02}{_doubt(parts)}"
         if years
         else f"XXXX-{months[-1]:02}-{days[0]:02}"
     )
@@ -99,7 +99,6 @@ def month(parts: Parts) -> str | None:
     years, months = parts.of("Y"), parts.of("Mm")
     if not years:
         said = _names_a_month(parts.words[-1]) and not _is_a_verb(parts)
-        said = said and _MARCHES.match(f"{parts.words[-1]}{parts.after}") is None
         named = said and not parts.after.startswith(" Day")
         return f"XXXX-{months[0]:02}" if named else None
     if re.search("Y[.,]?g?m", parts.classes):
@@ -110,10 +109,6 @@ def month(parts: Parts) -> str | None:
     if not months or not 1 <= months[-1] <= 12:
         return None
     return f"{years[0]:04}-{months[-1]:02}{_doubt(parts)}"
-
-
-_MARCHES = re.compile(r"March (?:on|for|of|against|to) (?:the |Our )?[A-Z]")
-"""``the March on Washington``"""
 
 
 def month_of_event(parts: Parts) -> str | None:
@@ -142,7 +137,10 @@ def month_range(parts: Parts) -> str | None:
         # Written twice: نيسان/أبريل.
         return f"{first}{doubt}"
     if len(years) == 1 and months[0] > months[-1]:
-        first = f"{years[0] - 1:04}-{months[0]:02}"
+        if re.match("[^Mm]*Y", parts.classes):
+            last = f"{years[0] + 1:04}-{months[-1]:02}"
+        else:
+            first = f"{years[0] - 1:04}-{months[0]:02}"
     if "r" in parts.classes and "b" not in parts.classes:
         both = f"{first}{doubt},{last}{doubt}"
         return f"[{both}]" if _says_or(parts) else f"{{{both}}}"
@@ -152,11 +150,25 @@ def month_range(parts: Parts) -> str | None:
 def season(parts: Parts) -> str | None:
     """A season of a year, the year in which it begins."""
     years = parts.of("Y")
-    season = parts.of("SH")[0]
+    season, *further = parts.of("SH")
+    if further:
+        return _seasons(parts, years[0], season, further[0])
     if not years:
         figures = parts.of("dz")
         return either_century(figures[-1], [f"-{season}"]) if figures else None
     return f"{years[0]:04}-{season}{_doubt(parts)}"
+
+
+def _seasons(parts: Parts, year: int, first: int, last: int) -> str | None:
+    """``spring or summer 1940``; what fashion calls ``spring/summer 2016`` is no date."""
+    if first >= last or (year >= _FASHION and "r" not in parts.classes):
+        return None
+    both = f"{year:04}-{first}", f"{year:04}-{last}"
+    return f"[{','.join(both)}]" if _says_or(parts) else "/".join(both)
+
+
+_FASHION = 1960
+"""The year from which collections are called by two seasons."""
 
 
 def decade(parts: Parts) -> str | None:

@@ -250,6 +250,7 @@ def _worth_mentioning(candidate: Candidate, text: Text) -> bool:
         return _in_that_year(candidate, text) or candidate.rule not in (
             "event-named",
             "event-photographed",
+            "ahead-of",
             "will-be",
             "to-come",
         )

@@ -158,6 +158,10 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
             cls, value = _WORDS[f"{name} {following[1]}"]
             return cls, value, following.end()
     known = _WORDS.get(name)
+    if word == "CA" and work[end : end + 1] != ".":
+        return "x", 0, end
+    if name == "march" and word[0] == "M" and _marches(work, start, end):
+        return "x", 0, end
     if known is None:
         if "'" in name:
             return _word(work, word.partition("'")[0], start, start + word.index("'"))
@@ -178,6 +182,19 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
     return cls, value, end
 
 
+def _marches(work: str, start: int, end: int) -> bool:
+    """``the 1963 March on Washington``: people who walk, and no month."""
+    return (
+        _MARCH_TO.match(work, end) is not None
+        and _MARCH_OF.search(work, max(0, start - 16), start) is not None
+    )
+
+
+_MARCH_TO = re.compile(
+    r" (?:on|for|of|against|Against|For|to)"
+    r" (?:the |Our )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]"
+)
+_MARCH_OF = re.compile(r"(?:\b(?:the|an?|annual|Annual|\d{4}|\w+'s)) $")
 _DAY_BEFORE = re.compile(r"\d(?:\.| de)? ?$")
 _YEAR_AFTER = re.compile(r"(\.?)( de)? ?(?:\d{4}|(?<=\.)\d\d)\b")
 _ENGLISH = frozenset(("set", "out", "i", "v", "x"))
