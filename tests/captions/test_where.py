@@ -106,7 +106,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Ann Roe serves at the Rome Masters tennis tournament May 4, 2016.", "Rome", "IT"),
     ("Ann Roe leads during the Singapore Grand Prix.", "Singapore", "SG"),
     ("Ann Roe (R) of Spain celebrates winning the Tour of Spain.", "Spain", "ES"),
-    ("John Roe of Germany leaves the pit at Shanghai International circuit May 4, 2016.", "Shanghai", "CN"),
+    ("John Roe of Germany leaves the pit at Shanghai International circuit May 4, 2016.", "Shanghai International Circuit", "CN"),
     ("Jane Roe lights a torch atop the Athens Acropolis May 4, 2016.", "Acropolis", "GR"),
     ("Signs were sold on important street corners. New York City. July 1939.", "New York City", "US"),
     # A village some way from a town that is named to tell where it is.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from photocat.captions.places_words import EVENTS, FACILITIES, ROADS
+from photocat.captions.text import MASKED
 
 EVENT_AHEAD = re.compile(
     rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b"
@@ -25,6 +26,8 @@ HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS}|Mills?)\Z", re.IGNORECASE)
 HOUSE_THEN = re.compile(rf"{FACILITY.pattern},? (?:in |at |near )?[A-Z]")
 """``Abuja House, London``: it is named after a place that it does not stand in."""
 TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
+NAMED_BEFORE = re.compile(rf"(?:[A-Z][\w'-]+ [A-Z][\w'-]+|{MASKED}), (?:\d\d, )?(?:from|of) $")
+"""``Jane Doe, from`` a place and a comma: that is where she is at home."""
 RESIDENTS = re.compile(
     r" (?:residents?|villagers|townspeople|shopkeepers|commuters|motorists|voters"
     r"|(?:police|firefighters|officers|police officers) (?!\w+ed\b)[a-z]+)\b"

@@ -17,6 +17,9 @@ LITTLE = 0.5
 ENOUGH = 1.2
 """The least score with which a place is believed to be where the photo was made."""
 
+WIDE_M = 40_000.0
+"""An island or a park is as wide as a province."""
+
 
 def believable(told: Told) -> bool:
     """A little-known name without a container needs words that make it a place."""
@@ -45,14 +48,18 @@ def best_of(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | Non
         # Saint Anthony's church in Freetown: a name that is clear, beside one that is not.
         clear = [t for t in likely if not t.chain.rivals and len(t.chain.places) > 1]
         best = max(clear, key=lambda t: t.score, default=best)
-    if (outer := best.chain.place) is None or outer.kind not in WIDE or best.chain.rivals:
+    outer = best.chain.place
+    if outer is None or best.chain.rivals:
+        return best
+    if outer.kind not in WIDE and outer.radius_m < WIDE_M:
         return best
     # Where only a province or a country says most, a place in it that is said beside it is finer.
     finer = [
         t
         for t in likely
-        if t.score >= (2.0 if best.rule == "dateline" else max(1.7, top - 2.5))
-        and t.sentence <= best.sentence
+        if t is not best
+        and t.score >= (2.0 if best.rule == "dateline" else max(1.7, top - 2.5))
+        and t.sentence <= best.sentence + (best.rule == "dateline")
         and (inner := t.chain.place) is not None
         and (inner.kind not in WIDE or (outer.kind == "country" and inner.kind == "admin1"))
         and gazetteer.contains(outer, inner)

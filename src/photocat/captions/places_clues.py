@@ -13,6 +13,7 @@ from photocat.captions.places_around import (
     FACILITY,
     HOUSE_OF,
     HOUSE_THEN,
+    NAMED_BEFORE,
     OWNING,
     PICTURED,
     RACE,
@@ -207,6 +208,18 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 and RESIDENTS.match(s.after) is not None
             ),
             least=2.0,
+        ),
+        Clue(
+            "march-on",
+            lambda s: not s.beside and s.before.lower().endswith(" march on "),
+            adds=-5.0,
+            rule="elsewhere",
+        ),
+        Clue(
+            "home-of",
+            lambda s: s.after.startswith(",") and NAMED_BEFORE.search(s.before[-30:]) is not None,
+            adds=-3.0,
+            rule="elsewhere",
         ),
         Clue("closes-a-title", closes_a_title, least=2.0),
         Clue("sight", is_sight, least=0.9, rule="locative"),

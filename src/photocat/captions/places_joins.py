@@ -20,6 +20,8 @@ SIGHT_M = 15_000.0
 _SIGHTS = frozenset(("landmark", "airfield", "district", "ruins", "park", "port"))
 _HILLS = frozenset(("Hill", "Hills", "Creek", "Ridge", "Mountain", "Point", "Heights", "Bottoms"))
 
+_DASHES = frozenset((" - ", " – ", " — "))
+
 Group = list[tuple[str | None, Mention]]
 """Names that belong together, each with how it is joined to the one before."""
 
@@ -146,11 +148,12 @@ def _is_bare_country(mention: Mention, gazetteer: Gazetteer) -> bool:
 
 
 def _archive(work: str, group: Group, mention: Mention, gazetteer: Gazetteer) -> bool:
-    """``Oregon. Josephine County``: a state as a heading, as archives write it."""
+    """``Oregon. Josephine County``, ``KENYA - Nairobi -``: what contains it as a heading."""
     first = group[0][1]
+    between = work[first.end : mention.start]
     return (
         len(group) == 1
-        and work[first.end : mention.start] == ". "
+        and (between == ". " or (between in _DASHES and work.startswith(between, mention.end)))
         and not work[: first.start].strip(" \"'[(")
         and _contains_much(first, gazetteer)
     )

@@ -29,7 +29,9 @@ HOUSE = re.compile(
 HOUSED = re.compile(rf"^(?:'s?)?(?: [\w.'-]{{1,30}}){{0,3}} {_HOUSES}(?: \([A-Z]{{2,6}}\))? ?, ?$")
 """``Harare Magistrates Court, Zimbabwe``: the first name says where a building is."""
 
-COMMA = re.compile(rf"^{_NOUNS}\.? ?,\s?(?:in |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$")
+COMMA = re.compile(
+    rf"^{_NOUNS}\.? ?,\s?(?:in |en |au |aux |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$"
+)
 IN = re.compile(
     rf"^{_NOUNS},? (?:in|of|on|inside|within|at)\b(?: the)?(?: (?:{_ADJECTIVES}))*"
     rf" ?(?: ?{_OF})?(?:the )?$"

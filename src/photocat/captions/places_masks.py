@@ -125,6 +125,11 @@ MASKS: tuple[Mask, ...] = (
         ),
         (" Mill",),
     ),
+    Mask(
+        "route",
+        r"\b(?:Route|Routes|MSR|Highway|Autobahn) [A-Z]\w+",
+        ("Route", "MSR", "Highway", "Autobahn"),
+    ),
     Mask("branch", rf"\b(?:[Aa]l[- ]?Qa[ei]da|Islamic State|ISIS|Taliban) in (?:the )?{_NAMES}"),
     Mask("party", r"(?<![\w-])[DRI]-[A-Z][\w.]+"),
     Mask(

@@ -19,6 +19,9 @@ _ABBREVIATION = re.compile(
     r"(?:W\. ?Va|N\. ?(?:Mex|Dak)|S\. ?Dak|P\.E\.I|[NESW]\. ?Yorks|Northants|[A-Z][a-z]{1,5}"
     r"|[NSRPDB]\.[A-Z]|[A-Z]{2,3})(?=\.|\W|$)"
 )
+_AFTER_COMMA = re.compile(r"[\w.)], ?$")
+_DOTTED = re.compile(r"(?<=\w )(?:N\.[CDHJMY]|S\.[CD]|R\.I|W\.Va)\.(?=$|[,.)]| (?![A-Z]))")
+"""What needs no comma before it: ``Fort Doe N.C.``"""
 _SMALL_WORDS = """
 of the de la del el al da do dos di du des sur upon and les y am an der le es ez as ash ar i e
 au aux en im ob und et von van den a bei
@@ -34,7 +37,7 @@ _LOST = re.compile(
     r"|administered|sponsored|designate|elect|old|inspired|linked|appointed)$"
 )
 _SAINTS = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
-_ACRONYMS = frozenset({"K2", "USA", "UK", "UAE", "DRC", "DPRK", "US", "USSR", "PNG", "GTMO"})
+_ACRONYMS = frozenset({"K2", "USA", "UK", "UAE", "DRC", "DPRK", "US", "NYC", "USSR", "PNG", "GTMO"})
 _BRACKETED = re.compile(r"[^\W\d_a-z]\w+ \([^\W\d_a-z]\w+\)")
 _QUARTER = re.compile(r"([^\W\d_]{4,})-[A-ZÄÖÜ][a-zäöüß]{4,}")
 _GREAT = 5.3
@@ -89,9 +92,11 @@ def mentions_of(work: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Me
 
 
 def _abbreviation(work: str, tokens: list[Token], at: int) -> Mention | None:
-    """A state's abbreviation; only after a comma that follows a capitalised word."""
+    """A state's abbreviation; if it may be a word, only after a comma behind a capitalised one."""
     start = tokens[at].start
-    if at == 0 or not re.search(r"[\w.)], ?$", work[max(0, start - 4) : start]):
+    if at == 0:
+        return None
+    if not _AFTER_COMMA.search(work, max(0, start - 4), start) and not _DOTTED.match(work, start):
         return None
     match = _ABBREVIATION.match(work, start)
     if not match or not (tokens[at - 1].capital or tokens[at - 1].masked):
@@ -152,6 +157,8 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
             mention = _mention(work, tokens, at, at + length, of_name)
             mention.known = False
             return mention
+        if length > 1 and any(n.how == "name" for n in named):
+            return None  # Glen Arm, a hamlet: no Glen
     if most == 1 and _placed(tokens, at) and (quarter := _quarter(tokens, at, gazetteer)):
         return quarter
     while most > 1 and not tokens[at + most - 1].capital:

@@ -67,6 +67,7 @@ DIRECTIONS = {
     "south-east": 135, "south-eastern": 135, "south": 180, "southern": 180, "southwest": 225,
     "southwestern": 225, "south-west": 225, "south-western": 225, "west": 270, "western": 270,
     "northwest": 315, "northwestern": 315, "north-west": 315, "north-western": 315,
+    "north east": 45, "south east": 135, "south west": 225, "north west": 315,
 }  # fmt: skip
 """Compass words in degrees from north."""
 
