@@ -26,7 +26,11 @@ HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS}|Mills?)\Z", re.IGNORECASE)
 HOUSE_THEN = re.compile(rf"{FACILITY.pattern},? (?:in |at |near )?[A-Z]")
 """``Abuja House, London``: it is named after a place that it does not stand in."""
 TITLE_AHEAD = re.compile(r"^(?:'s)? [A-Z][\w.'-]*")
-NAMED_BEFORE = re.compile(rf"(?:[A-Z][\w'-]+ [A-Z][\w'-]+|{MASKED}), (?:\d\d, )?(?:from|of) $")
+NAMED_BEFORE = re.compile(
+    rf"(?:[A-Z][\w'-]+ [A-Z][\w'-]+|{MASKED}), (?:\d\d, )?(?:from|of) $"
+    r"|\b(?:Pvt|Pfc|Cpl|Sgt|Lt|Capt|Maj|Col|Gen|Spc|Mr|Mrs|Miss|Ms|Dr)\.? (?:[A-Z][\w.'-]* ){1,3}"
+    r"of $"
+)
 """``Jane Doe, from`` a place and a comma: that is where she is at home."""
 RESIDENTS = re.compile(
     r" (?:residents?|villagers|townspeople|shopkeepers|commuters|motorists|voters"
@@ -42,7 +46,7 @@ SEEN_FROM = re.compile(
     r"(?:the )?$"
 )
 WITHIN = re.compile(
-    rf"\b(?:front|outside|inside|top|middle|edge|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
+    rf"\b(?:front|outside|inside|top|middle|edge|rim|shores?|side|end|corner|steps|grounds|lawn|roof|{FACILITIES}"
     r"|Room|Lawn|Office|slopes?|flanks?|foothills|foot|base|summit|peak|crater|mouth|temples?|ruins"
     r"|pagodas|entrance|gates?|walls|rooftops|skies|waters|hills|dunes|vineyards|approaches"
     r"|mills?|mines?|factories|floor|balcony|podium|lobby|chamber|corridors?|dome"
@@ -52,7 +56,8 @@ WITHIN = re.compile(
     r"|\blocation (?:given|posted|described|identified|said to be) (?:as |in )?(?:the )?$"
 )
 RESIDENTS_OF = re.compile(
-    r"(?:^|[.!?\"] |\ufffc - )(?:Residents|Villagers|Inhabitants|People|Children|Farmers) of "
+    r"(?:^|[.!?\"] |\ufffc - |— )"
+    r"(?:Residents|Citizens|Villagers|Inhabitants|People|Children|Farmers|Women|Men) (?:of|from) "
     r"(?:the )?$"
 )
 HOUSE_OF = re.compile(

@@ -46,7 +46,7 @@ def best_of(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | Non
     )
     if best.chain.rivals:
         # Saint Anthony's church in Freetown: a name that is clear, beside one that is not.
-        clear = [t for t in likely if not t.chain.rivals and len(t.chain.places) > 1]
+        clear = [t for t in likely if not t.chain.rivals and len(t.chain.mentions) > 1]
         best = max(clear, key=lambda t: t.score, default=best)
     outer = best.chain.place
     if outer is None or best.chain.rivals:

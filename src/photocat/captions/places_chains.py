@@ -70,13 +70,17 @@ def chains_of(
 def _is_tail(work: str, tokens: list[Token], chain: Chain) -> bool:
     """Whether a hamlet's name in a container is the end of a longer one that no list has."""
     name = chain.mentions[0]
-    if len(chain.places) < 2 or chain.weight >= HAMLET or name in chain.dropped or not name.first:
+    if len(chain.places) < 2 or name in chain.dropped or not name.first:
+        return False
+    called_so = chain.how == "name"
+    if chain.weight >= HAMLET and called_so:
         return False
     before = tokens[name.first - 1]
     if before.masked or not before.capital or work[before.end : name.start] != " ":
         return False
     word = before.text.lower()
-    plain = word in DIRECTIONS or word in MIDDLES or word in LOCATIVE or before.key in NEVER
+    plain = word in DIRECTIONS or word in MIDDLES or word in LOCATIVE
+    plain = plain or (before.key in NEVER and called_so)
     return not (plain or before.key in demonyms() or is_noun(before))
 
 

@@ -211,7 +211,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         ),
         Clue(
             "march-on",
-            lambda s: not s.beside and s.before.lower().endswith(" march on "),
+            lambda s: not s.beside and s.kind == "town" and s.before.lower().endswith(" march on "),
             adds=-5.0,
             rule="elsewhere",
         ),

@@ -80,8 +80,10 @@ def _sounds_like(called: str, place: Place) -> bool:
 def named_so(found: list[Named], mention: Mention) -> list[Named]:
     """Without places of which the name is only the beginning, unless their kind is announced."""
     if mention.generic:
-        kinds = {"town"} if mention.generic == "city" else {mention.generic}
-        announced = [n for n in found if n.place.kind in kinds]
+        kind = "town" if mention.generic == "city" else mention.generic
+        announced = [n for n in found if n.place.kind == kind]
+        if not announced and kind == "admin2":
+            announced = [n for n in found if n.place.kind == "admin1" and n.how == "name"]
         if mention.generic == "airfield":
             announced = _of_town(announced, found)
         if announced:

@@ -19,6 +19,7 @@ _CALLED = r"(?:(?:capital|city|town|village|port)(?: city| town)?,? )?"
 _HOUSES = (
     rf"(?:{FACILITIES}|{FACILITIES.lower()}|courtroom|newsroom|project|farms|headquarters|office|offices|home"
     rf"|Forest|Wilderness|Desert|Mountains|Valley|Canyon|Peninsula"
+    r"|Court House|crater|caldera|summit|slopes|rim|waterfront|skyline"
     rf"|residence|apartment|penitentiary|campus|facility|plant|reactor|{PLACE_NOUNS})"
 )
 HOUSE = re.compile(
@@ -95,6 +96,8 @@ _TITLED = re.compile(
 )
 """``Iran's President``: what follows is a person."""
 
+_VICINITY = frozenset((" (vicinity), ", " vicinity, ", " (near), "))
+
 Link = str
 
 
@@ -103,7 +106,7 @@ def link(gap: str, possessive: bool) -> Link | None:
     ``far``, where a distance and a direction stand between them."""
     if len(gap) > 60 or "\n" in gap:
         return None
-    if HOUSED.match(gap) or gap in (" (vicinity), ", " (near), "):
+    if HOUSED.match(gap) or gap in _VICINITY:
         return "comma"
     titled = _TITLED.search(gap) is not None
     gap = gap.lower()

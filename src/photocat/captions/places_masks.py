@@ -180,6 +180,11 @@ MASKS: tuple[Mask, ...] = (
         ),
     ),
     Mask(
+        "credit",
+        r"\bNational Archives\b[^.;()]{0,50}College Park(?:, (?:Maryland|Md\.|MD))?",
+        ("College Park",),
+    ),
+    Mask(
         "filed", r"^\**\s*(?:FILE|File|TOPSHOT|HANDOUT|UNDATED)\s*\**(?: PHOTO| [Pp]hoto)?\s*[-:]?"
     ),
 )

@@ -34,7 +34,7 @@ gate crossing convoy summit ridge valley beach creek forest mountain hill hills 
 ocean sea gulf canal delta panhandle interior frontier plateau plain plains fairgrounds dept
 department collection archive tour olympic earth
 """
-NEVER = frozenset(_NEVER_WORDS.split())
+NEVER = frozenset((*_NEVER_WORDS.split(), "court house"))
 """Words that are never a place by themselves, unless a container follows them."""
 
 _HOMOGRAPHS_WORDS = """

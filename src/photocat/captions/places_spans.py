@@ -99,7 +99,8 @@ def _abbreviation(work: str, tokens: list[Token], at: int) -> Mention | None:
     if not _AFTER_COMMA.search(work, max(0, start - 4), start) and not _DOTTED.match(work, start):
         return None
     match = _ABBREVIATION.match(work, start)
-    if not match or not (tokens[at - 1].capital or tokens[at - 1].masked):
+    before = tokens[at - 1]
+    if not match or not (before.capital or before.masked or before.key == "vicinity"):
         return None
     written = match[0]
     state = STATES.get(written) or STATES.get(written.replace(" ", ""))
@@ -140,6 +141,8 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         if length == 1 and not _may_stand_alone(work, tokens, at):
             continue
         of_name = last.key if length == 1 else key(work[tokens[at].start : last.end])
+        if length > 1 and of_name in NEVER:
+            continue
         named = gazetteer.named(of_name)
         if not named and length > 1 and tokens[at].text == "Co":
             of_name = spelt_out(of_name)  # Co Meath

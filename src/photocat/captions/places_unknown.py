@@ -13,7 +13,9 @@ from photocat.gazetteer.demonyms import demonyms
 from photocat.gazetteer.generic import KIND_OF
 from photocat.gazetteer.keys import key, spelt_out
 
-_BETWEEN = frozenset({"in", "of", "on", "the", "central", *DIRECTIONS, *PLACE_NOUNS.split("|")})
+_BETWEEN = frozenset(
+    {"in", "of", "on", "the", "central", "vicinity", *DIRECTIONS, *PLACE_NOUNS.split("|")}
+)
 _LEADING = frozenset({"near", "in", "at", "outside", "on", "from", "along", "around", "off"})
 """Words that lead to a name and are no part of it, though they begin a sentence."""
 _CALLED = frozenset(("kibbutz", "moshav"))

@@ -19,6 +19,15 @@ CIRCLE = "o"
 """Marks a region that is known as a circle alone; other parts are codes (``SY``, ``UA.11``) or the
 id of a smaller region (``#-17``)."""
 
+_OVERSEAS = """
+AX:FI BV:NO FO:DK GL:DK HK:CN MO:CN SJ:NO AW:NL BQ:NL CW:NL SX:NL AS:US GU:US MP:US PR:US UM:US
+VI:US BL:FR GF:FR GP:FR MF:FR MQ:FR NC:FR PF:FR PM:FR RE:FR TF:FR WF:FR YT:FR CC:AU CX:AU HM:AU
+NF:AU CK:NZ NU:NZ TK:NZ AI:GB BM:GB FK:GB GG:GB GI:GB GS:GB IM:GB IO:GB JE:GB KY:GB MS:GB PN:GB
+SH:GB TC:GB VG:GB
+"""
+OVERSEAS = dict(pair.split(":") for pair in _OVERSEAS.split())
+"""Lands with codes of their own (ISO 3166-1) by the country that they belong to."""
+
 _BY_CODES = (
     "FROM places p"
     # The first condition lets SQLite use the partial index.
@@ -51,7 +60,8 @@ class Containment:
         if ancestor.id == descendant.id:
             return True
         if ancestor.kind == "country":
-            return ancestor.country == descendant.country
+            own = descendant.country or ""
+            return ancestor.country in (own or None, OVERSEAS.get(own))
         if ancestor.country and descendant.country and ancestor.country != descendant.country:
             return False
         if ancestor.kind == "admin1" and descendant.admin1 and ancestor.admin1:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from photocat.gazetteer.containment import Containment
+from photocat.gazetteer.containment import OVERSEAS, Containment
 from photocat.gazetteer.generic import core, kind_announced
 from photocat.gazetteer.keys import TRANSLITERATED, bare_key, edits, key, skeleton
 from photocat.gazetteer.place import WATERS, Named, Place
@@ -82,7 +82,7 @@ class Names:
 
     def _lies(self, named: Named, country: str | None, container: Place | None) -> bool:
         place = named.place
-        if country and place.country != country:
+        if country and country not in {place.country, OVERSEAS.get(place.country or "")}:
             # A sea belongs to no country; the strait of Singapore is no Singapore in Ukraine.
             at_sea = place.country is None and place.kind in WATERS
             if not at_sea or named.how in {"core", "article"}:
@@ -92,7 +92,7 @@ class Names:
     def _alike(self, of_name: str, country: str, fuzzy: bool) -> tuple[Named, ...]:
         bones = skeleton(of_name)
         spelt = country in TRANSLITERATED
-        if not bones or (not spelt and len(of_name) < 8):
+        if not bones or (not spelt and len(of_name) < 7):
             return ()
         found: list[Named] = []
         if spelt:
