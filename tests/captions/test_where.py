@@ -170,7 +170,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("2016年5月4日，四川成都街头。", "Chengdu", "CN"),
     ("A ship passes through the Bosphorus, on its way to the port of Tartus, May 4, 2016.", "Bosphorus", "TR"),
     # What is blotted out as a street still leads to the town behind it.
-    ("The minister departs 10 Downing Street, London, to go to Leeds, May 4, 2016.", "London", "GB"),
+    ("The minister departs 10 Downing Street, London, to go to Leeds, May 4, 2016.", "Downing Street", "GB"),
     ("The minister arrives at John Roe's Jerusalem office May 4, 2016.", "Jerusalem", "IL"),
     ("Boats moor at Coast Guard Station Juneau for a race.", "Juneau", "US"),
     # What a state is called is no town of another country, and tells the town meant beside it.

@@ -39,6 +39,7 @@ from photocat.captions.places_standing import (
     has_a_quarter,
     has_article,
     is_sight,
+    is_wide_country,
 )
 from photocat.captions.places_words import NOT_HERE, SCENE, STREETS
 from photocat.gazetteer.place import WIDE
@@ -100,6 +101,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             "elsewhere",
             lambda s: (
                 NOT_HERE.search(s.before[-80:]) is not None
+                and RESIDENTS_OF.search(s.before[-40:]) is None
                 and SCENE.search(s.before[-120:]) is None
                 and VISIT.search(s.bare[-80:]) is None
             ),
@@ -174,7 +176,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             "event-of",
             lambda s: (
                 not s.contained
-                and (s.kind == "town" or (s.kind == "country" and not _is_wide_country(s)))
+                and (s.kind == "town" or (s.kind == "country" and not is_wide_country(s)))
                 and s.chain.weight >= LARGE
                 and EVENT_AHEAD.match(s.after) is not None
             ),
@@ -257,13 +259,13 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue(
             "country-dated",
             lambda s: (
-                _is_wide_country(s)
+                is_wide_country(s)
                 and DATED_LAST.match(s.after) is not None
                 and not (s.preposition or s.before.endswith(", "))
             ),
         ),
-        Clue("country", lambda s: s.contained and _is_wide_country(s), adds=-1.0),
-        Clue("country", lambda s: _is_wide_country(s), adds=-1.3),
+        Clue("country", lambda s: s.contained and is_wide_country(s), adds=-1.0),
+        Clue("country", lambda s: is_wide_country(s), adds=-1.3),
         Clue(
             "continent",
             lambda s: (
@@ -292,8 +294,3 @@ def weigh(standing: Standing, score: float, rule: str) -> tuple[float, str]:
         if clue.rule and (clue.over is None or rule in clue.over):
             rule = clue.rule
     return score, rule
-
-
-def _is_wide_country(standing: Standing) -> bool:
-    place = standing.chain.place
-    return place is not None and place.kind == "country" and place.radius_m > 30_000

@@ -9,6 +9,7 @@ from photocat.captions.places_likely import WELL_KNOWN
 from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
 from photocat.captions.text import Span
+from photocat.gazetteer.place import WATERS
 
 _VIRIN = r"(?:\d{6}-[A-Z]-[A-Z0-9]{2,6}-\d{3,5}\s*)?"
 _DATELINE = re.compile(rf"\W*{_VIRIN}\W*(?:(?:NAVAL|JOINT|U\.S\.|AT SEA)[A-Z ,.]{{0,60}})?\W*$")
@@ -36,8 +37,14 @@ def dateline(work: str, chain: Chain, dates: Sequence[Span], sentence: int) -> b
     if re.match(r"^[.,]? ?\(\ufffc", after) or re.match(r"^,? - \ufffc", after):
         return True
     if re.match(r"^,? (?:\([A-Z][\w. ]+\) )?(?:-|--) ?", after):
-        return written.isupper() or (bool(dates) and dates[0].start < chain.end + 60)
+        near_a_date = bool(dates) and dates[0].start < chain.end + 60
+        return written.isupper() or near_a_date or _at_sea(chain)
     return bool(re.match(r"^,? \(?\ufffc", after)) and written.isupper()
+
+
+def _at_sea(chain: Chain) -> bool:
+    """``Pacific Ocean - Ships sail``: what no sentence begins with."""
+    return chain.place is not None and chain.place.kind in WATERS and chain.start < 3
 
 
 def _names_its_country(chain: Chain) -> bool:

@@ -118,3 +118,8 @@ def has_a_quarter(standing: Standing) -> bool:
     led_to = standing.possessive and standing.preposition is not None
     town = standing.kind == "town" and standing.chain.weight >= TOWN
     return led_to and town and _QUARTER.match(standing.after) is not None
+
+
+def is_wide_country(standing: Standing) -> bool:
+    place = standing.chain.place
+    return place is not None and place.kind == "country" and place.radius_m > 30_000

@@ -18,6 +18,7 @@ _BETWEEN = frozenset(
 )
 _LEADING = frozenset({"near", "in", "at", "outside", "on", "from", "along", "around", "off"})
 """Words that lead to a name and are no part of it, though they begin a sentence."""
+_PEOPLE = frozenset(("residents", "citizens", "villagers", "inhabitants", "people", "children"))
 _CALLED = frozenset(("kibbutz", "moshav"))
 """Words before a name that no list writes with it."""
 _BUILDINGS_WORDS = """
@@ -84,7 +85,7 @@ def unknown_before(work: str, tokens: list[Token], mention: Mention) -> Mention 
         small = token.key in SMALL
         if token.masked or token.key in demonyms() or not (token.capital or small):
             break
-        if token.key in _CALLED or token.key in _LEADING:
+        if token.key in _CALLED or token.key in _LEADING or token.key in _PEOPLE:
             break
         if first < last and work[token.end : tokens[first].start] != " ":
             break

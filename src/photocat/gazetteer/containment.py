@@ -66,6 +66,9 @@ class Containment:
             return False
         if ancestor.kind == "admin1" and descendant.admin1 and ancestor.admin1:
             return ancestor.admin1 == descendant.admin1
+        in_state = ancestor.kind == "town" and ancestor.country == "US"
+        if in_state and ancestor.admin1 != descendant.admin1:
+            return False  # around New York City is New Jersey; of Damascus it is still Damascus
         if ancestor.kind in {"admin1", "admin2"} and descendant.kind in {"country", "admin1"}:
             return False
         if ancestor.id in self._divided():

@@ -92,7 +92,7 @@ class Names:
     def _alike(self, of_name: str, country: str, fuzzy: bool) -> tuple[Named, ...]:
         bones = skeleton(of_name)
         spelt = country in TRANSLITERATED
-        if not bones or (not spelt and len(of_name) < 7):
+        if not bones or (not spelt and len(of_name) < 8):
             return ()
         found: list[Named] = []
         if spelt:
