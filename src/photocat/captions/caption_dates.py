@@ -12,13 +12,20 @@ from photocat.captions.cue_words import KNOWN_DAYS
 from photocat.captions.date_beside import beside
 from photocat.captions.date_candidates import words_around
 from photocat.captions.date_doubts import doubted
-from photocat.captions.date_made import days_ago, from_id, made_date, nine_elevens, no_later
+from photocat.captions.date_made import (
+    days_ago,
+    from_id,
+    made_date,
+    nine_elevens,
+    no_later,
+    taken_lately,
+)
 from photocat.captions.date_pairs import paired
 from photocat.captions.date_roles import Judged, judge
 from photocat.captions.dates import stated_dates
 from photocat.captions.days import full_day, next_day
 from photocat.captions.found import CaptionNote, Context, FoundDate
-from photocat.captions.ids import days_of_id, id_dates
+from photocat.captions.ids import archive_numbers, days_of_id, id_dates
 from photocat.captions.text import Span, Text
 from photocat.captions.years import Known, mention_year, photo_year
 
@@ -53,7 +60,8 @@ _HANDOUT = re.compile(
 def read_dates(text: Text, context: Context) -> DatesFound:
     """Every date of a caption with its role; at most one dates the photo."""
     ids = list(id_dates(text.work))
-    blocked = [span for span, _, _ in ids]
+    of_ids = [span for span, _, _ in ids]
+    blocked = of_ids + archive_numbers(text.work)
     stated, impossible = stated_dates(text, context)
     stated = [s for s in stated if not any(s.span.overlaps(span) for span in blocked)]
     stated = paired(text, stated)
@@ -68,7 +76,7 @@ def read_dates(text: Text, context: Context) -> DatesFound:
     )
     created = reader.created()
     if created is None and not context.body:
-        created = from_id(text, ids)
+        created = from_id(text, ids) or taken_lately(text, context.published)
     released = reader.released()
     if created is None and released is not None:
         created = no_later(released)
@@ -76,7 +84,7 @@ def read_dates(text: Text, context: Context) -> DatesFound:
     else:
         mentioned = reader.mentions()
     created, notes = doubted(text, judged, impossible, created, ids, context)
-    claimed = tuple(sorted([s.span for s in stated] + blocked))
+    claimed = tuple(sorted([s.span for s in stated] + of_ids))
     stands = next((j.stated.span for j in judged if j.role in ("photo", "event")), None)
     elsewhere = tuple(j.stated.span for j in judged if j.role == "mentioned") if stands else ()
     return DatesFound(created, mentioned, released, notes, claimed, stands, elsewhere)
@@ -203,6 +211,9 @@ class _Reader:
 
     def _when(self, item: Judged, says: str) -> str:
         """On which side of the photo a date lies: by the words beside it, a cue, the tense."""
+        alone = item.stated.form == "weekday-only"
+        if alone and item.rule == "said-then" and _HANDOUT.search(self.text.work):
+            return "future"
         strong = says in ("past", "future") or (says == "coming" and item.rule == "possessive")
         near = item.stated.form == "month-of-event" and item.rule == "possessive"
         if strong or near or not item.when:

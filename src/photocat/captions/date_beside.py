@@ -45,6 +45,11 @@ _TO_COME = re.compile(
     r"|going to|to be held|to take place|upcoming|for (?:broadcast|release)|preparing (?:to|for))\b"
 )
 _DONE = re.compile(rf"\b(?!(?:need|indeed|speed|feed|seed|bed|red|hundred)\b){PAST}\b")
+_AFTER_IT = re.compile(
+    r"^(?!.*\b(?:said|told|announced|reported)\b)[^.;]*\b(?:is|are|continues?|remains?"
+    r"|goes on|go on|resumes?)\b[^.;,]{0,60} after\b"
+)
+"""What goes on after something that was: ``Cleanup continues after a storm hit Monday``."""
 _UNTIL = re.compile(r"\b(?:until|till|through|by) $", re.IGNORECASE)
 
 
@@ -75,4 +80,6 @@ def _tense(text: Text, stated: Stated) -> str:
     before = words_around(text, stated.whole)[0]
     if _TO_COME.search(before):
         return "coming"
+    if _AFTER_IT.search(before):
+        return "past"
     return "done" if _DONE.search(before) else ""

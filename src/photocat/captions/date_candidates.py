@@ -64,7 +64,9 @@ _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
 )
 FINENESS = {form: fineness for fineness, forms in _FINENESS_GROUPS for form in forms.split()}
 BARE = frozenset(("year", "year-to-year", "decade", "decade-to-decade"))
-_DETACHED = re.compile(r"(?:^|[,;:(\[\-.)\"'*|/]|\b(?:photographer|photo))\s*$")
+_DETACHED = re.compile(
+    r"(?:^|[,;:(\[\-.)\"'*|/]|\b(?:photographer(?: [a-z][\w.'-]+){0,3}|photo|date))\s*$"
+)
 
 
 def lead_sentence(text: Text) -> int:

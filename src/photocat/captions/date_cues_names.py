@@ -68,7 +68,7 @@ NAME_CUES: tuple[Cue, ...] = (
     Cue(
         "award-year",
         "nothing",
-        before=r"\bwinners? of$",
+        before=r"\b(?:winners? of|received|awarded|winning)$",
         inside=r"the \d",
         after=r"^ (?:[\w'-]+ ){0,4}(?:prize|award|medal|contest|competition)\b",
         forms=("year",),
@@ -84,7 +84,7 @@ NAME_CUES: tuple[Cue, ...] = (
     Cue(
         "every-year",
         "nothing",
-        before=r"\b(?:annually|(?:every|each) year|yearly)\b[^.;]{0,40}$",
+        before=r"\b(?:annually|(?:every|each|(?:once|twice|times) an?) year|yearly)\b[^.;]{0,40}$",
         forms=("month-only",),
         examples=("The festival is celebrated annually on the first Sunday {in August}.",),
     ),
@@ -92,8 +92,8 @@ NAME_CUES: tuple[Cue, ...] = (
         "every-year",
         "nothing",
         after=r"^,? or (?:in |at |by |on )?(?:the )?(?:(?:first|second|last|early|late|mid|middle"
-        r"|end|beginning|start|week|half|days)[ -](?:of )?)*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-        r"|nov|dec)",
+        r"|end|beginning|start|week|half|days)[ -](?:of )?)*(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+        r"|oct|nov|dec)",
         forms=("month-only",),
         examples=("The rains come at the end {of May} or in the first week of June.",),
     ),
@@ -135,6 +135,29 @@ NAME_CUES: tuple[Cue, ...] = (
         r"|ready-to-wear|couture|catwalk|line|lookbook)\b",
         forms=("season-year",),
         examples=("A model presents a creation of the {Spring 2019} haute couture collection.",),
+    ),
+    Cue(
+        "name-of-a-law",
+        "nothing",
+        before=r"\bact of$",
+        forms=("year",),
+        examples=("A dam in Idaho, authorised in the Water Act of {1946}.",),
+    ),
+    Cue(
+        "name-of-a-law",
+        "nothing",
+        inside=r"(?:of )?(?:the )?\d",
+        after=r"^ (?:[a-z'-]+ ){1,4}act\b",
+        forms=("year",),
+        examples=("A speech that led to the passage of {the 1964} Fair Bread Act.",),
+    ),
+    Cue(
+        "filed-under",
+        "nothing",
+        before=r"\breleased\)$",
+        inside=r"\d",
+        forms=("year",),
+        examples=("A truck. (Photo by Jane Doe/Released) {2013} Western drought",),
     ),
     Cue(
         "fiscal-year",

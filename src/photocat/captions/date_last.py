@@ -67,8 +67,9 @@ def by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 _CREDIT = re.compile(
-    rf"^[;,.] (?:(?:photo(?:graph)?|image|courtesy|credit)\b|(?:{ARCHIVE_ALIASES})"
-    rf"|{NAME}, (?:{NATIONS})\b).*$",
+    rf"^[;,.]? (?:(?:photo(?:graph)?|image|courtesy|credit)\b|(?:{ARCHIVE_ALIASES})"
+    rf"|{NAME}, (?:{NATIONS})\b).*$"
+    rf"|^ ?[(\[][^()\[\]]*\b(?:{ARCHIVE_ALIASES})\b[^()\[\]]*[)\]]\W*$",
     re.DOTALL,
 )
 """Who is credited behind a date: ``; January 1938; photo by Jane Doe; Example Archive image.``"""
@@ -181,6 +182,9 @@ def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
     """The only date, after a place at the end of the first sentence, though in a clause:
     ``… the house where gunmen hid in Kabul on April 16, 2012.``"""
     dates = [c for c in candidates if FINENESS[c.stated.form] > 2]
+    if dates and all(c.stated.yearless and c.sentence > lead for c in dates[1:]):
+        # What is told of afterwards without its year is told of the same one.
+        dates = dates[:1]
     if len(dates) != 1 or dates[0].sentence != lead or dates[0].rule not in _OF_CLAUSES:
         return None
     [only] = dates
@@ -213,7 +217,9 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """Words of a caption that tells of what was: the date is that of what was."""
-_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|of) [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,3},? ?$")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|of) (?:the )?[A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,3},? ?$"
+)
 _AT_THE_END = re.compile(
     r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*"
     r"(?:(?:[(\[]?(?:Foto|Photo|Photograph|Bild|Image|Credit|Courtesy)\b|©)[^\n]{2,140})?"

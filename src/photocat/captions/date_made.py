@@ -60,6 +60,23 @@ def from_id(text: Text, ids: Sequence[tuple[Span, str, str]]) -> FoundDate | Non
     return None
 
 
+def taken_lately(text: Text, published: Edtf | None) -> FoundDate | None:
+    """``The photo was taken yesterday``, where the day of its publication is known."""
+    day = published.text[:10] if published else ""
+    match = _LATELY.search(text.work) if len(day) == 10 else None
+    taken = days_before(day, match[1] == "yesterday") if match else None
+    if match is None or taken is None:
+        return None
+    span, source = Span(*match.span(1)), f"published {day}"
+    return made_date(text, span, taken, "photo", "taken-lately", 0.85, source)
+
+
+_LATELY = re.compile(
+    r"\b(?:[Tt]h(?:e|is|ese)|[Tt]he above) (?:photo|photograph|picture|image|shot)s?"
+    r"(?: was| were)? (?:taken|shot|captured)(?: [^.;]{2,40})? (yesterday|today)\b"
+)
+
+
 def nine_elevens(text: Text) -> list[FoundDate]:
     """``9/11``, which everyone calls so."""
     return [

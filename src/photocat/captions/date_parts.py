@@ -204,7 +204,7 @@ def year_range(parts: Parts) -> str | None:
         last += first // 100 * 100
     if (
         not NOT_BEFORE - 326 <= first < last < 2100
-        or counts(parts.before, parts.after)
+        or (parts.classes[0] != "b" and counts(parts.before, parts.after))
         or "b" in parts.classes[1:]
     ):
         return None

@@ -35,6 +35,7 @@ from photocat.captions.date_last import (
     by_remark,
     by_tail,
 )
+from photocat.captions.date_named_years import OLD, in_that_year, is_of_its_season, is_of_old
 from photocat.captions.dates import Stated
 from photocat.captions.found import DateRole
 from photocat.captions.text import Text
@@ -67,7 +68,11 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
             continue
         elif candidate.says == "released" and not body:
             judged.append(_judged(candidate, "released"))
-        elif _worth_mentioning(candidate, text) or _is_of_old(candidate, best, text):
+        elif best and is_of_its_season(candidate, best.stated.edtf, text):
+            continue
+        elif _worth_mentioning(candidate, text) or (
+            best is not None and is_of_old(candidate, best.stated.edtf, text)
+        ):
             rule = (
                 candidate.rule if candidate.says != "open" else _place_rule(candidate, lead, body)
             )
@@ -139,12 +144,25 @@ def _by_lead(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidat
     if not any(FINENESS[c.stated.form] > 2 for c in here) and _others_finer(candidates, lead):
         return None
     best = max(here, key=lambda c: (*_standing(c, text), here.index(c) * (-1 if _first(c) else 1)))
+    best = _before_it_was_sent(best, here, text)
     rivals = [c for c in here if c is not best and _standing(c, text) == _standing(best, text)]
     if best.says == "photo":
         return best
     rule = "dateline" if _is_dateline(best, text) else "first-sentence"
     unsure = rivals and any(c.stated.edtf != best.stated.edtf for c in rivals)
     return replace(best, rule=rule, confidence=0.7 if unsure else 0.95 if best.detached else 0.9)
+
+
+def _before_it_was_sent(best: Candidate, here: Sequence[Candidate], text: Text) -> Candidate:
+    """``16 JANUARY 1999 - OSLO: A king speaks, May 3, 1963.``: a day of old that closes it."""
+    last = here[-1].stated
+    sentence = text.sentences[best.sentence]
+    heads = ":" in text.work[best.stated.span.end : min(last.lead, best.stated.span.end + 60)]
+    if last is best.stated or not heads or not (last.edtf[:4] + best.stated.edtf[:4]).isdigit():
+        return best
+    closes = not text.work[last.span.end : sentence.end].strip(" .\"')")
+    old = int(last.edtf[:4]) + OLD <= int(best.stated.edtf[:4])
+    return here[-1] if closes and old and FINENESS[last.form] > 4 else best
 
 
 def _first(candidate: Candidate) -> bool:
@@ -247,7 +265,7 @@ def _worth_mentioning(candidate: Candidate, text: Text) -> bool:
     if candidate.stated.form in BARE and candidate.says == "open":
         return stands_as_a_year(candidate, text)
     if candidate.stated.form == "year" and candidate.says in ("mentioned", "event"):
-        return _in_that_year(candidate, text) or candidate.rule not in (
+        return in_that_year(candidate, text) or candidate.rule not in (
             "event-named",
             "event-photographed",
             "ahead-of",
@@ -255,32 +273,6 @@ def _worth_mentioning(candidate: Candidate, text: Text) -> bool:
             "to-come",
         )
     return candidate.stated.form not in ("compact", "century")
-
-
-def _is_of_old(candidate: Candidate, best: Candidate | None, text: Text) -> bool:
-    """``the 1960 file`` in a photo of 2017; not ``the 2016 budget``, which is the year's."""
-    stated = candidate.stated
-    if best is None or candidate.says != "open" or stated.form != "year":
-        return False
-    then, now = stated.edtf[:4], best.stated.edtf[:4]
-    if not (then.isdigit() and now.isdigit() and int(then) <= int(now) - _OLD):
-        return False
-    before, after = text.work[: stated.span.end], text.work[stated.span.end :]
-    return _NAMES_IT.search(before, max(0, len(before) - 24)) is not None and (
-        _NOUN.match(after) is not None
-    )
-
-
-_OLD = 5
-"""Years after which a thing that bears its year tells of the past."""
-_NAMES_IT = re.compile(r"\b(?:the|an?|his|her|their|its|this|that|\w+'s) \d{4}$", re.IGNORECASE)
-_NOUN = re.compile(r"[ -][a-z]")
-
-
-def _in_that_year(candidate: Candidate, text: Text) -> bool:
-    """``in 2016``; not ``in the 2016 election``, which is what the election is called."""
-    stated = candidate.stated
-    return stated.core > stated.span.start and not text.work[: stated.core].lower().endswith("the ")
 
 
 def _place_rule(candidate: Candidate, lead: int, body: bool) -> str:

@@ -33,6 +33,14 @@ def days_of_id(given: str) -> Iterator[str]:
         yield day
 
 
+def archive_numbers(text: str) -> list[Span]:
+    """Where a text has numbers of the Imperial War Museum, which look like years: ``(C 1917)``."""
+    if "IWM" not in text and "Imperial War" not in text:
+        return []
+    return [Span(*match.span()) for match in _NUMBER.finditer(text)]
+
+
+_NUMBER = re.compile(r"\((?:[A-Z]{1,4} \d{1,6})(?: ?[A-Z])?\)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -190,7 +190,7 @@ _TITLES_WORDS = (
     "mr mrs ms dr prof rev fr hon st sts mt ft gen lt bros col maj capt cpt sgt cpl pfc spc pvt "
     "adm brig"
     " cmdr lcdr cdr ens gov sen rep pres supt vs v approx ca c g г ул им р м ud nr bzw im mme mlle"
-    " b geb sra dra ssgt msgt tsgt mgen ltjg ltc no nos"
+    " b geb sra dra ssgt msgt tsgt mgen ltjg ltc no nos rct lcpl mcpl pte"
 )
 _TITLES = frozenset(_TITLES_WORDS.split())
 """Abbreviations that something always follows."""

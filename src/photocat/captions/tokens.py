@@ -158,6 +158,8 @@ def _word(work: str, word: str, start: int, end: int) -> tuple[str, int, int]:
             cls, value = _WORDS[f"{name} {following[1]}"]
             return cls, value, following.end()
     known = _WORDS.get(name)
+    if name == "month" and _IN_THE.search(work, max(0, start - 16), start):
+        return ("i", 0, end + 3) if work.startswith(" of ", end) else ("x", 0, end)
     if word == "CA" and work[end : end + 1] != ".":
         return "x", 0, end
     if name == "march" and word[0] == "M" and _marches(work, start, end):
@@ -190,6 +192,7 @@ def _marches(work: str, start: int, end: int) -> bool:
     )
 
 
+_IN_THE = re.compile(r"\b(?:in|during|throughout|for) the $")
 _MARCH_TO = re.compile(
     r" (?:on|for|of|against|Against|For|to)"
     r" (?:the |Our )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]"
