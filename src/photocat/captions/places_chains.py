@@ -142,7 +142,7 @@ def _leave(town: Chain, suburb: Chain, gazetteer: Gazetteer) -> None:
     own, place = likely(town.mentions[0], gazetteer)[:1], suburb.place
     if not own or place is None or place.kind != "town" or own[0].place.country != place.country:
         return
-    if own[0].place.point.distance_m(place.point) > SMALL_M:
+    if suburb.weight < own[0].weight and own[0].place.point.distance_m(place.point) > SMALL_M:
         suburb.places = suburb.places[1:]
 
 

@@ -31,7 +31,9 @@ OLD = "before 1991"
 """Says in ``Evidence`` that the caption tells a year before the countries of
 ``places_settle.YOUNG`` were."""
 
-_SIGHTS = frozenset(("base", "airfield", "landmark", "river", "lake", "park", "forest", "valley"))
+_SIGHTS = frozenset(
+    ("base", "airfield", "landmark", "mountain", "river", "lake", "park", "forest", "valley")
+)
 """Kinds of places whose full names tell a country, as they stand nowhere else."""
 
 _SCHOOL = re.compile(r"\b(?:university|college|institute)\b")

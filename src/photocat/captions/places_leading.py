@@ -46,8 +46,10 @@ def leading(work: str, raw: str, tokens: list[Token], chain: Chain) -> tuple[str
 
 
 def _beginnings(chain: Chain) -> Iterator[Mention]:
-    """The first name of a chain, and the first that is known."""
+    """The first name of a chain, the first that is written, and the first that is known."""
     yield chain.mentions[0]
+    if (written := min(chain.mentions, key=lambda m: m.start)) is not chain.mentions[0]:
+        yield written
     if chain.mentions[0] in chain.dropped:
         yield next((m for m in chain.mentions if m not in chain.dropped), chain.mentions[0])
 
