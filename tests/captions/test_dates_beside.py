@@ -96,6 +96,12 @@ READ: tuple[tuple[str, str | None, list[str]], ...] = (
     ),
     ("Dust on a farm photographer Jane Doe 1937 – This looks like a desert", "1937", []),
     ("View of the 1963 March on Oslo at the castle. (AP)", "1963", []),
+    ('["A mill in the foreground, 06/1972" - photo by Jane Doe]', "1972-06", []),
+    ("A girl goes home. UN Photo/Jane Doe 25 July 2012 Kutum Photo # 5217", "2012-07-25", []),
+    ("Miembros del Movimiento 23 de Marzo esperan.", None, []),
+    ("Nuns in Oslo, May 3, 2013. A vote is set for December this year.", "2013-05-03", ["2013-12"]),
+    ("Nuns in Oslo, May 3, 2013, ahead of February polls.", "2013-05-03", ["2014-02"]),
+    ("Nuns in Oslo, May 3, 2013. Three days ago, the mill shut.", "2013-05-03", ["2013-04-30"]),
     ("Rct. Jane Doe climbs a wall on Oct. 2, 2014, in Beaufort, S.C.", "2014-10-02", []),
 )
 

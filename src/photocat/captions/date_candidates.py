@@ -56,6 +56,7 @@ _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact feast-day"),
     (5, "day-to-day han-days two-digit-year month-day"),
     (4, "days-of-month days-of-months month-to-month han-months month-year season-year"),
+    (4, "month-slash-year"),
     (3, "month-only month-of-event month-of-year"),
     (2, "year-to-year han-years circa-year year feast-year"),
     (1, "decade decade-to-decade"),

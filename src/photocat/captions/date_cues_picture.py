@@ -129,6 +129,13 @@ PICTURE_CUES: tuple[Cue, ...] = (
         examples=("A crew rests. Photo credit: NASA {July 16, 2011}",),
     ),
     Cue(
+        "credit-dated",
+        "photo",
+        before=r"\b(?:photo(?: ?credit:?)?|un|unhcr|unicef|afp|ap|epa|reuters) ?/ ?[\w.' -]{3,40}$",
+        after=r"^(?: [\w, ]{2,40})? photo (?:#|no\.?|id) ?[\w-]+\W*$",
+        examples=("A girl goes home. UN Photo/Jane Doe {25 July 2012} Gereida Photo # 5217",),
+    ),
+    Cue(
         "taken-and",
         "photo",
         before=r"\b(?:captured|took|made|shot|snapped) (?:this|the) (?:\w+ )?"
@@ -189,7 +196,7 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "date-of-this-photo",
         "photo",
-        before=r"^\W*an?$",
+        before=r"^\W*an?(?:other)?$",
         after=r"^,?\s*(?:[a-z-]+ ){0,2}(?:photo|photograph|image|picture|postcard|view|portrait)\b"
         r"(?!.*\b(?:is|are|was|were|hangs?|sits?|stands?|displayed|held|projected)\b)",
         forms=("year", "month-year", "decade", "circa-year"),

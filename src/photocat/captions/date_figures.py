@@ -48,6 +48,12 @@ _JOINED = re.compile(r"/|-(?! ?[A-Z][a-z])")
 """What follows a date that is part of something else; a town behind a dash is its dateline's."""
 
 
+def month_in_figures(parts: Parts) -> str | None:
+    """``06/1972``, with its nought: ``3/1000`` is a share."""
+    (month, year), padded = parts.values[::2], len(parts.words[0]) == 2
+    return f"{year:04}-{month:02}" if padded and month <= 12 and year >= NOT_BEFORE else None
+
+
 def compact(parts: Parts) -> str | None:
     """``20181227``."""
     value = parts.values[0]

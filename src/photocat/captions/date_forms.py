@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from photocat.captions.date_figures import han_month
+from photocat.captions.date_figures import han_month, month_in_figures
 from photocat.captions.date_form import Form
 from photocat.captions.date_forms_day import DAY, DAY_FORMS, C
 from photocat.captions.date_parts import (
@@ -65,6 +65,12 @@ FORMS: tuple[Form, ...] = (
             ("2011年3月", "2011-03"),
             ("в марте 2016 года", "2016-03"),
         ),
+    ),
+    Form(
+        "month-slash-year",
+        r"(?<![-/d])d/Y(?![-/])",
+        month_in_figures,
+        (("06/1972", "1972-06"), ("6/1972", None), ("13/1972", None)),
     ),
     Form(
         "season-year",

@@ -12,7 +12,7 @@ from photocat.dates import Edtf
 
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve"
 _FEW = tuple(_NUMBERS.split())
-_DAYS_AGO = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_FEW)}) days (?:ago|earlier)\b")
+_DAYS_AGO = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_FEW)}) days (?:ago|earlier)\b", re.IGNORECASE)
 _NINE_ELEVEN = re.compile(r"(?<![\d/])9/11(?![\d/])")
 
 
@@ -89,7 +89,7 @@ def days_ago(text: Text, photo: str | None) -> list[FoundDate]:
     """``12 days ago``, counted from the day of the photo."""
     made: list[FoundDate] = []
     for match in list(_DAYS_AGO.finditer(text.work))[:9]:
-        days = int(match[1]) if match[1].isdigit() else _FEW.index(match[1]) + 2
+        days = int(match[1]) if match[1].isdigit() else _FEW.index(match[1].lower()) + 2
         day = days_before(photo, days) if photo else None
         if day is not None:
             span = Span(*match.span())

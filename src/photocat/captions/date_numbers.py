@@ -34,6 +34,11 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 
+_THING_OF = re.compile(
+    r"\b(?:Movimiento|Movement|Mouvement|Avenida|Calle|Plaza|Parque|Barrio|Estadio|Hospital"
+    r"|Puente|Brigada|Colonia|Rue|Place|Pont|Piazza|Via) (?:del? |du )?$"
+)
+
 
 def counts(before: str, after: str) -> bool:
     """Whether figures count something, or number it: ``2000 people``, ``No. 1983``."""
@@ -49,6 +54,6 @@ def ends_a_name(before: str) -> bool:
     return _CALLED.search(before) is not None
 
 
-def names_a_thing(after: str) -> bool:
-    """Whether a thing is called by a day: ``17 November Street``, ``April 6 Youth Movement``."""
-    return _THING.match(after) is not None
+def names_a_thing(before: str, after: str) -> bool:
+    """Whether a thing is called by a day: ``17 November Street``, ``Movimiento 23 de Marzo``."""
+    return _THING.match(after) is not None or _THING_OF.search(before) is not None

@@ -46,7 +46,7 @@ def day(parts: Parts) -> str | None:
         months, days = days[:1], days[1:]
     if not months or not days or (not years and _is_a_verb(parts)):
         return None
-    if not years and names_a_thing(parts.after):
+    if not years and names_a_thing(parts.before, parts.after):
         return None
     if "." in parts.classes and ends_a_name(parts.before):
         return month(parts) if years else None
@@ -114,16 +114,17 @@ def month(parts: Parts) -> str | None:
 def month_of_event(parts: Parts) -> str | None:
     """The month that an event is called by: ``the November elections``."""
     own = _ARTICLE.search(parts.before) or parts.after.startswith("'s ")
-    called = own and _HAPPENS.match(parts.after)
+    called = (own and _HAPPENS.match(parts.after)) or _OF_A_YEAR.match(parts.after)
     return month(parts) if called or _LAST.search(parts.before) else None
 
 
-_ARTICLE = re.compile(r"\b(?:the|an?|this|last|next) $", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r",? (?:of )?(?:this|last|next) year\b(?!')")
+_ARTICLE = re.compile(r"\b(?:the|an?|this|last|next|ahead of) $", re.IGNORECASE)
 _LAST = re.compile(
     r"(?<!the )\b(?:last|next|this past|(?:until|since|by|earlier) this) $", re.IGNORECASE
 )
 _HAPPENS = re.compile(
-    r"(?:'s)? (?:(?:[a-z-]{3,16} ){0,2})(?:elections?|referendum|vote|runoff"
+    r"(?:'s)? (?:(?:[a-z-]{3,16} ){0,2})(?:elections?|referendum|vote|polls?|runoff"
     r"|attacks?|bombings?|shootings?|earthquake|quake|coup|protests?|riots?|massacre|crash|ceasefire|summit"
     r"|agreement|deal|accord|deadline|meeting|ruling|visit|primary|primaries|debate|raid|strike)\b"
 )
