@@ -24,6 +24,7 @@ from photocat.captions.places_around import (
     SET_OUT,
     SMALL_AHEAD,
     SPEECH,
+    SUPERLATIVE,
     TITLE_AHEAD,
     TOPIC,
     VISIT,
@@ -263,6 +264,11 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
                 and DATED_LAST.match(s.after) is not None
                 and not (s.preposition or s.before.endswith(", "))
             ),
+        ),
+        Clue(
+            "one-of-its",
+            lambda s: s.kind == "country" and SUPERLATIVE.search(s.before[-70:]) is not None,
+            adds=-3.0,
         ),
         Clue("country", lambda s: s.contained and is_wide_country(s), adds=-1.0),
         Clue("country", lambda s: is_wide_country(s), adds=-1.3),

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from photocat.captions.places_tokens import Mention
 from photocat.captions.places_words import STATE_NAMES
 from photocat.gazetteer import Gazetteer, Named, Place
+from photocat.gazetteer.generic import kind_announced
 from photocat.gazetteer.keys import key, spelt_out
 
 TOWN = 4.0
@@ -18,6 +19,8 @@ WELL_KNOWN = 5.0
 
 LARGE = 4.7
 """A town of 50,000 people: known enough to be told by an event that bears its name."""
+
+_PROVINCES = frozenset(("admin1", "admin2"))
 
 _ENGLISH = frozenset(("odessa", "mansoura"))
 """What English calls towns that are the largest of those called so."""
@@ -51,7 +54,7 @@ def likely(mention: Mention, gazetteer: Gazetteer) -> list[Named]:
     if mention.generic:
         return named_so(gazetteer.candidates(mention.full_key), mention)
     found = _own_name_first(mention.key, list(gazetteer.named(mention.key)))
-    return town_first(named_so(found, mention), gazetteer)
+    return town_first(named_so(found, mention), mention, gazetteer)
 
 
 def _own_name_first(called: str, found: list[Named]) -> list[Named]:
@@ -107,8 +110,11 @@ def _of_town(airfields: list[Named], found: list[Named]) -> list[Named]:
     return [n for n in airfields if n.place.point.distance_m(town.point) < AWAY_M]
 
 
-def town_first(found: list[Named], gazetteer: Gazetteer) -> list[Named]:
-    """A town before the province of the same name, which is named after it."""
+def town_first(found: list[Named], mention: Mention, gazetteer: Gazetteer) -> list[Named]:
+    """A town before the province of the same name, which is named after it; but not before what
+    is called one: ``Garissa County``."""
+    if kind_announced(mention.key) in _PROVINCES:
+        return [n for n in found if n.place.kind in _PROVINCES] or found
     if found and found[0].place.kind == "admin1":
         for at, other in enumerate(found[1:], 1):
             if (

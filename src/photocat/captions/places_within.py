@@ -34,7 +34,7 @@ def named_in(
         found = _towns_in(container, mention.key.rpartition(" ")[0], {"name"}, gazetteer)
     found = named_so([n for n in found if n.place.id != container.id], mention)
     if not mention.generic:
-        found = town_first(found, gazetteer)
+        found = town_first(found, mention, gazetteer)
     elif not found and mention.known and mention.generic in _BY_TOWNS:
         # Albacete Air Base: of bases that no list knows, the town that they are called by.
         found = _towns_in(container, mention.key, {"name", "alias"}, gazetteer)

@@ -46,7 +46,8 @@ PROVINCES = {
     "Sask": ("CA", "Saskatchewan"), "N.S": ("CA", "Nova Scotia"), "N.B": ("CA", "New Brunswick"),
     "NSW": ("AU", "New South Wales"), "Qld": ("AU", "Queensland"), "Tas": ("AU", "Tasmania"),
     "P.E.I": ("CA", "Prince Edward Island"), "PEI": ("CA", "Prince Edward Island"),
-    "NB": ("CA", "New Brunswick"), "QC": ("CA", "Quebec"), "Nfld": ("CA", "Newfoundland and Labrador"),
+    "NB": ("CA", "New Brunswick"), "QC": ("CA", "Quebec"),
+    "Nfld": ("CA", "Newfoundland and Labrador"),
     "Beds": ("GB", "Bedfordshire"), "Berks": ("GB", "Berkshire"),
     "Bucks": ("GB", "Buckinghamshire"),
     "Cambs": ("GB", "Cambridgeshire"), "Glos": ("GB", "Gloucestershire"),
@@ -125,6 +126,7 @@ NOT_HERE = re.compile(
     r"|soldiers?|sailors?|marines?|airm[ae]n|troops|guardsm[ae]n|students?|pilots?"
     r"|migrants?|refugees?|evacuees?|tenants?|pickers?) from"
     r"|visiting (?-i:[A-Z])[^.;]{1,60} from"
+    r"|en ?route from [^.;]{2,60} to"
     r"|imprisoned in|detained in|jailed in|captive in"
     r"|exiled? (?:in|to)|who lives in|lives in|living in|grew up in|fled|fleeing|returned from"
     r"|returning from|deploy(?:ed|ing|ment)? (?:to|from)|ahead of|presence in|role in|invasion of"
