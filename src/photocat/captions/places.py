@@ -36,7 +36,7 @@ PlaceRole = Literal["created", "shown", "mentioned"]
 
 SATELLITE = re.compile(
     r"\b(?:satellite (?:image|images|imagery|view|photo|picture|photograph)|(?:seen|viewed|taken) "
-    r"(?:by|from) (?:a )?satellite|satellite (?:saw|recorded|took|captured)|from space|"
+    r"(?:by|from) (?:a )?satellite|satellite (?:saw|recorded|took|captured)|from (?-i:space)\b|"
     r"satelliittiku\w+|Satellitenbild\w*|"
     r"imagen satelital|image satellite|спутников\w+ сним\w+|супутников\w+ знім\w+|卫星图)",
     re.IGNORECASE,

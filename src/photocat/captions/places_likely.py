@@ -121,7 +121,7 @@ def town_first(found: list[Named], mention: Mention, gazetteer: Gazetteer) -> li
                 other.place.kind in {"town", "port"}
                 and other.how != "other"
                 and gazetteer.contains(found[0].place, other.place)
-                and found[0].weight - other.weight < 1.8
+                and found[0].weight - other.weight < (1.8 if other.how == "name" else 0.4)
             ):
                 weight = found[0].weight + 0.1
                 return [replace(other, weight=weight), *found[:at], *found[at + 1 :]]

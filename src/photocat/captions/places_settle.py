@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from photocat.captions.places_evidence import BODY, FAMOUS, GAP, HINTED, NAMED, OLD, Evidence
-from photocat.captions.places_likely import TOWN, WELL_KNOWN, likely
+from photocat.captions.places_likely import TOWN, likely
 from photocat.captions.places_near import VILLAGE, around_anchor, take_neighbour
 from photocat.captions.places_readings import Chain, is_rival
 from photocat.captions.places_tokens import Mention
@@ -117,14 +117,11 @@ def _rivals(
         and is_rival(best, n, gazetteer, least=99.0)
     ]
     if best.place.kind == "country" and not evidence.get(best.place.country or ""):
-        # Georgia: a state as well known as the country.
+        # Georgia: a state as well known as the country, and named alone as often.
         rivals += [
             n
             for n in found
-            if n.place.kind == "admin1"
-            and n.how == "name"
-            and n.weight > WELL_KNOWN
-            and n.place.country != best.place.country
+            if n.place.kind == "admin1" and n.how == "name" and n.place.country == "US"
         ]
     return rivals
 

@@ -169,6 +169,7 @@ PLACE_NOUNS = (
     "|border|valley|kibbutz|stronghold|quarter|part|parts|side|edge|center|centre|heart|streets"
     "|governorate|prefecture|department|parish|hub|crossing|checkpoint|camp|base|airport|waters"
     "|skies|desert|mountains|countryside|ghetto|slum|site|ruins|territory|canton|kingdom|emirate"
+    "|reserve|game reserve|nature reserve|national park|sanctuary"
     "|atoll|archipelago|foothills|favela|shantytown|highlands|lowlands|plains|hills|interior"
     "|heartland|harbou?r|seaport|marina"
 )
