@@ -85,6 +85,9 @@ def _choose(chain: Chain, found: list[Named], evidence: Evidence, gazetteer: Gaz
         found = [n for n in found if (n.place.kind, n.place.country) not in YOUNG] or found
     ranked = sorted(found[:40], key=lambda n: -_weight(n, evidence))
     best = found[0] if _same(found[0], ranked[0], gazetteer) else ranked[0]
+    state = found[0].place
+    if state.kind == "admin1" and state.country == "US" and gazetteer.contains(state, best.place):
+        best = found[0]  # that the caption names Oklahoma says nothing for Oklahoma City
     lead = _weight(best, evidence)
     if _is_foreign(best, lead, evidence, alone=len(found) == 1):
         return
