@@ -83,7 +83,7 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ("Boats in a bay. REUTERS/Jane Doe NO RESALES. NO ARCHIVES", "Reuters", ["Jane Doe"]),
         ("Boats in a bay.\nJane Doe | AFP | Getty Images", "AFP", ["Jane Doe"]),
         ("Boats in a bay in Ukraine\nJANE DOE/AP", "AP", ["Jane Doe"]),
-        ("Boats. Photo: Cpl Jane Doe RLC/MOD", "Ministry of Defence", ["Jane Doe"]),
+        ("Boats. Photo: Cpl Jane Doe RLC/MOD", "UK Ministry of Defence", ["Jane Doe"]),
         ('A fire. Reuters Photographer Jane Doe: "I was at lunch."', "Reuters", ["Jane Doe"]),
         ("Boats. (Photo by: U.S. Army Sgt. 1st Class Jane Doe)", "U.S. Army", ["Jane Doe"]),
         (

@@ -57,7 +57,7 @@ from photocat.captions import read_caption
             "National Archives",
             [],
         ),
-        ("Boats in a bay, 1917. Photo by Doe & Roe", None, ["Doe & Roe"]),
+        ("Boats in a bay, 1917. Photo by Doe & Roe", "Doe & Roe", []),
         ("A bay. © Library of Congress, Washington, D.C.", "Library of Congress", []),
         ("A bay. Jane Doe (neg. no. LC-USW-1)", None, ["Jane Doe"]),
         ("Boats in a bay. 10/6/1967\n\nDoe, Jane C. , Photographer.", None, ["Jane C. Doe"]),

@@ -5,11 +5,21 @@ from photocat.agencies.agency import Agency
 # fmt: off
 ARCHIVES: tuple[Agency, ...] = (
     Agency("Library of Congress", "LOC|Library of Congress, Prints and Photographs Division"
-                                  "|Library of Congress Prints and Photographs Division", "archive",
+                                  "|Library of Congress Prints and Photographs Division"
+                                  "|Library of Congress, Prints & Photographs Division"
+                                  "|Library of Congress Prints & Photographs Division"
+                                  "|Prints and Photographs Division, Library of Congress"
+                                  "|Prints & Photographs Division, Library of Congress"
+                                  "|Library of Congress archive|Library of Congress archives",
+           "archive",
            sent=(("Courtesy Library of Congress", "Library of Congress", None),
                  ("(Jane Doe/Library of Congress)", "Library of Congress", "Jane Doe"),
                  ("Photo by Example News Service. (Library of Congress)", "Library of Congress",
                   "Example News Service"),
+                 ("(The Doe Collection - Library of Congress archive)", "Library of Congress",
+                  None),
+                 ("Credit Library of Congress, Prints & Photographs Division, FSA/OWI Collection.",
+                  "Library of Congress", None),
                  ("Harris & Ewing, photographer. Library of Congress", "Library of Congress",
                   "Harris & Ewing"),
                  ("Library of Congress, LC-DIG-example-12345", "Library of Congress", None))),
@@ -18,8 +28,15 @@ ARCHIVES: tuple[Agency, ...] = (
            sent=(("(National Archives)", "National Archives", None),
                  ("Photo: Jane Doe/National Archives", "National Archives", "Jane Doe"),
                  ("National Archives, 999-XX-12", "National Archives", None))),
-    Agency("Farm Security Administration", "", "archive",
-           sent=(("Photo by Jane Doe. Farm Security Administration",
+    Agency("U.S. Holocaust Memorial Museum",
+           "US Holocaust Memorial Museum|United States Holocaust Memorial Museum|USHMM", "archive",
+           sent=(("—US Holocaust Memorial Museum, courtesy of Jane Doe",
+                  "U.S. Holocaust Memorial Museum", None),)),
+    Agency("Yad Vashem", "Yad Vashem Photo Archives|Yad Vashem Photo Archive", "archive",
+           sent=(("Credit: Copyright Yad Vashem Photo Archives", "Yad Vashem", None),)),
+    Agency("Farm Security Administration", "FSA", "archive",
+           sent=(("FSA photo by Jane Doe.", "Farm Security Administration", "Jane Doe"),
+                 ("Photo by Jane Doe. Farm Security Administration",
                   "Farm Security Administration", "Jane Doe"),)),
     Agency("Bundesarchiv", "Deutsches Bundesarchiv", "archive",
            sent=(("Bundesarchiv, Bild 102-12345 / Jana Muster / CC-BY-SA 3.0", "Bundesarchiv",

@@ -78,6 +78,8 @@ PICTURE_AGENCIES: tuple[Agency, ...] = (
            sent=(("(Photo by Jane Doe/Splash News)", "Splash News", "Jane Doe"),)),
     Agency("Backgrid", "Backgrid USA|Backgrid UK|BACKGRID.COM",
            sent=(("(Photo by Backgrid USA)", "Backgrid", None),)),
+    Agency("EPS", "Express Photo Service",
+           sent=(("(Photo | Jane Doe, EPS)", "EPS", "Jane Doe"),)),
     Agency("The Mega Agency", "MEGA Agency|TheMegaAgency.com",
            sent=(("(Photo by Jane Doe/The Mega Agency)", "The Mega Agency", "Jane Doe"),)),
     Agency("WENN", "WENN.com", sent=(("(Photo by Jane Doe/WENN.com)", "WENN", "Jane Doe"),)),

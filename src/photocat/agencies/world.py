@@ -5,7 +5,8 @@ from photocat.agencies.agency import Agency
 # fmt: off
 WORLD_AGENCIES: tuple[Agency, ...] = (
     Agency("AP", "Associated Press|The Associated Press|AP Photo|AP-Photo|AP Images|AP Photos"
-                 "|Invision|AP Newsroom|Foto AP|美联社|美聯社|أ ب|أسوشيتد برس|АП",
+                 "|Invision|AP Newsroom|AP Laserphoto|AP Wirephoto|AP Radiophoto"
+                 "|Foto AP|美联社|美聯社|أ ب|أسوشيتد برس|АП",
            sent=(("(AP Photo/Jane Q. Doe)", "AP", "Jane Q. Doe"),
                  ("(AP Photo/Jane Doe, File)", "AP", "Jane Doe"),
                  ("(Photo by Jane Doe/Invision/AP, File)", "AP", "Jane Doe"),
@@ -14,6 +15,8 @@ WORLD_AGENCIES: tuple[Agency, ...] = (
                  ("(Jane Doe/The Daily Example via AP)", "The Daily Example", "Jane Doe"),
                  ("(AP Photo/The Example-Dispatch, Jane Doe)", "AP", "Jane Doe"),
                  ("(AP-PHOTO)", "AP", None),
+                 ("(AP Laserphoto)", "AP", None),
+                 ("(AP PhotoJane Doe)", "AP", "Jane Doe"),
                  ("(Foto AP/Jane Doe)", "AP", "Jane Doe"),
                  ("(AP Photo)", "AP", None))),
     Agency("Reuters", "Thomson Reuters|Reuters Photo|Reuters Pictures|Reuters/Handout"
@@ -89,7 +92,14 @@ WORLD_AGENCIES: tuple[Agency, ...] = (
                  ("(Kyodo)", "Kyodo", None))),
     Agency("UPI", "United Press International|UPI Photo",
            sent=(("Photo by Jane Doe/UPI", "UPI", "Jane Doe"),
+                 ("UPI File Photo", "UPI", None),
+                 ("UPI | License Photo", "UPI", None),
                  ("(UPI Photo/Jane Doe)", "UPI", "Jane Doe"))),
+    Agency("INS", "International News Service|International News Photos",
+           sent=(("Photo by Jane Doe/INS/UPI", "INS", "Jane Doe"),)),
+    Agency("ACME", "Acme Newspictures",
+           sent=(("Photo by ACME/UPI", "ACME", None),
+                 ("Credit: ACME;", "ACME", None))),
     Agency("Bloomberg", "Bloomberg News",
            sent=(("Photographer: Jane Doe/Bloomberg", "Bloomberg", "Jane Doe"),
                  ("Photographer: Jane Doe/Bloomberg via Getty Images", "Bloomberg", "Jane Doe"))),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from photocat.captions.credit_form import CreditForm
+from photocat.captions.credit_forms_archive import ARCHIVE_FORMS, MAKER_FORMS
 from photocat.captions.credit_forms_photographer import PHOTOGRAPHER_FORMS
 from photocat.captions.credit_patterns import Named
 from photocat.captions.credit_words import (
     ALIASES,
-    ARCHIVE_ALIASES,
     BY,
     CAPITALS,
     EVERY_ALIAS,
@@ -41,38 +41,7 @@ CREDITS: tuple[CreditForm, ...] = (
         "bracketed",
         Named(r"\((?P<credit>[^()\n]{2,120}(?:\bvia |/)[^()\n]{2,80})\)", re.IGNORECASE),
     ),
-    CreditForm(
-        "archive-signature",
-        Named(
-            r"(?P<credit>\bBundesarchiv, (?:Bild |[A-Z]{1,3} \d+ Bild-?)[\w-]+"
-            r"(?:\s*/\s*(?!CC\b)[^/()\n]{2,40})?"
-            r"|(?:©\s?)?\b(?:IWM|Imperial War Museums?) \([A-Z]{1,4} ?\d[\w ]*\))"
-        ),
-    ),
-    CreditForm(  # with the number under which it keeps the picture
-        "archive-number",
-        Named(
-            rf"(?P<credit>(?<![\w/])(?:{ARCHIVE_ALIASES}))(?:,? [A-Z][\w&' ]{{2,60}})?,? \(?"
-            r"(?:(?:photo )?(?:Identifier:? |NAID |ARC |no\.? ))?(?=[\w./-]*\d)"
-            r"(?!(?:1[89]|20)\d\d\b)[A-Z\d][\w./-]{2,30}\)?\W*$"
-        ),
-    ),
-    CreditForm(  # as one cites it: ``Photograph retrieved from the Library of Congress, …``
-        "archive-cited",
-        Named(
-            r"\b(?:retrieved|reproduced|digiti[sz]ed) from (?:the )?"
-            rf"(?P<credit>{ARCHIVE_ALIASES})\b",
-            re.IGNORECASE,
-        ),
-        0.85,
-    ),
-    CreditForm(  # with what it files the picture under
-        "archive-collection",
-        Named(
-            rf"(?:[.)\]]\s+)(?P<credit>(?:{ARCHIVE_ALIASES})(?:, (?:[A-Z][\w&'/ ]{{0,50}}"
-            r"(?:Collection|Division|Department|Papers)\b|Records of [A-Z\w][\w.&' ]{2,50}))+)\W*$"
-        ),
-    ),
+    *ARCHIVE_FORMS,
     CreditForm(
         "caps-photo",
         Named(rf"(?P<credit>(?<![\w/])(?:{ALIASES}) PHOTO [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'. -]{{3,40}})\W*$"),
@@ -120,7 +89,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "dash-credit",
         Named(
-            rf"(?:\s-{{1,2}}|(?<!\b[A-Z])[.!?])\s(?P<credit>{CAPITALS}, (?:{ALIASES})"
+            rf"(?:\s-{{1,2}}|(?<!\b[A-Z])(?<!\bSpc)(?<!\bSgt)(?<!\bCpl)(?<!\bPfc)(?<!\bLt)(?<!Capt)"
+            rf"[.!?])\s(?P<credit>{CAPITALS}, (?:{ALIASES})"
             rf"(?:/(?:{ALIASES}))?)(?=,?\s*{MASKED}|\W*$)"
         ),
     ),
@@ -129,23 +99,32 @@ CREDITS: tuple[CreditForm, ...] = (
         Named(
             rf"(?P<credit>(?<![\w/])(?:Official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?"
             r"(?:[Pp]hoto|PHOTO|photograph|graphic|video|image)s?(?: (?:illustration"
-            r"|released))?\s*(?:(?:created )?by|/|courtesy of)\s*[^()\n]{3,110})"
+            r"|released))?\s*(?:(?:created )?by|/|courtesy of|(?=[A-Z]{2}[123C] ))\s*"
+            r"[^()\n]{3,110})"
         ),
     ),
     CreditForm(
         "force-alone",
         Named(
-            rf"(?:^|[.!?;\"')] +|\n *)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) "
-            r"(?:[Pp]hoto(?:graph)?|PHOTO|image|graphic|video|page|print)"
-            r"(?: #?(?=[\w./-]*\d)[\w./-]{3,30})?)\W*$"
+            rf"(?:^|[.!?;\"')] +(?:-+ )?|\n *)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) "
+            r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|graphic|video|page|print)"
+            r"(?: \(?(?:#|[Nn]o\.? ?)?(?=[\w./-]*\d)[\w./-]{3,30})?)\W*$"
         ),
     ),
     CreditForm(
         "photo-name",
         Named(
-            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo|PHOTO|Photographer|Credit|Crédit|Crédito"
-            rf"|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?!Dep)(?:(?:{ALIASES})"
-            rf"(?:\s[/-]\s{CAPITALS})?|{CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
+            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo;?|PHOTO|Photographer|Credit|Crédit|Crédito"
+            rf"|Picture|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?!Dep)(?:(?:{ALIASES})"
+            rf"(?:\s[/-]\s{CAPITALS}|, [A-Z][^()\n|]{{2,100}})?"
+            rf"|{CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
+        ),
+    ),
+    CreditForm(  # ``Echo Picture – Jane Doe/Example News Agency (ENA)``
+        "photo-dash",
+        Named(
+            rf"(?:^|[.!?)\"'] +|\b[A-Z]\w+ )(?:Picture|Photo|Photograph|Pic)s? -{{1,2}} ?"
+            rf"(?P<credit>{CAPITALS}(?:\s?/\s?[^()\n]{{2,60}})?)(?: \([A-Z]{{2,6}}\))?\W*$"
         ),
     ),
     CreditForm(
@@ -155,14 +134,7 @@ CREDITS: tuple[CreditForm, ...] = (
             re.IGNORECASE,
         ),
     ),
-    CreditForm(  # ``8x10 inch glass negative, Example Publishing Company``
-        "negative",
-        Named(
-            r"\bnegatives?, (?P<credit>(?:[A-Z][\w'-]+ |& ){1,4}"
-            r"(?:Company|Co\.|Studios?|Collection|Service|Bureau))(?=\W*$|\. )"
-        ),
-        0.8,
-    ),
+    *MAKER_FORMS,
     CreditForm(  # ``JANE DOE AFP``, ``Jane Doe-Getty Images``
         "name-beside",
         Named(
@@ -174,7 +146,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-photo",
         Named(
-            rf"(?P<credit>(?<![\w/])(?-i:(?<![a-z]/ ))(?<!via )(?<!Courtesy )(?:{ALIASES})"
+            rf"(?P<credit>(?<![\w/])(?-i:(?<![a-z]/ )(?<![a-zA-Z] / ))(?<!via )(?<!Courtesy )"
+            rf"(?:{ALIASES})"
             r"(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?[^()\n.;|:]{1,60}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,
@@ -183,7 +156,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "official-slash",
         Named(
-            rf"(?:^|(?<=[.!?)] )(?<![A-Z]\. ))(?P<credit>(?:{EVERY_ALIAS})/[A-Z][^()\n.;|]{{2,60}})"
+            rf"(?:^|(?<=[.!?)] )(?<![A-Z]\. ))(?P<credit>(?:{EVERY_ALIAS}) ?/ ?"
+            r"(?:[A-Z]\. ?)?[A-Z][^()\n.;|]{2,60})"
         ),
     ),
     CreditForm(
@@ -204,8 +178,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-paper",
         Named(
-            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?| for |, )"
-            r"(?:[Ss]pecial to (?:the )?)?(?:The )?[A-Z][\w'&.-]*"
+            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?(?:for )?| for |, )"
+            r"(?:(?:[Ss]pecial to|SPECIAL TO) (?:[Tt]he |THE )?)?(?:The )?[A-Z][\w'&.-]*"
             r"(?: (?:of|and|[A-Z][\w'&.-]*)){0,5})\W*$"
         ),
     ),
@@ -255,7 +229,7 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(  # ``…. NASA``: nothing else in the last sentence
         "agency-alone",
-        Named(rf"(?:(?<!\b[A-Z])[.!?][\"')]?\s+|\n *)(?P<credit>{EVERY_ALIAS})\W*$"),
+        Named(rf"(?:(?<!\b[A-Z])[.!?][\"')]?\s+(?:[/-] )?|^/ |\n *)(?P<credit>{EVERY_ALIAS})\W*$"),
         0.85,
     ),
     CreditForm("in-parentheses", Named(r"[(\[](?P<credit>[^()\[\]\n]{2,160})(?:[)\]]|$)"), 0.95),

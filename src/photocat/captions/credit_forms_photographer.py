@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_patterns import Named
-from photocat.captions.credit_words import GIVEN, NAME, NATIONS
+from photocat.captions.credit_words import ARCHIVE_ALIASES, GIVEN, KNOWN, NAME, NATIONS
 
 PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(
@@ -51,7 +51,8 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         Named(
             r"(?:^|[.;,]\s+)(?:[Pp]hotographed(?:(?: on| in)? \ufffc+,?)?"
             rf"|Taken(?:(?: on| in)? \ufffc+,?)?|Photo prise"
-            r"|[^.;,\ufffc]{0,60} taken (?:at|in|near) [^.;,\ufffc]{2,40}) (?:by|par)"
+            r"|[^.;,\ufffc]{0,60} taken (?:at|in|near) [^.;,\ufffc]{2,40}"
+            r"|[^.;,\ufffc]{0,60}\b(?:negative|print|transparency), [^.;,]{2,40},) (?:by|par)"
             rf" (?P<credit>{NAME})"
             r"(?=\W*$|[.,;] )"
         ),
@@ -60,9 +61,9 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-told",
         Named(
             r"(?:[Tt]h(?:is|e|ese)) (?:[a-z]+ ){0,3}(?:photo(?:graph)?|image|picture)s?"
-            r" (?:was|were) (?:taken|made|shot)(?: [^.;]{2,60})? by"
+            r"(?: of [^;\ufffc]{2,140})? (?:was|were) (?:taken|made|shot)(?: [^.;]{2,60})? by"
             r" (?:(?:the )?(?:photographer|astronaut|cosmonaut) )?"
-            rf"(?P<credit>{NAME})(?=[,.]| (?:in|on|at|for|who|when|as)\b)"
+            rf"(?P<credit>{NAME})(?=[,.]| \ufffc| (?:in|on|at|for|who|when|as)\b)"
         ),
         0.85,
     ),
@@ -105,7 +106,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``…, April 1938. Jane Doe``
         "photographer-last",
         Named(
-            rf"\ufffc\.? (?P<credit>(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+"
+            rf"\ufffc(?:\.? |\.)(?P<credit>(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+"
             rf"|[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\.?)?)\W*$"
         ),
         0.8,
@@ -120,7 +121,46 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     ),
     CreditForm(  # ``…. By Jane Doe``: a sentence of its own
         "photographer-signed",
-        Named(rf"(?:[.;!?\"')\]]|\ufffc[,;]?) +(?:\( ?)?[Bb]y (?P<credit>{NAME})\W*$"),
+        Named(
+            rf"(?:[.;!?\"')\]]|\ufffc[,;]?) +(?:\( ?)?[Bb]y (?P<credit>{NAME})"
+            rf"(?=\W*$|,? \ufffc+\.? ?(?:\W*$|(?:{ARCHIVE_ALIASES})\b))"
+        ),
+        0.8,
+    ),
+    CreditForm(  # behind the words that an archive quotes: ``…." Jane Doe, Echo, Ohio, May 1973``
+        "photographer-placed",
+        Named(
+            r"[.!?]\" (?!(?:New|San|Los|Las|Fort|Port|North|South|East|West|Saint) )"
+            r"(?P<credit>(?:[A-Z][a-z]+\. )?[A-Z][a-z]+(?: [A-Z]\.)? (?:[A-Z]')?[A-Z][a-z]+)"
+            r"(?=, (?:[A-Z][\w'. -]{2,30}, ){1,3}\ufffc)"
+        ),
+        0.8,
+    ),
+    CreditForm(  # ``…, May 1937 photographer Jane Doe``
+        "photographer-titled",
+        Named(
+            rf"(?:\ufffc,? |\bby )[Pp]hotographer (?P<credit>{NAME})(?=\W*$|,? \ufffc+(?:\W*$| -))"
+        ),
+        0.8,
+    ),
+    CreditForm(  # ``A farm photographer Jane Doe 1937``
+        "photographer-titled-dated",
+        Named(rf"[a-z] photographer (?P<credit>{NAME})(?= \ufffc+(?:\W*$| -))"),
+        0.75,
+    ),
+    CreditForm(  # who is known for it: ``Jane Doe, A farmer in …``
+        "photographer-known-first",
+        Named(
+            rf"^(?P<credit>{KNOWN})(?!, [^.,]{{0,40}}[Pp]hotographer)"
+            r"(?=,? \ufffc|[.,:] [A-Z\"]| caption:)"
+        ),
+        0.8,
+    ),
+    CreditForm(  # ``… Jane Doe. Credit: …``, ``(…, Jane Doe, 1937``
+        "photographer-known-last",
+        Named(
+            rf"(?:[.;)\"'\]-]|[A-Za-z],?) ?\b(?P<credit>{KNOWN})(?=\W*$|\. Credit\b|,? \ufffc+\W*$)"
+        ),
         0.8,
     ),
     CreditForm(

@@ -7,6 +7,7 @@ trying a pattern.
 from __future__ import annotations
 
 from photocat.agencies import AGENCIES
+from photocat.captions.credit_words import KNOWN_PHOTOGRAPHERS
 
 _PHOTO = (
     *("phot", "phoot", "phto", "pohto", "poto", "foto", "fotó", "pictur", "image", "fot.", "bild"),
@@ -26,6 +27,8 @@ _ARCHIVES = tuple(
         }
     )
 )
+
+_KNOWN = tuple(sorted({name.split()[-1].lower() for name in KNOWN_PHOTOGRAPHERS.split("|")}))
 
 HINTS: dict[str, tuple[str, ...]] = {
     "agency-bar": ("|", " - "),
@@ -51,6 +54,17 @@ HINTS: dict[str, tuple[str, ...]] = {
     "photographer-slashed": ("\ufffc/", "\ufffc /", "\ufffc|", "\ufffc |"),
     "photographer-signed": (" by ",),
     "photographer-undated": ("n.d.",),
+    "photographer-placed": ('." ', '!" ', '?" '),
+    "photographer-titled": ("photographer ",),
+    "photographer-titled-dated": ("photographer ",),
+    "photographer-known-first": _KNOWN,
+    "photographer-known-last": _KNOWN,
+    "photo-dash": ("picture", "photo", "pic"),
+    "dash-source": ("-",),
+    "source-line": ("source",),
+    "negative-of": ("negative",),
+    "signed-for": ("by ",),
+    "force-named": (", ",),
     "numbered": ("\ufffc",),
     "chinese": ("社", "网", "中"),
     "credit-line": ("credit",),
@@ -66,8 +80,8 @@ HINTS: dict[str, tuple[str, ...]] = {
     "capitals-first": (),
     "agency-first": ("zb", "zentralbild"),
     "official-slash": ("/",),
-    "photo-name": ("foto", "photo", "credit", "crédit", "фото", "світлина"),
-    "photographer-by": ("photographed", "taken", "prise"),
+    "photo-name": ("foto", "photo", "credit", "crédit", "фото", "світлина", "picture"),
+    "photographer-by": ("photographed", "taken", "prise", "negative,", "print,", "transparency,"),
     "photographer-catalogued": ("photographer",),
     "photographer-negative": ("(neg", "(repro", "(digital", "(photo", "(lc", "(lot"),
     "photographer-cited": ('"',),

@@ -38,7 +38,12 @@ JOINTS: tuple[Joint, ...] = (
         ("Jane Doe, AFP Getty", "Jane Doe/AFP"),
     ),
     Joint(
-        Named(rf"(?P<by>{NAME})\s*[,/]\s*[Ss]pecial to (?P<paper>{_CALLED})"),
+        Named(rf"(?P<paper>AP Photo|AFP PHOTO)(?P<by>{NAME})"),
+        True,
+        ("AP PhotoJane Doe", "Jane Doe/AP Photo"),
+    ),
+    Joint(
+        Named(rf"(?P<by>{NAME})\s*[,/]\s*(?:[Ss]pecial to|SPECIAL TO) (?P<paper>{_CALLED})"),
         False,
         ("Jane Doe, Special to the Daily Example", "Jane Doe/the Daily Example"),
     ),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from photocat.agencies import AGENCIES, DELIVERED, STOCK, WORLD, agency_named, origin_of
 from photocat.captions.credit_form import CreditForm
+from photocat.captions.credit_noise import STUDIO
 from photocat.captions.credit_parts import Apart, apart, lead_says
 from photocat.captions.names import is_newspaper, person
 
@@ -126,6 +127,10 @@ READINGS: tuple[Reading, ...] = (
         ),
         lambda c: Meaning(c.people[0], ()),
     ),
+    Reading(  # ``Harris & Ewing``: a studio and no one else
+        lambda c: len(c.people) == 1 and STUDIO.fullmatch(c.people[0]) is not None,
+        lambda c: Meaning(c.people[0], ()),
+    ),
     Reading(lambda c: bool(c.people), lambda c: Meaning(None, c.people[:3])),
 )
 """How a credit is read, the first that fits."""
@@ -140,13 +145,29 @@ def meaning_of(words: str, form: CreditForm) -> Meaning | None:
     credit = apart(words, form)
     if form.name in ("name-beside", "name-paper") and not _is_for(credit):
         return None
+    if form.name in ("dash-source", "source-line"):
+        return _source(credit)
     reading = next((each for each in READINGS if each.fits(credit)), None)
     return reading.means(credit) if reading else None
 
 
+def _source(credit: Apart) -> Meaning | None:
+    """Whom words that no one announces name as the source: an archive, or who is known."""
+    names = (*credit.agencies, *(o for o in credit.organisations if _KEEPS.search(o)))
+    return Meaning(names[0], ()) if names else None
+
+
+_KEEPS = re.compile(
+    r"\b(?:Archives?|Archiv|Museum|Library|Historical Society|Watch|Foundation|Institute|Agency)\b"
+)
+
+
 def _is_for(credit: Apart) -> bool:
     """Whether a credit that nothing announces names a person and whom the picture is for."""
-    return "/" in credit.words and bool(credit.people and (credit.organisations or credit.agencies))
+    if "/" not in credit.words or not credit.people:
+        return False
+    paper = len(credit.people) == 2 and is_newspaper(credit.people[1])
+    return paper or bool(credit.organisations or credit.agencies)
 
 
 def _chinese(words: str, form: CreditForm) -> Meaning | None:

@@ -8,7 +8,7 @@ NOISE = re.compile(
     r"^(?:\W*|(?:[a-z]+ )?stringer network"
     r"|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
     r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf"
-    r"|uncredited|reproduction|afp or licensors|all rights reserved|no sales"
+    r"|uncredited|license photo|supplied|reproduction|afp or licensors|all rights reserved|no sales"
     r"|no archives|editorial use only"
     r"|tags:.*|video|screengrab|video screen ?grab|screenshot|off"
     r"|staff(?: photo(?:grapher)?)?|photographer|via|getty images for .*|honorarfrei.*|privat"
@@ -32,10 +32,10 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
-ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer)\s*$", re.IGNORECASE)
+ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer|staff)\s*$", re.IGNORECASE)
 PICTURE_AFTER = re.compile(
     r"(?: (?:pool|file|handout))?[\s-]+(?:photo|phoot|phto|pohto|poto|foto|bild|image"
-    r"|picture|handout|page|print)s?(?: #?(?=\S*\d)[\w./-]{3,30})?$",
+    r"|picture|handout|page|print)s?(?: \(?(?:#|no\.? ?)?(?=\S*\d)[\w./-]{3,30})?$",
     re.IGNORECASE,
 )
 SERVICE_AFTER = re.compile(

@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from photocat.agencies import AGENCIES, STOCK, agency_named
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_joined import joined
+from photocat.captions.credit_names import (
+    BRAND,
+    CAPITALISED,
+    FORCE_ABROAD,
+    TELLS,
+    after_acronym,
+    is_acronym,
+    is_called,
+    list_of_names,
+)
 from photocat.captions.credit_noise import (
     AGENCY_BEFORE,
     AROUND,
@@ -60,17 +70,18 @@ _LEAD = re.compile(
     rf"^(?:(?:file|handout|undated|official|satellite|illustrative|mandatory)\s+)*"
     rf"(?:(?!picture[ -]alliance){PHOTO}(?![\w'-]))?"
     rf"(?:(?: credit)? should read|{BY}"
-    rf"|\s*:)?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
+    rf"|\s*:|;(?= [A-Z]))?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",
     re.IGNORECASE,
 )
 _FORCE = Named(
     rf"^(?:official )?(?P<force>{EVERY_ALIAS})\s+(?:courtesy )?(?:photo|photograph|graphic|video"
     rf"|image)s?"
-    r"(?: (?:illustration|released))?\s*(?:(?:created )?by|/|courtesy of)\s*",
+    r"(?: (?:illustration|released))?\s*(?:(?:created )?by|/|courtesy of|(?=[A-Z]{2}[123C] ))\s*",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s*[/|]\s*|\s*[;·•]\s*|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
+    r"\s*[/|]\s*(?:(?:for|FOR) (?=[A-Z]))?|\s*[;·•]\s*"
+    r"|,\s+(?=(?:U\.?S|USCG|File|FILE|file|AP\b|AFP|via))|\s+-\s+"
     r"|\s+for\s+(?:the\s+)?(?=[A-Z])|\s+(?:Foto|Photo)\s?:\s*|(?<=[A-Z])-\s+"
     rf"|(?:(?<=[a-z])-|\.\s+)(?=(?:{ALIASES})$)"
     r"|,\s+(?:фотограф|[Pp]hotographer|[Pp]hotographe|Fotograf|[Ff]otógrafo):?\s+"
@@ -86,14 +97,14 @@ _JUNIOR = re.compile(r",\s+(Jr|Sr)\b\.?")
 
 def apart(words: str, form: CreditForm) -> Apart:
     """A credit in its parts, noise left out."""
-    words = " ".join(words.split())
+    words = _GLUED.sub("/", " ".join(words.split()))
     if not words.endswith("."):
         words = re.sub(r"\s*\)?\W*$", "", words)
     if form.name == "name-bracket":
         words = words.replace(" (", "/")
     if form.name == "caps-photo":
         words = words.replace(" PHOTO ", "/")
-    if form.name == "archive-collection":
+    if form.name in ("archive-collection", "dash-source"):
         words = words.partition(",")[0]
     if form.name == "agency-first":
         words = re.sub(r"^([\w-]+)\s*/?\s*", r"\1/", words)
@@ -198,6 +209,7 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
             return
     agency = agency_named(part) or agency_named(ROLE_AFTER.sub("", PICTURE_AFTER.sub("", part)))
     agency = agency or agency_named(SERVICE_AFTER.sub("", part))
+    agency = agency or agency_named(_SHORT_FORM.sub("", part))
     if agency is None and "," in part and not _is_inverted(part):
         _sort_list(part, agencies, organisations, people)
         return
@@ -210,13 +222,13 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
     if name:
         _sort(name, agencies, organisations, people)
     bare = SCREENSHOT.sub("", bare)
-    if is_organisation(bare) or _is_acronym(bare) or _BRAND.fullmatch(bare):
-        if len(bare) <= 60 and not _TELLS.search(bare) and MASKED not in bare:
+    if is_organisation(bare) or is_acronym(bare) or BRAND.fullmatch(bare):
+        if len(bare) <= 60 and not TELLS.search(bare) and MASKED not in bare:
             organisations.append(re.sub(r"^the |\s*\([A-Z]{2,6}\)$", "", bare))
         return
     names = (bare,) if STUDIO.fullmatch(bare) else re.split(r"\s+(?:and|und|et|y)\s+|\s*&\s*", bare)
     for name in names:
-        written = name if "&" in name else person(_after_acronym(name))
+        written = name if "&" in name else person(after_acronym(name))
         if written is not None:
             people.append(written)
         elif _is_stock(agencies) and _MEMBER.fullmatch(name):
@@ -226,7 +238,7 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
 def _is_inverted(part: str) -> bool:
     """``Doe, Jane``, and neither is an agency."""
     names = [piece.strip() for piece in part.split(",")]
-    if _is_acronym(names[0]) and not names[-1].isupper():
+    if is_acronym(names[0]) and not names[-1].isupper():
         return False
     return not any(map(agency_named, names)) and person(part) is not None
 
@@ -235,44 +247,32 @@ def _sort_list(part: str, agencies: list[str], organisations: list[str], people:
     """``Jane Doe, Sputnik, Kremlin Pool``: a name, then whom it is for; units are left out."""
     first, *rest = (piece.strip() for piece in part.split(","))
     _sort(first, agencies, organisations, people)
-    called = organisations and (_is_called(first) or _is_acronym(first))
+    called = organisations and (is_called(first) or is_acronym(first))
     named = agency_named(first) is not None or called
-    listed = named or (people and _list_of_names(part))
+    listed = named or (people and list_of_names(part))
     for piece in rest:
         agency = agency_named(AGENCY_BEFORE.sub("", AROUND.sub("", piece)))
         if agency is not None and agency.name not in agencies:
             agencies.append(agency.name)
-        elif people and not agencies and is_newspaper(piece) and _CAPITALISED.fullmatch(piece):
+        elif people and not agencies and _employs(piece) and piece not in organisations:
             organisations.append(piece)
         elif listed and not re.search(r"\d", without_rank(piece)) and not is_organisation(piece):
             people += filter(None, (person(piece),))
 
 
-_CAPITALISED = re.compile(r"(?:The |the )?[A-Z][\w'&.-]*(?: (?:of|and|the|[A-Z][\w'&.-]*)){0,5}")
-"""Every word of it is a name's, as a newspaper's are."""
+def _employs(piece: str) -> bool:
+    """Whether what follows a name is a newspaper's name, or that of a country's forces."""
+    paper = is_newspaper(piece) and CAPITALISED.fullmatch(piece) is not None
+    return paper or FORCE_ABROAD.fullmatch(piece) is not None
 
 
 def _is_stock(agencies: list[str]) -> bool:
     return bool(agencies) and agencies[-1] in STOCK
 
 
-def _is_called(words: str) -> bool:
-    """Whether words are but a name: ``The Example-Dispatch``."""
-    written = [word for word in words.split() if word not in _BETWEEN]
-    return all(word[:1].isupper() for word in written) and is_organisation(words)
-
-
-_BETWEEN = frozenset(("of", "the", "and", "for", "de"))
-
-
-def _list_of_names(part: str) -> bool:
-    """``Jane Doe, John Roe``: each of them two words or three, and nothing else."""
-    names = [piece.split() for piece in part.split(",")]
-    return all(2 <= len(name) <= 3 and "." not in name[0][1:] for name in names)
-
-
-_BRAND = re.compile(r"[a-z][A-Z]\w+")
-_TELLS = re.compile(r"\b(?:shows?|showing|is|are|was|were|has|have|taken|said|says)\b")
+_GLUED = re.compile(r"(?<=[A-Z]{3})_(?=[A-Z][a-z])")
+"""``NASA_Jane Doe``"""
+_SHORT_FORM = re.compile(r"^the ")
 _SHARED = re.compile(r"/ ?(?:Instagram|Facebook|Twitter|TikTok|Telegram|Flickr|VK)\b")
 _MEMBER = re.compile(r"[a-z][\w.-]{2,30}")
 """The name by which a library of stock pictures knows who takes them: ``iStock/janedoe``."""
@@ -280,21 +280,3 @@ _CLIENT = re.compile(
     r"^([^/]+/[^/]+?)\s+for\s+(?:[a-z]?[A-Z].*|[a-z]{3,})$|^([^/]+?)\s+для\s+[\"А-Я].*$"
 )
 """``Jane Doe/Echo Media for Echo.com``: for whom an agency worked."""
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and " " not in name and 2 <= len(name) <= 8 and name.isascii()
-
-
-def _after_acronym(name: str) -> str:
-    """``UK Jane Doe``: a caption without a full stop runs into its credit."""
-    words = name.split()
-    if len(words) > 2 and not name.isupper():
-        for place in range(len(words) - 2, 0, -1):
-            if (
-                _is_acronym(words[place - 1])
-                and len(words[place - 1]) <= 3
-                and "." not in words[place - 1]
-            ):
-                return " ".join(words[place:]) if len(words) - place >= 2 else name
-    return name

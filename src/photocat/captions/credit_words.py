@@ -13,7 +13,9 @@ _ALSO_WORDS_TEXT = (
     "|undp|wfp|world food programme|unama|unamid|unmiss|minusma|monusco|iaea|icrc"
     "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
     "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel"
-    "|farm security administration|ап|спутник"
+    "|farm security administration|fsa|owi|office of war information|ins|acme|msf|nps|hrw|usaid"
+    "|national park service|human rights watch|doctors without borders|yad vashem"
+    "|ministry of defence|eps|ап|спутник"
 )
 _ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
 """Names that captions use in their sentences too: no credit by themselves."""
@@ -90,7 +92,7 @@ CAPITALS = (
 NAME = (
     r"(?:(?:[A-Z]\.){1,3}[A-Z][a-z][\w'-]+"
     r"|[A-Z][\w'.-]*"
-    r"(?:(?: (?:de|del|della|di|da|van|von|der|den|el|al|bin|la|le|du|dos|y|e)\b){0,3}"
+    r"(?:(?: (?:de|del|della|di|da|van|von|der|den|el|al|bin|la|le|du|dos|y|e|uz|ur|ul)\b){0,3}"
     r" (?:(?:al|el)-)?(?:[A-Z] )?[A-Z][\w'.-]+){1,3})"
 )
 """A person's name, particles in small letters included."""
@@ -137,3 +139,15 @@ GIVEN = (
     r"|Walter|Warren|Wendy|Wilhelm|Will|William|Willie|Zach|Zachary"
 )
 """First names: in ``Doe, Jane`` they tell a name turned round from a town and its state."""
+
+KNOWN_PHOTOGRAPHERS = (
+    "Alexander Gardner|Alfred T. Palmer|Alfred Palmer|Andreas Feininger|Ann Rosener|Ansel Adams"
+    "|Arthur Rothstein|Ben Shahn|Carl Mydans|Carol M. Highsmith|Clem Albers|Dorothea Lange"
+    "|Edward S. Curtis|Esther Bubley|Frances Benjamin Johnston|George N. Barnard|Gordon Parks"
+    "|Howard R. Hollem|Howard Hollem|Jack Delano|Jacob A. Riis|Jacob Riis|John Collier"
+    "|John Vachon|Lewis W. Hine|Lewis Wickes Hine|Lewis Hine|Marion Post Wolcott|Marjory Collins"
+    "|Mathew Brady|Roger Fenton|Russell Lee|Timothy H. O'Sullivan|Timothy O'Sullivan|Toyo Miyatake"
+    "|Walker Evans|William Henry Jackson|Fenno Jacobs|David Bransby"
+)
+"""Whose pictures archives keep by the thousand, and sign with nothing but the name."""
+KNOWN = rf"(?:{'|'.join(map(re.escape, KNOWN_PHOTOGRAPHERS.split('|')))})"

@@ -13,6 +13,7 @@ from photocat.captions.credit_hints import may_hold
 from photocat.captions.credit_joined import joined
 from photocat.captions.credit_meaning import COLLECTION, Meaning, meaning_of
 from photocat.captions.credit_parts import lead_says
+from photocat.captions.credit_states import of_its_state
 from photocat.captions.found import FoundText
 from photocat.captions.text import MASKED, Span, Text, masked
 
@@ -52,12 +53,13 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
     _, form, span, meaning = best
     if meaning.agency is None or not meaning.creators:
         meaning = _completed(meaning, work, [other for other in claimed if other != span])
+    agency = of_its_state(meaning.agency, work, span) if meaning.agency else None
     return Credits(
         creator=tuple(
             _text(text, span, _as_written(name, text, span), "photographer", form)
             for name in meaning.creators
         ),
-        agency=_text(text, span, meaning.agency, "agency", form) if meaning.agency else None,
+        agency=_text(text, span, agency, "agency", form) if agency else None,
         credit_line=_text(text, span, _line(text.work, work, span), "credit", form),
         claimed=tuple(claimed),
     )
@@ -90,26 +92,30 @@ def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
 
 _WITHIN = re.compile(r"/\s?[A-Z][\w.]* $")
 """The name of an agency is but the end of another's: ``Jane Doe/Ritzau Scanpix``."""
-_UNSURE = frozenset(("in-parentheses", "name-beside", "name-paper", "name-alone"))
+_UNSURE = frozenset(
+    ("in-parentheses", "name-beside", "name-paper", "name-alone", "dash-source", "source-line")
+)
 """Forms that claim their words only where these turn out to be a credit."""
 _WHOLE = frozenset(
     (
         *("in-parentheses", "bracketed", "name-bracket", "name-agency", "agency-bar", "chinese"),
         *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
         *("agency-photographer", "agency-first", "dash-credit", "acronym-slash"),
-        *("name-beside", "name-paper", "name-pool", "name-alone"),
-        "force-alone",
+        *("name-beside", "name-paper", "name-pool", "name-alone", "dash-source", "source-line"),
+        *("force-alone", "force-named", "signed-for", "negative-of"),
     )
 )
 """Forms that say themselves where the credit ends."""
 _STOP = re.compile(
-    r"[.;](?:\s+(?=[A-Z\"'(\[©])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
+    r"[.;](?:\s+(?!Sgt\b)(?=[A-Z\"'(\[©])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
     r"|File)\b|\bORG XMIT|\bless\b"
     r"|\s(?:EDITORIAL USE|NO (?:RE)?SALES|NO ARCHIV\w+|MANDATORY CREDIT)\b"
-    r"|\s[A-Z]{3,}(?: [A-Z]{3,})? OUT\b"
+    r"|\s(?:AUSTRALIA AND NEW ZEALAND|UK AND IRELAND|[A-Z]{3,}(?: [A-Z]{3,})?) OUT\b"
     r"|\s(?=Photograph:)|\s(?:Date|Location|VIRIN|Unit|Source|License|Licence|Size)(?: \w+)?:"
-    r"|\sTPX\b|\sSEARCH \"|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:"
-    r"|\s(?=[A-Z]{2,5}-?\d{4}-?\w?-?\d{2,})"
+    r"|\sTPX\b|\sSEARCH \"|\sATTENTION\b|\s(?:via )?Wikipedia|\bhttps?:|\s//"
+    r"|\s(?=[A-Z]{2,5}-?\d{4}-?\w?-?\d{2,})|\s(?=[A-Z]{3}-\d{2}[a-zA-Z]{2}-?\d{3,})"
+    rf"|\s(?=DATE {MASKED})|\s(?={MASKED}+ [A-Z][\w,]+ )|\s+and (?:his|her|their)\b"
+    r"|(?:(?<=Publishing Company)|(?<= News Agency)|(?<= Newspapers)) (?=[A-Z][\w'-]+ [a-z])"
 )
 
 
@@ -129,8 +135,8 @@ def _cut(work: str, start: int, end: int, form: CreditForm) -> int:
 
 
 _RANK_WORDS_TEXT = (
-    "sgt spc lt capt cpl pfc maj col cmdr gen pvt ens jr sr st dr mr ms mrs tech u.s s u d c"
-    " dept inc spec 1st 2nd ph.d"
+    "sgt spc lt j.g capt cpl pfc maj col cmdr comdr gen pvt ens jr sr st dr mr ms mrs tech u.s s"
+    " u d c dept inc spec 1st 2nd ph.d"
 )
 _RANK_WORDS = frozenset(_RANK_WORDS_TEXT.split())
 
@@ -144,7 +150,7 @@ def _credible(work: str, span: Span, meaning: Meaning) -> bool:
         return True
     rest = work[span.end :].lstrip(")] .\"'\n")
     closes = len(rest) < 60 or rest.startswith("(")
-    if " - " in words and meaning.agency and meaning.creators:
+    if (" - " in words or " | " in words) and meaning.agency and meaning.creators:
         return closes
     if "/" in words or " via " in words.lower():
         return closes or meaning.agency in _KNOWN
@@ -184,6 +190,9 @@ _MAY_COMPLETE = frozenset(
             "photographer-museum",
         ),
         *("photographer-print", "force-alone", "numbered", "agency-alone"),
+        *("photographer-known-first", "photographer-known-last", "photographer-placed"),
+        *("photographer-titled", "photographer-titled-dated", "archive-collection", "credit-line"),
+        *("archive-number", "photo-name", "dash-source", "source-line"),
     )
 )
 """Forms of which one may name the photographer and another the agency."""
@@ -210,9 +219,17 @@ def _line(words: str, work: str, span: Span) -> str:
 def _as_written(name: str, text: Text, span: Span) -> str:
     """A name with the apostrophe of the text, ``O’Doe``, and the point of a last initial."""
     words = text.quote(span)
+    if name.endswith((" Jr.", " Sr.")):
+        name = _junior(name, text.quote(Span(span.start, min(span.end + 1, len(text.work)))))
     if name[-2:-1] == " " and f"{name}.".casefold() in words.casefold():
         name += "."
     return name.replace("'", "’") if "’" in words else name
+
+
+def _junior(name: str, words: str) -> str:
+    """``Jane Doe Jr.`` as the words have it: behind a comma, or without its point."""
+    match = re.search(rf"(,?) {name[-3:-1]}\b(\.?)", words, re.IGNORECASE)
+    return f"{name[:-4]}{match[1]} {name[-3:-1]}{match[2]}" if match else name
 
 
 def _text(text: Text, span: Span, value: str, role: str, form: CreditForm) -> FoundText:

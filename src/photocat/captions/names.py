@@ -7,9 +7,10 @@ import re
 from photocat.captions.names_cyrillic import first_name_first
 
 _RANK = (
-    r"(?:(?:Lance |Master |Staff |Tech(?:nical)?\.? |Senior |Chief |First |Gunnery |Command "
+    r"(?:(?:Lance |Master |Staff\.? |Tech(?:nical)?\.? |Senior |Chief |First |Gunnery |Command "
     r"|Airman |Senior Master )*"
-    r"(?:Mass Communication Specialist|Photographer'?s? Mate|Petty Officer|Chief Petty Officer"
+    r"(?:Mass Communications? Specialist|Sailor|Aviator|L\.?Phot|MCpl|LS|MS"
+    r"|Photographer'?s? Mate|Petty Officer|Chief Petty Officer"
     r"|Sergeants?(?: First Class)?"
     r"|Sgts?\.?(?: 1st Class| First Class)?|Airman(?: 1st Class| First Class| Basic)?|Specialist"
     r"|Spc\.?|Spec\.?|Cpl\.?"
@@ -23,7 +24,7 @@ _RANK = (
     r"|MC[123]|MCSN|MCSA|MC[123]?|Tec\.? [345]"
     r"|Public Affairs Specialist|Auxiliarist|Tech\.? Sgt\.?|Chief Warrant Officer|Warrant Officer"
     r"|CWO\d?|JO[123C]|PH[123C]"
-    r"|PHAN|Journalist|Cadet|Civ\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|LAC|Leading Airman"
+    r"|PHAN|Comdr\.?|Journalist|Cadet|Civ\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|LAC|Leading Airman"
     r"|Leading Photographer|CPHO?M|POPhot|LA\(Phot\)))"
 )
 _GRADE = (
@@ -61,16 +62,18 @@ _ORGANISATION = re.compile(
     r"|bundes\w{3,}|spokes(?:person|man)|wikipedia|wikimedia|commons|flickr|pixabay|unsplash|stock|adobe|publishing|sports?"
     r"|of the year|contest|competition|awards?|customs|patrol|standard|mirror|express|independent"
     r"|republic|today"
+    r"|combat camera"
     r"|consortium|observatory|projects?|films|universit(?:é|ät|à)|universidade?|minist(?:ère|erio)|mus(?:ée|eo)"
     r"|agenc(?:e|ia)|agen[cz]j?[iy]?a|agentura|mairie|instituto?|estudios|prensa|gobierno|presidencia|periódico|presse|amt|stadt"
     r"|polizei|feuerwehr|verein|hochschule|klinik|gouvernement|préfecture|politi|polisen"
-    r"|\w+(?:foto|photo|press|presse|pix|bild|fotos|photos))\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
+    r"|\w+(?:foto|photo|press|presse|pix|bild|fotos|photos|star|news|times|tribune|herald|media)|alliance)\b|\w\.(?:com|org|net|de|at|ch|fr|uk|info|ru|ua)$",
     re.IGNORECASE,
 )
 _NEWSPAPER = re.compile(
     r"\b(?:globe|sentinel|telegraph|press|news|times|post|herald|tribune|gazette|journal|chronicle"
     r"|dispatch|inquirer|observer|examiner|daily|star|sun|bee|register|courier|republic|zeitung"
-    r"|shimbun|presse|today|standard|guardian|independent|mirror|mail|express)\b",
+    r"|shimbun|presse|today|standard|guardian|independent|mirror|mail|express"
+    r"|\w{3,}(?:star|news|times|tribune|herald))\b",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -90,7 +93,7 @@ _EMPLOYED = re.compile(
 """A name that runs into whom it is for, where the language begins with what that is."""
 _PARTICLES_TEXT = (
     "de del della da das do dos di du la le van von der den ten ter bin ben al el y e af zu"
-    " zum zur vom st. abu ibn"
+    " zum zur vom st. abu ibn uz ur ul us ud bint"
 )
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _SHORT_TEXT = "li wu xu yu hu lu su du fu gu ho ko no ha he ma na la bo jo al ed an oh im mo qi si"
@@ -161,7 +164,8 @@ def person(text: str) -> str | None:
         return None
     if words[0].lower() in _NOT_NAMES and not (words[0] == "An" and len(words) == 2):
         return None
-    return re.sub(r"\b([JS]r)$", r"\1.", " ".join(_written(word) for word in words))
+    written = " ".join(_written(word) for word in words)
+    return re.sub(r"\b([JS])[Rr]\.?$", r"\1r.", written)
 
 
 _UNIT = re.compile(r"^(\w[\w'.-]* [A-Z][a-z][\w'-]*) (?!II|IV|VI|JR|SR|MD)[A-Z]{2,4}$")

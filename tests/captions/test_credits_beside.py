@@ -1,0 +1,112 @@
+"""Credits that no bracket holds: joined with slashes and dashes, behind a quotation, by a rank."""
+
+from __future__ import annotations
+
+import pytest
+
+from photocat.captions import read_caption
+
+CREDITED: tuple[tuple[str, str | None, list[str]], ...] = (
+    ("A team wins in Gary. Jane Doe/EchoStar", "EchoStar", ["Jane Doe"]),
+    ("A team wins in Gary. Jane Doe/for EchoStar", "EchoStar", ["Jane Doe"]),
+    ("A fair in Essex, May 3, 2018. Jane Doe / Essex Star", "Essex Star", ["Jane Doe"]),
+    ("A yard in snow. JANE DOE/SPECIAL TO THE ECHO NEWS", "THE ECHO NEWS", ["Jane Doe"]),
+    ("A beach, May 3, 2010. JANE DOE JR. / ECHO HERALD STAFF", "ECHO HERALD", ["Jane Doe Jr."]),
+    ("A rally in Tampa. [JANE DOE | Times]", "Times", ["Jane Doe"]),
+    ("A field of flowers, May 3, 2017. # Jane Doe / AFP / Getty", "AFP", ["Jane Doe"]),
+    ("A drill in Tver. © Jane Doe / AP / SIPA", "AP", ["Jane Doe"]),
+    ("A street in Khulna. / AFP / Jane uz Doe", "AFP", ["Jane uz Doe"]),
+    ("A camp in Dadaab. UNHCR / J. Doe / August 2009", "UNHCR", ["J. Doe"]),
+    ("A park in Pune. (Photo | Jane Doe, EPS)", "EPS", ["Jane Doe"]),
+    (
+        "A beach. Echo Bay Picture – Jane Doe/Echo News Agency (ENA)",
+        "Echo News Agency",
+        ["Jane Doe"],
+    ),
+    ("A harbour. Picture Jane Doe.", None, ["Jane Doe"]),
+    (
+        "Photo by Jane Doe / Echo Publishing Company Westhill runner John Roe falls.",
+        "Echo Publishing Company",
+        ["Jane Doe"],
+    ),
+    ("A shuttle. Photo credit: NASA_Jane Doe", "NASA", ["Jane Doe"]),
+    ("A shuttle. Photo credit: NASA/Jane Doe KSC-07pd2693", "NASA", ["Jane Doe"]),
+    ("A vigil. EPA-EFE/JANE DOE AUSTRALIA AND NEW ZEALAND OUT", "EPA", ["Jane Doe"]),
+    (
+        "A girl goes home. UN Photo/Jane Doe 25 July 2012 Kutum Photo # 5217",
+        "UN Photo",
+        ["Jane Doe"],
+    ),
+    ("A ball at the White House Feb. 22, 2009.Pete Doe", None, ["Pete Doe"]),
+    # Ranks, and what a state calls its guard.
+    ("(NATO photo by Sailor 1st Class Jane Doe, Royal Canadian Navy)", "NATO", ["Jane Doe"]),
+    ("(U.S. Air Force photo by Staff. Sgt. Jane Doe)", "U.S. Air Force", ["Jane Doe"]),
+    ("A hut. DoD photo by Spc. Jane Doe, U.S. Army.", "U.S. Department of Defense", ["Jane Doe"]),
+    (
+        "A hut. Photo: Jane Doe, Finnish Defence Forces, Combat Camera",
+        "Finnish Defence Forces",
+        ["Jane Doe"],
+    ),
+    ("Rubble. / U.S. Navy, Chief Petty Officer Robert J. Doe", "U.S. Navy", ["Robert J. Doe"]),
+    ("A dam. U.S. Navy photo by Petty Officer 2nd Class Jane Doe Jr", "U.S. Navy", ["Jane Doe Jr"]),
+    ("Ice. (Ohio National Guard photo by Sgt. Jane Doe)", "Ohio National Guard", ["Jane Doe"]),
+    (
+        "Ice. New York Air National Guard photo by Sgt. Jane Doe",
+        "New York Air National Guard",
+        ["Jane Doe"],
+    ),
+    # Archives, and who made what they keep.
+    (
+        "A hatch in May 2013. {Farm, 1940 Aug.; source: Library of Congress}",
+        "Library of Congress",
+        [],
+    ),
+    ("A fort, 1941. Source: Human Rights Watch", "Human Rights Watch", []),
+    ("A shop in Rome, 1933.—Westhill Archive", "Westhill Archive", []),
+    (
+        "A child, circa 1942–43. —US Holocaust Memorial Museum, courtesy of Jane Doe",
+        "U.S. Holocaust Memorial Museum",
+        [],
+    ),
+    (
+        "A road. National Archives, College Park, Maryland (26-G-2523). Brest, France, June 1944.",
+        "National Archives",
+        [],
+    ),
+    (
+        '"A beach." National Example Company Collection glass negative.',
+        "National Example Company",
+        [],
+    ),
+    (
+        (
+            '"A pass at Echo." Jane O\'Doe, Echo County, Ohio, May 1972. National Archives, '
+            "Records of the Example Agency"
+        ),
+        "National Archives",
+        ["Jane O'Doe"],
+    ),
+    ("A farmer by photographer Jane Doe March 1936", None, ["Jane Doe"]),
+    ("Farmers in town June 1937 photographer Jane Doe", None, ["Jane Doe"]),
+    ("Dorothea Lange. San Francisco, California. A queue, April 1942.", None, ["Dorothea Lange"]),
+    ("Dorothea Lange, a photographer for the government, in Kent, 1936.", None, []),
+    (
+        "A mill boy in Adams, Massachusetts Lewis W. Hine. Credit: LOC",
+        "Library of Congress",
+        ["Lewis W. Hine"],
+    ),
+    (
+        "This photograph of a mayor greeting nurses was taken by Jane Doe on May 3, 2001.",
+        None,
+        ["Jane Doe"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "agency", "photographers"), CREDITED)
+def test_a_credit_is_known_by_how_it_is_joined(
+    text: str, agency: str | None, photographers: list[str]
+) -> None:
+    caption = read_caption(text)
+    assert (caption.agency.value if caption.agency else None) == agency
+    assert [creator.value for creator in caption.creator] == photographers
