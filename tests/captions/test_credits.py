@@ -72,7 +72,7 @@ def test_what_an_agency_sends_becomes_its_name_and_the_photographer(
         ),
         ("Boats in a bay. (Jane Doe/VOA Cantonese)", "VOA", ["Jane Doe"]),
         ("Boats in a bay. Picture: Supplied, Jane Doe/Reuters", "Reuters", ["Jane Doe"]),
-        ("Boats in a bay. [State Department photo/ Public Domain]", "U.S. State Department", []),
+        ("Boats in a bay. [State Department photo/ Public Domain]", "U.S. Department of State", []),
         ("Boats in a bay. (Jane Doe/The Daily Echo/AP)", "The Daily Echo", ["Jane Doe"]),
         ("Boats in a bay. (Jane Doe/Pool/AP)", "AP", ["Jane Doe"]),
         ("Boats in a bay. (Image: Example News screenshot)", "Example News", []),

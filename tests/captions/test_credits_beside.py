@@ -89,6 +89,13 @@ CREDITED: tuple[tuple[str, str | None, list[str]], ...] = (
     ("A farmer by photographer Jane Doe March 1936", None, ["Jane Doe"]),
     ("Farmers in town June 1937 photographer Jane Doe", None, ["Jane Doe"]),
     ("Dorothea Lange. San Francisco, California. A queue, April 1942.", None, ["Dorothea Lange"]),
+    ("Source: Walker Evans, “A shed,” one of a suite of photographs.", None, ["Walker Evans"]),
+    ("A shop in Rome, 1933. —Archive Westhill", "Archive Westhill", []),
+    ("A pier. 5x7 glass negative, Echo Publishing Co.", "Echo Publishing Co.", []),
+    ('"We grin." Comdr. Jane Doe, May 1943. National Archives', "National Archives", ["Jane Doe"]),
+    ("A queue. [Sgt. Jane Doe, Jr./U.S. Navy/DoD]", "U.S. Navy", ["Jane Doe, Jr."]),
+    ("A nurse at UNHCR. UNHCR/J. DOE/March 2008", "UNHCR", ["J. Doe"]),
+    ("Soldados en Goma. Imagen: Jane Doe / Monusco", "MONUSCO", ["Jane Doe"]),
     ("Dorothea Lange, a photographer for the government, in Kent, 1936.", None, []),
     (
         "A mill boy in Adams, Massachusetts Lewis W. Hine. Credit: LOC",

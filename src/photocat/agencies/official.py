@@ -99,11 +99,11 @@ OFFICIAL: tuple[Agency, ...] = (
     Agency("White House", "The White House|Official White House|Official White House Photo",
            "government",
            sent=(("(Official White House Photo by Jane Doe)", "White House", "Jane Doe"),)),
-    Agency("U.S. State Department", "State Department|US State Department"
-                                    "|U.S. Department of State|State Dept|U.S. State Dept",
+    Agency("U.S. Department of State", "State Department|US State Department"
+                                       "|U.S. State Department|State Dept|U.S. State Dept",
            "government",
-           sent=(("State Dept Photo", "U.S. State Department", None),
-                 ("(U.S. State Department photo by Jane Doe)", "U.S. State Department",
+           sent=(("State Dept Photo", "U.S. Department of State", None),
+                 ("(U.S. State Department photo by Jane Doe)", "U.S. Department of State",
                   "Jane Doe"),)),
     Agency("NASA", "NASA Earth Observatory|NASA/JPL-Caltech|NASA/JPL|NASA/GSFC"
                    "|NASA's Earth Observatory|NASA's Goddard Space Flight Center|NASA Goddard"

@@ -49,7 +49,7 @@ WORLD_AGENCIES: tuple[Agency, ...] = (
                  ("EPA/JANE DOE EDITORIAL USE ONLY/NO SALES", "EPA", "Jane Doe"))),
     Agency("Getty Images", "Getty|Getty Images Europe|Getty Images North America"
                            "|Getty Images AsiaPac|Getty Images News|Getty Images for"
-                           "|Getty Images Entertainment|Gettyimages",
+                           "|Getty Images Entertainment|Reportage by Getty Images|Gettyimages",
            sent=(("(Photo by Jane Doe/Getty Images)", "Getty Images", "Jane Doe"),
                  ("(Photo by Jane Doe/Example Collection/Getty Images)", "Getty Images",
                   "Jane Doe"))),

@@ -39,7 +39,10 @@ CREDITS: tuple[CreditForm, ...] = (
     ),
     CreditForm(
         "bracketed",
-        Named(r"\((?P<credit>[^()\n]{2,120}(?:\bvia |/)[^()\n]{2,80})\)", re.IGNORECASE),
+        Named(
+            r"[(\[](?P<credit>[^()\[\]\n]{2,120}(?:\bvia |/)[^()\[\]\n]{2,80})[)\]]",
+            re.IGNORECASE,
+        ),
     ),
     *ARCHIVE_FORMS,
     CreditForm(
@@ -114,7 +117,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photo-name",
         Named(
-            rf"(?:^|[.!?)\"'|/,\n-]\s*)(?P<credit>(?:Foto|FOTO|Photo;?|PHOTO|Photographer|Credit|Crédit|Crédito"
+            rf"(?:^|[.!?)\"'|/,\n\ufffc-]\s*)(?P<credit>(?:Foto|FOTO|Photo;?|PHOTO|Photographer|Credit|Crédit|Crédito"
             rf"|Picture|(?:автор )?[Фф]ото|фотограф|Світлина)\s(?!Dep)(?:(?:{ALIASES})"
             rf"(?:\s[/-]\s{CAPITALS}|, [A-Z][^()\n|]{{2,100}})?"
             rf"|{CAPITALS}(?:[.,/]?\s[^()\n|]{{2,60}})?))\W*$"
@@ -156,7 +159,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "official-slash",
         Named(
-            rf"(?:^|(?<=[.!?)] )(?<![A-Z]\. ))(?P<credit>(?:{EVERY_ALIAS}) ?/ ?"
+            rf"(?:^|(?<=[.!?)] )(?<!\b[A-Z]\. ))(?P<credit>(?:{EVERY_ALIAS}) ?/ ?"
             r"(?:[A-Z]\. ?)?[A-Z][^()\n.;|]{2,60})"
         ),
     ),

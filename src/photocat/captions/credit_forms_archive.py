@@ -47,7 +47,7 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
         "dash-source",
         Named(
             rf"(?:^|[.!?]|{MASKED}\.?)[\"']? ?-{{1,2}} ?"
-            r"(?P<credit>(?!Photo|By )[A-Z][^()\n|/]{3,160})$"
+            r"(?P<credit>(?!Photo|By )[A-Z][^\n|/]{3,160})$"
         ),
         0.85,
     ),

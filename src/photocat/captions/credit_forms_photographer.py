@@ -33,9 +33,10 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``Jane Doe took this photograph of …``
         "photographer-took",
         Named(
-            r"(?:^|[.!?] )(?:(?:[A-Z][a-z]+ ){0,2}(?:[Pp]hotographer|Astronaut|Cosmonaut) )?"
+            r"(?:^|[.!?] )"
+            r"(?:(?:[A-Z][a-z]+ ){0,2}(?:(?:combat )?[Pp]hotographer|Astronaut|Cosmonaut) )?"
             rf"(?P<credit>{NAME})(?:, \d\d,)? (?:took|made|captured|snapped) this "
-            r"(?:photo(?:graph)?|image|picture)\b"
+            r"(?:[a-z]+ )?(?:photo(?:graph)?|image|picture|shot)\b"
         ),
         0.85,
     ),
@@ -131,8 +132,15 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-placed",
         Named(
             r"[.!?]\" (?!(?:New|San|Los|Las|Fort|Port|North|South|East|West|Saint) )"
-            r"(?P<credit>(?:[A-Z][a-z]+\. )?[A-Z][a-z]+(?: [A-Z]\.)? (?:[A-Z]')?[A-Z][a-z]+)"
+            r"(?P<credit>[A-Z][a-z]+(?: [A-Z]\.)? (?:[A-Z]')?[A-Z][a-z]+)"
             r"(?=, (?:[A-Z][\w'. -]{2,30}, ){1,3}\ufffc)"
+        ),
+        0.8,
+    ),
+    CreditForm(  # ``…." Comdr. Jane Doe, May 1943``
+        "photographer-ranked",
+        Named(
+            r"[.!?]\" (?P<credit>[A-Z][a-z]+\. [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+)(?=, \ufffc)"
         ),
         0.8,
     ),
@@ -151,7 +159,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # who is known for it: ``Jane Doe, A farmer in …``
         "photographer-known-first",
         Named(
-            rf"^(?P<credit>{KNOWN})(?!, [^.,]{{0,40}}[Pp]hotographer)"
+            rf"^(?:Source: )?(?P<credit>{KNOWN})(?!, [^.,]{{0,40}}[Pp]hotographer)"
             r"(?=,? \ufffc|[.,:] [A-Z\"]| caption:)"
         ),
         0.8,
@@ -159,7 +167,8 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``… Jane Doe. Credit: …``, ``(…, Jane Doe, 1937``
         "photographer-known-last",
         Named(
-            rf"(?:[.;)\"'\]-]|[A-Za-z],?) ?\b(?P<credit>{KNOWN})(?=\W*$|\. Credit\b|,? \ufffc+\W*$)"
+            rf"(?:[.;)\"'\]-]|[A-Za-z],?) ?\b(?P<credit>{KNOWN})"
+            r"(?=\W*$|\. Credit\b| Courtesy\b|,? \ufffc+\W*$)"
         ),
         0.8,
     ),

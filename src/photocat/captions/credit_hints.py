@@ -10,7 +10,7 @@ from photocat.agencies import AGENCIES
 from photocat.captions.credit_words import KNOWN_PHOTOGRAPHERS
 
 _PHOTO = (
-    *("phot", "phoot", "phto", "pohto", "poto", "foto", "fotó", "pictur", "image", "fot.", "bild"),
+    *("phot", "phoot", "phto", "pohto", "poto", "foto", "fotó", "pictur", "imag", "fot.", "bild"),
     *("kuva", "autor", "auteur", "author", "negative", "transparency", "kodachrome", "video"),
     *("illustration", "grafik", "karikatur", "montage", "print", "type", "фото", "автор"),
     *("світлина", "zdjęcie", "credit", "crédit", "quelle", "courtesy", "graphic", "still"),
@@ -32,7 +32,7 @@ _KNOWN = tuple(sorted({name.split()[-1].lower() for name in KNOWN_PHOTOGRAPHERS.
 
 HINTS: dict[str, tuple[str, ...]] = {
     "agency-bar": ("|", " - "),
-    "bracketed": ("(",),
+    "bracketed": ("(", "["),
     "agency-photo": ("/",),
     "acronym-slash": ("/",),
     "force-photo": ("photo", "graphic", "video", "image"),
@@ -55,6 +55,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "photographer-signed": (" by ",),
     "photographer-undated": ("n.d.",),
     "photographer-placed": ('." ', '!" ', '?" '),
+    "photographer-ranked": ('." ', '!" ', '?" '),
     "photographer-titled": ("photographer ",),
     "photographer-titled-dated": ("photographer ",),
     "photographer-known-first": _KNOWN,

@@ -73,7 +73,7 @@ def _passed_on(credit: Apart) -> bool:
     return agency in WORLD or (agency == "Getty Images" and is_newspaper(parts[-2]))
 
 
-COLLECTION = re.compile(r"\b(?:Collection|Sammlung|Fonds|Nachlass)\b")
+COLLECTION = re.compile(r"\b(?:Collection|Photographs Division|Sammlung|Fonds|Nachlass)\b")
 """What an archive files a picture under took no picture."""
 
 

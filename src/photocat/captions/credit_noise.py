@@ -26,7 +26,7 @@ SIGNATURE = re.compile(
 AGENCY_BEFORE = re.compile(r"^(?:агентство|агенція|agence|agencia|agentur)\s+", re.IGNORECASE)
 AROUND = re.compile(
     r"^(?:(?:(?:Army|Navy|Air Force|Marine Corps) )?(?:photo(?:graph)?|image)s?(?: by)?"
-    r"|courtesy(?: of)?(?: the)?|archives?):?\s+(?=[A-Z])"
+    r"|courtesy(?: of)?(?: the)?|archives?:)\s+(?=[A-Z])"
     r"|^(?:sources?|fuente|fonte|источник|джерело):\s*"
     r"|\s+(?:handout|file|/?released)$",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
     _, form, span, meaning = best
     if meaning.agency is None or not meaning.creators:
         meaning = _completed(meaning, work, [other for other in claimed if other != span])
-    agency = of_its_state(meaning.agency, work, span) if meaning.agency else None
+    agency = of_its_state(_firm(meaning.agency, work, span), work, span) if meaning.agency else None
     return Credits(
         creator=tuple(
             _text(text, span, _as_written(name, text, span), "photographer", form)
@@ -191,6 +191,7 @@ _MAY_COMPLETE = frozenset(
         ),
         *("photographer-print", "force-alone", "numbered", "agency-alone"),
         *("photographer-known-first", "photographer-known-last", "photographer-placed"),
+        *("photographer-ranked", "photographer-took", "photographer-told"),
         *("photographer-titled", "photographer-titled-dated", "archive-collection", "credit-line"),
         *("archive-number", "photo-name", "dash-source", "source-line"),
     )
@@ -230,6 +231,14 @@ def _junior(name: str, words: str) -> str:
     """``Jane Doe Jr.`` as the words have it: behind a comma, or without its point."""
     match = re.search(rf"(,?) {name[-3:-1]}\b(\.?)", words, re.IGNORECASE)
     return f"{name[:-4]}{match[1]} {name[-3:-1]}{match[2]}" if match else name
+
+
+def _firm(name: str, work: str, span: Span) -> str:
+    """``Example Publishing Co.`` with the point of its last word."""
+    dotted = (
+        name.endswith((" Co", " Bros")) and work.find(f"{name}.", span.start, span.end + 1) >= 0
+    )
+    return f"{name}." if dotted else name
 
 
 def _text(text: Text, span: Span, value: str, role: str, form: CreditForm) -> FoundText:
