@@ -28,13 +28,13 @@ REMOTE = {"AQ", "UM", "IO", "GS", "TF", "BV", "HM"}
 """Territories without a town that lists know."""
 
 _FARTHER = """
-Iwo Jima | Mount Suribachi | Franz Josef Land | Minamitorishima | Okinotorishima | Matua Island
-| Severnaya Zemlya | Kotelny Island | Pratas Island | Itu Aba | Pag-asa Island | Car Nicobar
-| Bjornoya | Hopen Island | Rockall | Aldabra | Gough Island | Marion Island | Trindade and Martim Vaz
-| Malpelo | Cocos Island | Socorro Island | Clipperton Island | Kanton Island | Phoenix Islands | Banaba
-| Pagan Island | Tikopia | Ontong Java | Macquarie Island | Auckland Islands | Campbell Island
-| Kermadec Islands | Mururoa | Fangataufa | Penrhyn Atoll | St. Matthew Island | Laysan | Kure Atoll
-| Melville Island | Prince Patrick Island | Raikoke | Salvador Pass | Petermann Glacier
+Iwo Jima | Mount Suribachi | Franz Josef Land | Minamitorishima | Okinotorishima | Matua Island |
+Severnaya Zemlya | Kotelny Island | Pratas Island | Itu Aba | Pag-asa Island | Car Nicobar |
+Bjornoya | Hopen Island | Rockall | Aldabra | Gough Island | Marion Island | Trindade and Martim
+Vaz | Malpelo | Cocos Island | Socorro Island | Clipperton Island | Kanton Island | Phoenix Islands
+| Banaba | Pagan Island | Tikopia | Ontong Java | Macquarie Island | Auckland Islands | Campbell
+Island | Kermadec Islands | Mururoa | Fangataufa | Penrhyn Atoll | St. Matthew Island | Laysan |
+Kure Atoll | Melville Island | Prince Patrick Island | Raikoke | Salvador Pass | Petermann Glacier
 """
 FARTHER = {" ".join(name.split()) for name in _FARTHER.split("|")}
 """Sites that lie farther from every town: islands of the oceans, and a few in deserts and ice."""
