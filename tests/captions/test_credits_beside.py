@@ -96,6 +96,22 @@ CREDITED: tuple[tuple[str, str | None, list[str]], ...] = (
     ("A queue. [Sgt. Jane Doe, Jr./U.S. Navy/DoD]", "U.S. Navy", ["Jane Doe, Jr."]),
     ("A nurse at UNHCR. UNHCR/J. DOE/March 2008", "UNHCR", ["J. Doe"]),
     ("Soldados en Goma. Imagen: Jane Doe / Monusco", "MONUSCO", ["Jane Doe"]),
+    (
+        "Sod house, Kansas, 1886. Jane Doe. Kansas State Historical Society",
+        "Kansas State Historical Society",
+        ["Jane Doe"],
+    ),
+    ("A ship at Malta, 1915. Source: Example Collection", "Example Collection", []),
+    ("A pier. Photochrom print, Echo Publishing Co.", "Echo Publishing Co.", []),
+    ("A pier in 1902. Echo Photographic Co. glass negative.", "Echo Photographic Co.", []),
+    ("A stadium. TED DOE / THE ECHO-HERALD ARCHIVE", "THE ECHO-HERALD", ["Ted Doe"]),
+    ("A tape. JANE DOE, Essex World", "Essex World", ["Jane Doe"]),
+    (
+        "(U.S. Navy photo by Mass Communication Specialist 2nd Class (SW/AW) Jane Doe/Released)",
+        "U.S. Navy",
+        ["Jane Doe"],
+    ),
+    ("(U.S. Army photo by Visual Information Specialist Jane Doe)", "U.S. Army", ["Jane Doe"]),
     ("Dorothea Lange, a photographer for the government, in Kent, 1936.", None, []),
     (
         "A mill boy in Adams, Massachusetts Lewis W. Hine. Credit: LOC",

@@ -102,6 +102,13 @@ READ: tuple[tuple[str, str | None, list[str]], ...] = (
     ("Nuns in Oslo, May 3, 2013. A vote is set for December this year.", "2013-05-03", ["2013-12"]),
     ("Nuns in Oslo, May 3, 2013, ahead of February polls.", "2013-05-03", ["2014-02"]),
     ("Nuns in Oslo, May 3, 2013. Three days ago, the mill shut.", "2013-05-03", ["2013-04-30"]),
+    (
+        "Nuns in Oslo, Thursday, May 25, 2017, ahead of a feast on Monday.",
+        "2017-05-25",
+        ["2017-05-29"],
+    ),
+    ("Nuns in Oslo, May 3, 2013. The mill will not open before June.", "2013-05-03", ["2013-06"]),
+    ("Nuns in Oslo, May 3, 2013. The pier was shut after May spoke.", "2013-05-03", []),
     ("Rct. Jane Doe climbs a wall on Oct. 2, 2014, in Beaufort, S.C.", "2014-10-02", []),
 )
 

@@ -146,6 +146,8 @@ OFFICIAL: tuple[Agency, ...] = (
            "government", sent=(("Photo: Jane Doe/MSF", "MSF", "Jane Doe"),)),
     Agency("Human Rights Watch", "HRW", "government",
            sent=(("Source: Human Rights Watch", "Human Rights Watch", None),)),
+    Agency("Amnesty International", "", "government",
+           sent=(("Source: Amnesty International", "Amnesty International", None),)),
     Agency("National Park Service", "NPS", "government",
            sent=(("Photo; National Park Service", "National Park Service", None),)),
     Agency("Vatican Media", "L'Osservatore Romano", "government",

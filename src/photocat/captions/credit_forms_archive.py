@@ -51,6 +51,14 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
         ),
         0.85,
     ),
+    CreditForm(  # ``…. Example State Historical Society``: nothing else in the last sentence
+        "archive-alone",
+        Named(
+            r"[.!?][\"')]? (?P<credit>(?!The |In |At |On )(?:[A-Z][\w'-]+ (?:of |the |and )?){1,5}"
+            r"(?:Historical (?:Society|Museum)|Archives?|Museum|(?:Public )?Library))\W*$"
+        ),
+        0.8,
+    ),
     CreditForm(  # ``Source: Example Watch``
         "source-line",
         Named(
@@ -66,7 +74,7 @@ MAKER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``8x10 inch glass negative, Example Publishing Company``
         "negative",
         Named(
-            r"\bnegatives?, (?P<credit>(?:[A-Z][\w'-]+ |& ){1,4}"
+            r"\b(?:negative|print|transparency|postcard)s?, (?P<credit>(?:[A-Z][\w'-]+ |& ){1,4}"
             r"(?:Company|Co\.|Studios?|Collection|Service|Bureau))(?=\W*$|\. )"
         ),
         0.8,
@@ -74,8 +82,9 @@ MAKER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``Example & Doe Collection glass negative``
         "negative-of",
         Named(
-            r"(?:[.!?\"')] +|\ufffc\.? )(?P<credit>(?:[A-Z][\w'-]+ |& ){1,4})Collection "
-            r"(?:(?:dry|glass|nitrate|safety|film|plate) ){0,3}negatives?\W*$"
+            r"(?:[.!?\"')] +|\ufffc\.? )"
+            r"(?P<credit>(?:[A-Z][\w'-]+ |& ){1,4}(?:(?=Collection )|(?:Co\.|Studios?)(?= )))"
+            r" ?(?:Collection )?(?:(?:dry|glass|nitrate|safety|film|plate) ){0,3}negatives?\W*$"
         ),
         0.8,
     ),

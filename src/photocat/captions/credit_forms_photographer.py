@@ -114,7 +114,10 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     ),
     CreditForm(  # ``…, 1865. Jane Doe. Courtesy of …``
         "photographer-before",
-        Named(rf"\ufffc\. (?P<credit>{NAME})\. (?=[Cc]ourtesy (?:of )?(?:the )?[A-Z])"),
+        Named(
+            rf"\ufffc\. (?P<credit>{NAME})\. (?=[Cc]ourtesy (?:of )?(?:the )?[A-Z]"
+            r"|(?:[A-Z][\w'-]+ (?:of |the )?){1,5}(?:Society|Archives?|Museum|Library)\W*$)"
+        ),
         0.8,
     ),
     CreditForm(  # ``…, 3 May 2009/Jane Doe``
@@ -168,7 +171,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-known-last",
         Named(
             rf"(?:[.;)\"'\]-]|[A-Za-z],?) ?\b(?P<credit>{KNOWN})"
-            r"(?=\W*$|\. Credit\b| Courtesy\b|,? \ufffc+\W*$)"
+            r"(?=\W*$|; [A-Z]|\. Credit\b| Courtesy\b|,? \ufffc+\W*$)"
         ),
         0.8,
     ),

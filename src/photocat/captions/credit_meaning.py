@@ -158,7 +158,8 @@ def _source(credit: Apart) -> Meaning | None:
 
 
 _KEEPS = re.compile(
-    r"\b(?:Archives?|Archiv|Museum|Library|Historical Society|Watch|Foundation|Institute|Agency)\b"
+    r"\b(?:Archives?|Archiv|Museum|Library|Historical Society|Collection|Watch|Foundation"
+    r"|Institute|Agency)\b"
 )
 
 

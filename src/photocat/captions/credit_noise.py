@@ -32,7 +32,9 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
-ROLE_AFTER = re.compile(r",?\s*(?:file|handout|pool|photographer|staff)\s*$", re.IGNORECASE)
+ROLE_AFTER = re.compile(
+    r",?\s*(?:file|handout|pool|photographer|staff|(?-i:ARCHIVES?))\s*$", re.IGNORECASE
+)
 PICTURE_AFTER = re.compile(
     r"(?: (?:pool|file|handout))?[\s-]+(?:photo|phoot|phto|pohto|poto|foto|bild|image"
     r"|picture|handout|page|print)s?(?: \(?(?:#|no\.? ?)?(?=\S*\d)[\w./-]{3,30})?$",

@@ -14,8 +14,8 @@ _ALSO_WORDS_TEXT = (
     "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
     "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel"
     "|farm security administration|fsa|owi|office of war information|ins|acme|msf|nps|hrw|usaid"
-    "|national park service|human rights watch|doctors without borders|yad vashem"
-    "|ministry of defence|eps|ап|спутник"
+    "|national park service|human rights watch|amnesty international|doctors without borders"
+    "|yad vashem|ministry of defence|eps|ап|спутник"
 )
 _ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
 """Names that captions use in their sentences too: no credit by themselves."""

@@ -30,7 +30,7 @@ class Credits:
 
 def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
     """The photographers, the agency and the credit line of a caption, its ``dates`` left out."""
-    work = masked(text.work, dates)
+    work = _WARFARE.sub(lambda match: " " * len(match[0]), masked(text.work, dates))
     best: tuple[tuple[int, ...], CreditForm, Span, Meaning] | None = None
     claimed: list[Span] = []
     for form, span in _found(work):
@@ -63,6 +63,12 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
         credit_line=_text(text, span, _line(text.work, work, span), "credit", form),
         claimed=tuple(claimed),
     )
+
+
+_WARFARE = re.compile(
+    r"\((?:SW|AW|EXW|SS|IDW|SCW|FMF|NAC|PJ|IW|SG)(?:/(?:SW|AW|EXW|SS|IDW|SCW|FMF|NAC|PJ|IW|SG))*\)"
+)
+"""What sailors are qualified for, between rank and name: ``(SW/AW)``."""
 
 
 def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
@@ -102,7 +108,7 @@ _WHOLE = frozenset(
         *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
         *("agency-photographer", "agency-first", "dash-credit", "acronym-slash"),
         *("name-beside", "name-paper", "name-pool", "name-alone", "dash-source", "source-line"),
-        *("force-alone", "force-named", "signed-for", "negative-of"),
+        *("force-alone", "force-named", "signed-for", "negative-of", "archive-alone"),
     )
 )
 """Forms that say themselves where the credit ends."""
@@ -135,8 +141,8 @@ def _cut(work: str, start: int, end: int, form: CreditForm) -> int:
 
 
 _RANK_WORDS_TEXT = (
-    "sgt spc lt j.g capt cpl pfc maj col cmdr comdr gen pvt ens jr sr st dr mr ms mrs tech u.s s"
-    " u d c dept inc spec 1st 2nd ph.d"
+    "sgt tsgt ssgt msgt smsgt cmsgt spc lt j.g lcpl capt cpl pfc maj col cmdr comdr gen pvt ens jr sr st dr"
+    " mr ms mrs tech u.s s u d c dept inc spec 1st 2nd ph.d"
 )
 _RANK_WORDS = frozenset(_RANK_WORDS_TEXT.split())
 
@@ -193,7 +199,7 @@ _MAY_COMPLETE = frozenset(
         *("photographer-known-first", "photographer-known-last", "photographer-placed"),
         *("photographer-ranked", "photographer-took", "photographer-told"),
         *("photographer-titled", "photographer-titled-dated", "archive-collection", "credit-line"),
-        *("archive-number", "photo-name", "dash-source", "source-line"),
+        *("archive-number", "archive-alone", "photo-name", "dash-source", "source-line"),
     )
 )
 """Forms of which one may name the photographer and another the agency."""

@@ -43,6 +43,7 @@ _NEXT = re.compile(r"\bnext $", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|set (?:to|for)|due (?:to (?!the|an?)|in|on)|scheduled|slated|expected|planned"
     r"|going to|to be held|to take place|upcoming|for (?:broadcast|release)|preparing (?:to|for))\b"
+    r"|\b(?:ahead of|eve of|in preparation for) [^.;,]{2,50}$"
 )
 _DONE = re.compile(rf"\b(?!(?:need|indeed|speed|feed|seed|bed|red|hundred)\b){PAST}\b")
 _AFTER_IT = re.compile(

@@ -171,7 +171,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "month-only",
-        r"(?:[isu]o?(?:e-?o{0,2})?|n?o?eo{0,2}|b(?:e-?))@M(?![.]?o?[dqY])",
+        r"(?:[isu]o?(?:e-?o{0,2})?|[vk]|n?o?eo{0,2}|b(?:e-?))@M(?![.]?o?[dqY])",
         month,
         (
             ("in September", "XXXX-09"),
@@ -179,6 +179,8 @@ FORMS: tuple[Form, ...] = (
             ("in late December", "XXXX-12"),
             ("at the end of March", "XXXX-03"),
             ("throughout October", "XXXX-10"),
+            ("before June", "XXXX-06"),
+            ("before May", None),
             ("during May Day", None),
             ("took part in the march", None),
         ),

@@ -100,6 +100,8 @@ def month(parts: Parts) -> str | None:
     if not years:
         said = _names_a_month(parts.words[-1]) and not _is_a_verb(parts)
         named = said and not parts.after.startswith(" Day")
+        if parts.classes[0] in "vk" and parts.words[-1] in ("May", "March", "August"):
+            return None
         return f"XXXX-{months[0]:02}" if named else None
     if re.search("Y[.,]?g?m", parts.classes):
         # "2019 march": a year, and an English verb.

@@ -22,7 +22,8 @@ _RANK = (
     r"|Fireman(?: Apprentice)?|SSgt\.?|TSgt\.?"
     r"|MSgt\.?|MSG|SSG|SGT|SPC|PFC|CPL|CPT|SFC|1LT|2LT|MAJ|LTC|A1C|SrA|Amn|PO[123]|PA[123]"
     r"|MC[123]|MCSN|MCSA|MC[123]?|Tec\.? [345]"
-    r"|Public Affairs Specialist|Auxiliarist|Tech\.? Sgt\.?|Chief Warrant Officer|Warrant Officer"
+    r"|(?:Public Affairs|Visual Information) Specialist|Auxiliarist|Tech\.? Sgt\.?"
+    r"|Chief Warrant Officer|Warrant Officer"
     r"|CWO\d?|JO[123C]|PH[123C]"
     r"|PHAN|Comdr\.?|Journalist|Cadet|Civ\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|LAC|Leading Airman"
     r"|Leading Photographer|CPHO?M|POPhot|LA\(Phot\)))"
@@ -73,7 +74,7 @@ _NEWSPAPER = re.compile(
     r"\b(?:globe|sentinel|telegraph|press|news|times|post|herald|tribune|gazette|journal|chronicle"
     r"|dispatch|inquirer|observer|examiner|daily|star|sun|bee|register|courier|republic|zeitung"
     r"|shimbun|presse|today|standard|guardian|independent|mirror|mail|express"
-    r"|\w{3,}(?:star|news|times|tribune|herald))\b",
+    r"|world|\w{3,}(?:star|news|times|tribune|herald))\b",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
