@@ -141,8 +141,8 @@ def _cut(work: str, start: int, end: int, form: CreditForm) -> int:
 
 
 _RANK_WORDS_TEXT = (
-    "sgt tsgt ssgt msgt smsgt cmsgt spc lt j.g lcpl capt cpl pfc maj col cmdr comdr gen pvt ens jr sr st dr"
-    " mr ms mrs tech u.s s u d c dept inc spec 1st 2nd ph.d"
+    "sgt tsgt ssgt msgt smsgt cmsgt spc lt j.g lcpl capt cpl pfc maj col cmdr comdr gen pvt ens jr"
+    " sr st dr mr ms mrs tech u.s s u d c dept inc spec 1st 2nd ph.d"
 )
 _RANK_WORDS = frozenset(_RANK_WORDS_TEXT.split())
 
