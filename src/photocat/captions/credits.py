@@ -30,7 +30,8 @@ class Credits:
 
 def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
     """The photographers, the agency and the credit line of a caption, its ``dates`` left out."""
-    work = _WARFARE.sub(lambda match: " " * len(match[0]), masked(text.work, dates))
+    work = masked(text.work, dates)
+    work = _WARFARE.sub(lambda match: " " * len(match[0]), work, count=_SAILORS)
     best: tuple[tuple[int, ...], CreditForm, Span, Meaning] | None = None
     claimed: list[Span] = []
     for form, span in _found(work):
@@ -69,6 +70,8 @@ _WARFARE = re.compile(
     r"\((?:SW|AW|EXW|SS|IDW|SCW|FMF|NAC|PJ|IW|SG)(?:/(?:SW|AW|EXW|SS|IDW|SCW|FMF|NAC|PJ|IW|SG))*\)"
 )
 """What sailors are qualified for, between rank and name: ``(SW/AW)``."""
+_SAILORS = 8
+"""Of whom so much is left out at most: long runs of blanks take patterns long."""
 
 
 def _found(work: str) -> Iterator[tuple[CreditForm, Span]]:
