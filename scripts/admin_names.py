@@ -24,6 +24,8 @@ from photocat.words import fold
 
 DATA = Path(__file__).resolve().parent.parent / "src/photocat/gazetteer/data"
 LANGUAGES = {"eng", "deu", "fra", "spa", "rus", "ukr", "ara", "zho", "fas", "prs", "pus", "tur"}
+NICKNAME = re.compile(r"(?<!Washington) State$|America|Dairyland|Dominion|Rhody|Wyoming|Paradise|000")
+"""What the states of America are called in jest; alone, the words mean something else."""
 _OTHER = re.compile(r"\s*([^,(]+?)\s*\((\w{3})\)")
 
 LatLon = tuple[float, float]
@@ -104,6 +106,8 @@ def main(arguments: list[str]) -> None:
             continue
         centre = tuple(match["latLng"]) if match else middle(points)
         names = other_names(match) if match else []
+        if code.startswith("US."):
+            names = [n for n in names if not NICKNAME.search(n)]
         aliases = sorted({n for n in names if fold(n) != fold(name) and "|" not in n})
         place = [f"{centre[0]:.2f}", f"{centre[1]:.2f}", str(reach_km(centre, points, 20))]
         rows.append([code, name, *place, "|".join(aliases)])

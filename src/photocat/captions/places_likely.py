@@ -121,8 +121,14 @@ def town_first(found: list[Named], mention: Mention, gazetteer: Gazetteer) -> li
                 other.place.kind in {"town", "port"}
                 and other.how != "other"
                 and gazetteer.contains(found[0].place, other.place)
-                and found[0].weight - other.weight < (1.8 if other.how == "name" else 0.4)
+                and found[0].weight - other.weight < _nearly(mention.key, other)
             ):
                 weight = found[0].weight + 0.1
                 return [replace(other, weight=weight), *found[:at], *found[at + 1 :]]
     return found
+
+
+def _nearly(called: str, town: Named) -> float:
+    """By how much a province may be better known than its town: Bihar is seldom Bihar Sharif."""
+    longer = set(called.split()) < set(key(town.place.name).split())
+    return 0.5 if town.how != "name" and longer else 1.8

@@ -181,7 +181,7 @@ MASKS: tuple[Mask, ...] = (
     ),
     Mask(
         "credit",
-        r"\bNational Archives\b[^.;()]{0,50}College Park(?:, (?:Maryland|Md\.|MD))?",
+        r"(?:\bNational Archives\b[^.;()]{0,50}|\ufffc[, ]{1,3}(?:at )?)College Park(?:, (?:Maryland|Md\.|MD))?",
         ("College Park",),
     ),
     Mask(

@@ -29,8 +29,8 @@ _LARGE = 5.9
 """A province of 800,000 people."""
 _NOT_ALONE = frozenset(("US.DC", "US.WA"))
 """Alone, their names are a town's."""
-_CALLED_WHOLE = frozenset(("US.DC",))
-"""Provinces that are never called by what is left without their kind: Columbia is a town."""
+_CALLED_WHOLE = frozenset(("US.DC", "ZA.03"))
+"""Provinces never called by what is left without their kind: Columbia is a town, Free nothing."""
 _CALLED_IN_FULL = frozenset({"river", "lake"})
 """Kinds of sites whose names say what they are: Cuyahoga alone is the county."""
 
