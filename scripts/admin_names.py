@@ -24,7 +24,9 @@ from photocat.words import fold
 
 DATA = Path(__file__).resolve().parent.parent / "src/photocat/gazetteer/data"
 LANGUAGES = {"eng", "deu", "fra", "spa", "rus", "ukr", "ara", "zho", "fas", "prs", "pus", "tur"}
-NICKNAME = re.compile(r"(?<!Washington) State$|America|Dairyland|Dominion|Rhody|Wyoming|Paradise|000")
+NICKNAME = re.compile(
+    r"(?<!Washington) State$|America|Dairyland|Dominion|Rhody|Wyoming|Paradise|000"
+)
 """What the states of America are called in jest; alone, the words mean something else."""
 _OTHER = re.compile(r"\s*([^,(]+?)\s*\((\w{3})\)")
 

@@ -181,7 +181,8 @@ MASKS: tuple[Mask, ...] = (
     ),
     Mask(
         "credit",
-        r"(?:\bNational Archives\b[^.;()]{0,50}|\ufffc[, ]{1,3}(?:at )?)College Park(?:, (?:Maryland|Md\.|MD))?",
+        r"(?:\bNational Archives\b[^.;()]{0,50}|\ufffc[, ]{1,3}(?:at )?)College Park"
+        r"(?:, (?:Maryland|Md\.|MD))?",
         ("College Park",),
     ),
     Mask(
