@@ -193,6 +193,8 @@ MASKS: tuple[Mask, ...] = (
 
 _PLACES_TOO = frozenset(("body", "fire", "street", "title", "unit", "works", "zone"))
 """Kinds of names that places and events bear as well: the West Bank, the 76th Bregenz Festival."""
+_WHOLE = frozenset(("ship", "storm"))
+"""Those that are a place's only as a whole: HMAS Stirling is a base, the USS San Diego none."""
 _HELD = frozenset(("body", "unit"))
 _BLANK = re.compile(" ")
 _BEGUN = re.compile(r"(?:[A-Z]\w+ ){1,2}$")
@@ -223,7 +225,11 @@ def place_masks(work: str, known: Callable[[str], bool]) -> list[Span]:
             if mask.name in _HELD and _EVENT.search(match[0]):
                 continue
             span = Span(*match.span())
-            if mask.name in _PLACES_TOO and (place := _place_at(work, span, known)):
+            if mask.name in _WHOLE:
+                place = span if known(match[0]) else None
+            else:
+                place = _place_at(work, span, known) if mask.name in _PLACES_TOO else None
+            if place:
                 places.append(place)
                 span = Span(span.start, place.start)
             found.append(span)

@@ -62,12 +62,14 @@ _LAST_WORDS = frozenset(
     (
         *(*KIND_OF, "headquarters", "capitol", "prison", "stadium", "circuit", "racetrack"),
         *("building", "battlefield", "festival", "crossing", "plant", "reactor", "terminal"),
-        *("base", "facility", "station", "college"),
+        *("base", "facility", "station", "college", "refinery", "mine", "mines", "cave", "field"),
+        *("shipyard", "shipyards", "steelworks", "glacier", "factory", "racecourse", "pier"),
     )
 )
 """Words in small letters that may end a name."""
 _INNER_WORDS = """
-air army border heavy migrant military missile naval nuclear pipeline power refugee war water
+air army border chemical coal copper gas gold heavy migrant military missile naval nuclear oil
+pipeline power refugee war water
 """
 _INNER = frozenset((*_INNER_WORDS.split(), *SMALL, *_LAST_WORDS))
 """Words in small letters that may stand inside a name: ``Arak heavy water reactor``."""
