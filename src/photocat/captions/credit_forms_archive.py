@@ -21,8 +21,7 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # with the number under which it keeps the picture
         "archive-number",
         Named(
-            rf"(?P<credit>(?<![\w/])(?:{ARCHIVE_ALIASES}))(?:,? [A-Z][\w&' ]{{2,60}})?"
-            r"(?:, [A-Z][\w' ]{2,30})?,? \(?"
+            rf"(?P<credit>(?<![\w/])(?:{ARCHIVE_ALIASES}))(?:,? [A-Z][\w&', ]{{2,60}})?,? \(?"
             r"(?:(?:photo )?(?:Identifier:? |NAID |ARC |no\.? ))?(?=[\w./-]*\d)"
             r"(?!(?:1[89]|20)\d\d\b)[A-Z\d][\w./-]{2,30}"
             r"(?:\)?(?: ?\[[^\]]{2,30}\])?\W*$|\)\. [^.()]{3,60}\ufffc\W*$)"
