@@ -154,11 +154,12 @@ def former() -> Iterator[Entry]:
     for row in rows_of("former.tsv"):
         since, until = (int(row[f]) if row[f] else None for f in ("since", "until"))
         radius_km = float(row["radius_km"])
+        today = {code[:2] for code in row["codes"].split()}
         yield Entry(
             id=_former_id(row),
             name=row["name"],
             kind="region",
-            country=None,
+            country=today.pop() if len(today) == 1 else None,
             admin1=None,
             lat=float(row["lat"]),
             lon=float(row["lon"]),
