@@ -20,6 +20,7 @@ from photocat.captions.date_made import (
     no_later,
     taken_lately,
 )
+from photocat.captions.date_named_years import is_called_by
 from photocat.captions.date_pairs import paired
 from photocat.captions.date_roles import Judged, judge
 from photocat.captions.dates import stated_dates
@@ -244,6 +245,8 @@ class _Reader:
         start, after = item.stated.span.start, words_around(self.text, item.stated.span)[1]
         start = max(start, item.stated.core)
         before = self.text.work[max(0, start - 30) : start].lower().rstrip()
+        if is_called_by(before, after):
+            return False
         return _SINCE.search(before) is not None or after.startswith(("以来", "起", "至今"))
 
     def _opened(self, item: Judged, edtf: str) -> str:

@@ -55,7 +55,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             r"|[^.;,\ufffc]{0,60} taken (?:at|in|near) [^.;,\ufffc]{2,40}"
             r"|[^.;,\ufffc]{0,60}\b(?:negative|print|transparency), [^.;,]{2,40},) (?:by|par)"
             rf" (?P<credit>{NAME})"
-            r"(?=\W*$|[.,;] )"
+            r"(?=\W*$|[.,;] | (?:near|in|at|on|for) )"
         ),
     ),
     CreditForm(  # ``This image was taken by Jane Doe, who …``

@@ -114,7 +114,7 @@ NAME_CUES: tuple[Cue, ...] = (
     Cue(
         "season-name",
         "nothing",
-        after=r"^ (?:season|saison|temporada|campaign)\b",
+        after=r"^ (?:(?!during|in|of)[\w'-]+ ){0,3}(?:season|saison|temporada|campaign)\b",
         forms=("year-to-year",),
         examples=("Dancers of the company, {1961/62} season",),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from photocat.captions.cue_words import SMALL
 from photocat.captions.date_candidates import Candidate
 from photocat.captions.text import Text
 
@@ -37,6 +38,14 @@ def is_of_its_season(candidate: Candidate, photo: str, text: Text) -> bool:
     if stated.form != "year" or stated.edtf != photo[:4] or in_that_year(candidate, text):
         return False
     return _SEASON.match(text.work, stated.span.end) is not None
+
+
+def is_called_by(before: str, after: str) -> bool:
+    """``since the 1974 invasion``: it bears the year, and is over; in small letters."""
+    return before.endswith(" the") and _ITS_NOUN.match(after) is not None
+
+
+_ITS_NOUN = re.compile(rf"[ -](?!{SMALL})[a-z]")
 
 
 def in_that_year(candidate: Candidate, text: Text) -> bool:
