@@ -124,7 +124,8 @@ NATIONAL_AGENCIES: tuple[Agency, ...] = (
     Agency("China News Service", "CNS|中新社|China News Service/VCG|中国新闻社",
            sent=(("中新社记者 李明 摄", "China News Service", "李明"),)),
     Agency("Tribune News Service", "TNS|MCT",
-           sent=(("(Jane Doe/The Daily Example/TNS)", "Tribune News Service", "Jane Doe"),)),
+           sent=(("(Jane Doe/The Daily Example/TNS)", "The Daily Example", "Jane Doe"),
+                 ("(Jane Doe/TNS)", "Tribune News Service", "Jane Doe"))),
 )
 # fmt: on
 """Agencies of one country, roughly from east to west."""

@@ -181,7 +181,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "name-paper",
         Named(
-            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?/\s?(?:for )?| for |, )"
+            rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?[/|]\s?(?:for )?| for |, )"
             r"(?:(?:[Ss]pecial to|SPECIAL TO) (?:[Tt]he |THE )?)?(?:The )?[A-Z][\w'&.-]*"
             r"(?: (?:of|and|[A-Z][\w'&.-]*)){0,5})\W*$"
         ),

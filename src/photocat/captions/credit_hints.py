@@ -41,7 +41,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "name-agency": ("/", "|"),
     "name-bracket": (")",),
     "name-beside": (),
-    "name-paper": ("/", " for ", ", "),
+    "name-paper": ("/", "|", " for ", ", "),
     "name-pool": ("pool", "handout", "staff"),
     "via": (" via ",),
     "copyright": ("©", "copyright", "(c)"),

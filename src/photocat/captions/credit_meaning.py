@@ -70,7 +70,11 @@ def _passed_on(credit: Apart) -> bool:
     last = agency_named(parts[-1])
     if others or len(parts) < 3 or last is None or last.name != agency:
         return False
-    return agency in WORLD or (agency == "Getty Images" and is_newspaper(parts[-2]))
+    return agency in WORLD or (agency in _PASS_ON and is_newspaper(parts[-2]))
+
+
+_PASS_ON = frozenset(("Getty Images", "Tribune News Service", "ZUMA"))
+"""Agencies that also send on what newspapers took."""
 
 
 COLLECTION = re.compile(r"\b(?:Collection|Photographs Division|Sammlung|Fonds|Nachlass)\b")
@@ -165,7 +169,7 @@ _KEEPS = re.compile(
 
 def _is_for(credit: Apart) -> bool:
     """Whether a credit that nothing announces names a person and whom the picture is for."""
-    if "/" not in credit.words or not credit.people:
+    if not credit.people or not ("/" in credit.words or "|" in credit.words):
         return False
     paper = len(credit.people) == 2 and is_newspaper(credit.people[1])
     return paper or bool(credit.organisations or credit.agencies)

@@ -14,6 +14,7 @@ _ALSO_WORDS_TEXT = (
     "|white house|the white house|fema|noaa|fars|mehr|mena|hina|spa|andina|cna|iha|wafa|wam|gamma"
     "|rapho|flickr|wikimedia|wikipedia|roscosmos|usgs|cdc|iwm|awm|signal corps|spiegel"
     "|farm security administration|fsa|owi|office of war information|ins|acme|msf|nps|hrw|usaid"
+    "|usda|usace|usfs|u.s. forest service|u.s. army corps of engineers|save the children"
     "|national park service|human rights watch|amnesty international|doctors without borders"
     "|yad vashem|ministry of defence|eps|ап|спутник"
 )
