@@ -112,6 +112,9 @@ READ: tuple[tuple[str, str | None, list[str]], ...] = (
     ("Nuns in Oslo, May 3, 2014, held in a camp since the 1974 invasion.", "2014-05-03", ["1974"]),
     ("Nuns in Oslo, May 3, 2014, who live there since 1974.", "2014-05-03", ["1974/.."]),
     ("A skier in Oslo, Oct. 22, 2011. It opens the 2011-12 Echo Cup season.", "2011-10-22", []),
+    ("A fish pond near Loa, Utah. Photo by Jane Doe 09/04/2003", "2003-09-04", []),
+    ("A fish pond near Loa. Photo by Jane Doe 09/04/2003", "[2003-04-09,2003-09-04]", []),
+    ("A fish pond near Loa, Utah, 09/04/2003. REUTERS/Jane Doe", "[2003-04-09,2003-09-04]", []),
     ("Rct. Jane Doe climbs a wall on Oct. 2, 2014, in Beaufort, S.C.", "2014-10-02", []),
 )
 

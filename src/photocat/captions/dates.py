@@ -125,7 +125,10 @@ def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
             if int(match[2]) > 12 >= int(match[1]):
                 return False
         english = (context.language or "en").lower().startswith("en")
-        if english and _AMERICAN.search(text.work[:_ENOUGH]):
+        if english and (
+            _AMERICAN.search(text.work[:_ENOUGH])
+            or (_STATE.search(text.work) and not _ABROAD.search(text.work))
+        ):
             return False
         if english and _SPORT.search(text.work) and _BRITISH.search(text.work):
             return True
@@ -147,6 +150,15 @@ _AMERICAN = re.compile(
 )
 """What only Americans write: a town with its state in two letters, and their forces; an archive
 of New York puts ``(Original Caption)`` before what they wrote, Houston ``PHOTO DATE:``."""
+_STATE = re.compile(
+    r"[a-z], (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida"
+    r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
+    r"|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey"
+    r"|New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island"
+    r"|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming)\b"
+)
+_ABROAD = re.compile(r"\b(?:REUTERS|Reuters|AFP|EPA|PA Wire|Xinhua|dpa|Alamy|SWNS)\b")
+"""A town with its state written out tells who writes, unless an agency of elsewhere does."""
 _SPORT = re.compile(r" - \d{1,2}/\d{1,2}/\d{2,4}\b")
 _BRITISH = re.compile(r"\bREUTERS ?/|\bAction Images\b")
 """Agencies of London, which write the day first: ``Stadium, Cuttack, India - 5/3/17``."""
