@@ -114,6 +114,12 @@ CREDITED: tuple[tuple[str, str | None, list[str]], ...] = (
     ("(U.S. Army photo by Visual Information Specialist Jane Doe)", "U.S. Army", ["Jane Doe"]),
     ("A hut. Photographed in July 1936 by Jane Doe near Moundville, Alabama.", None, ["Jane Doe"]),
     ("Workers rally in Lansing. Jane Doe | The Echo News", "The Echo News", ["Jane Doe"]),
+    ("A portrait of Walker Evans.", None, []),
+    (
+        "Troops cross a river, March 24, 1945. Photo by Pfc. Jane Doe. 111-SC-1234",
+        None,
+        ["Jane Doe"],
+    ),
     ("Dorothea Lange, a photographer for the government, in Kent, 1936.", None, []),
     (
         "A mill boy in Adams, Massachusetts Lewis W. Hine. Credit: LOC",

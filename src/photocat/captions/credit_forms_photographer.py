@@ -170,7 +170,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``… Jane Doe. Credit: …``, ``(…, Jane Doe, 1937``
         "photographer-known-last",
         Named(
-            rf"(?:[.;)\"'\]-]|[A-Za-z],?) ?\b(?P<credit>{KNOWN})"
+            rf"(?:[.;)\"'\]-] ?|[a-z], |\b[A-Z][\w'-]+ )(?P<credit>{KNOWN})"
             r"(?=\W*$|; [A-Z]|\. Credit\b| Courtesy\b|,? \ufffc+\W*$)"
         ),
         0.8,

@@ -116,7 +116,7 @@ _WHOLE = frozenset(
 )
 """Forms that say themselves where the credit ends."""
 _STOP = re.compile(
-    r"[.;](?:\s+(?!Sgt\b)(?=[A-Z\"'(\[©])(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
+    r"[.;](?:\s+(?!Sgt\b)(?=[A-Z\"'(\[©]|\d{2,3}-[A-Z]{1,3}-\d)(?<!\b[A-Z]\.\s)|\s*$)|\s\|\s|\s-{1,2}\s|\s\+{2,}|\s#|,?\s+(?:FILE"
     r"|File)\b|\bORG XMIT|\bless\b"
     r"|\s(?:EDITORIAL USE|NO (?:RE)?SALES|NO ARCHIV\w+|MANDATORY CREDIT)\b"
     r"|\s(?:AUSTRALIA AND NEW ZEALAND|UK AND IRELAND|[A-Z]{3,}(?: [A-Z]{3,})?) OUT\b"

@@ -115,7 +115,7 @@ CUES: tuple[Cue, ...] = (
         when="future",
         before=r"\b(?:before|until|prior to)\b"
         r"(?! (?:(?:the|an?|his|her|their) )?(?:[a-z]+ )?(?:curfew|match|game|race|ceremony|speech"
-        r"|concert|rally|show|service)\b)[^.;,]{3,60}\b(?:starts?|begins?|opens?|kicks? off)$"
+        r"|concert|rally|show|service|shift)\b)[^.;,]{3,60}\b(?:starts?|begins?|opens?|kicks? off)$"
         r"|\b(?:and|that|which|it) (?:ends?|concludes?|closes|finishes)$",
         examples=(
             "Two officers tour a museum before the exercise starts {May 26}, at a range.",
