@@ -298,3 +298,13 @@ def test_every_date_quotes_its_words(text: str) -> None:
     for date in dates:
         if date is not None:
             assert text[date.start : date.end] == date.quote != ""
+
+
+@pytest.mark.parametrize(
+    "day", ["03/04/2016", "2003/4", "1940s", "8/25/17", "May 3-5, 2016", "2003"]
+)
+def test_a_picture_released_on_any_date_is_read(day: str) -> None:
+    for words in ("Smoke rises in this picture released on {}.", "Tweeted by Jane Doe, {}."):
+        caption = read_caption(words.format(day))
+        if caption.date_created:
+            assert caption.date_created.edtf.text.startswith("[..")

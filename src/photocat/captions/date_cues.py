@@ -204,7 +204,8 @@ CUES: tuple[Cue, ...] = (
         "of-then",
         "mentioned",
         when="past",
-        before=r"\b(?:of|of the|van|von|del|du|des|de)\s*$",
+        before=r"\b(?:of|of the|von|del|du|des|de)\s*$"
+        r"|\b(?:het|een|bij|uit|aan|voor|tijdens|de) [^.;]*\bvan\s*$",
         confidence=0.85,
         examples=("A memorial to the dead of {March 2016}.",),
     ),

@@ -118,7 +118,8 @@ PICTURE_CUES: tuple[Cue, ...] = (
         "posted-by",
         "released",
         before=r"\b(?:posted|tweeted|shared|uploaded|published) (?:this|these|the) (?:\w+ )?"
-        r"(?:photo|photograph|image|picture|video|selfie)s?\b[^.;\"]{0,60}$",
+        r"(?:photo|photograph|image|picture|video|selfie)s?\b[^.;\"]{0,60}$"
+        r"|^\W*(?:posted|tweeted|shared) (?:by|on) [^.;]{2,60},$",
         examples=("An astronaut posted this photo to Twitter {on March 1, 2016}.",),
     ),
     Cue(
@@ -246,6 +247,23 @@ PICTURE_CUES: tuple[Cue, ...] = (
         r"|^\W*photographed\b[^.;]{3,80}$",
         confidence=0.93,
         examples=("The crew, photographed near the harbour {in 1936}.",),
+    ),
+    Cue(
+        "credited-then",
+        "photo",
+        before=r"[.:;] ?photo(?:graph)?s? by [^.;]{3,110},$",
+        after=r"^\W*(?:\(|$)",
+        confidence=0.85,
+        examples=("A church: photo by Jane Doe for the Farm Bureau, {19 March 1942} (Archive).",),
+    ),
+    Cue(
+        "this-ceremony",
+        "photo",
+        before=r"^\W*the$",
+        after=r"^,? (?:[a-z]+ ){0,2}(?:ceremony|event|exercise|drill|training|inauguration|parade"
+        r"|reception|dinner|concert|rehearsal)\b",
+        confidence=0.8,
+        examples=("Ann Roe takes an oath. The {Jan. 20, 2001}, ceremony marks her return.",),
     ),
     Cue(
         "taken-in-place",

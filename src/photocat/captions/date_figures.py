@@ -25,7 +25,8 @@ def numeric(parts: Parts) -> str | None:
     (_, first), (_, second), (cls, last) = figures
     if parts.before[-1:] in ("-", "/", ".") or _JOINED.match(parts.after):
         return None
-    if parts.classes == "d-d-d" and not parts.before.lower().endswith(("date: ", "taken: ")):
+    announced = parts.before.lower().endswith(("date: ", "taken: "))
+    if parts.classes == "d-d-d" and not (announced or _IN_A_STATE.search(parts.before)):
         return None
     of_spain = parts.after.startswith(".-")
     day_first = True if "." in parts.classes or of_spain else parts.day_first
@@ -44,6 +45,8 @@ def numeric(parts: Parts) -> str | None:
     return either_century(last, stems)
 
 
+_IN_A_STATE = re.compile(r", [A-Z]{2}, $")
+"""``New Orleans, LA, 4-10-06``."""
 _JOINED = re.compile(r"/|-(?! ?[A-Z][a-z])")
 """What follows a date that is part of something else; a town behind a dash is its dateline's."""
 

@@ -32,11 +32,27 @@ def by_remark(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
     """
     for candidate in candidates:
         sentence = text.sentences[candidate.sentence]
-        if candidate.sentence <= lead or candidate.says != "photo":
+        if candidate.sentence <= lead:
             continue
-        if _REMARK.match(text.work, sentence.start, sentence.end):
+        if _is_day_alone(text, candidate) and _yearless(candidates, lead):
+            return replace(candidate, rule="remark", confidence=0.85)
+        if candidate.says == "photo" and _REMARK.match(text.work, sentence.start, sentence.end):
             return replace(candidate, rule="remark")
     return None
+
+
+def _is_day_alone(text: Text, candidate: Candidate) -> bool:
+    """``Monday, June 22, 2015.``: a sentence that is nothing else."""
+    sentence, stated = text.sentences[candidate.sentence], candidate.stated
+    alone = text.work[sentence.start : sentence.end].strip(" .()") == text.work[
+        stated.lead : stated.span.end
+    ].strip(" .()")
+    return alone and stated.weekday is not None and not stated.yearless
+
+
+def _yearless(candidates: Sequence[Candidate], lead: int) -> bool:
+    """Whether the first sentence tells no more than days without their year."""
+    return all(c.stated.yearless for c in candidates if c.sentence == lead)
 
 
 _REMARK = re.compile(
@@ -61,11 +77,13 @@ def by_tail(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
         after = _CREDIT.sub("", text.work[span.end : sentence.end], count=1)
         rest = text.work[sentence.start : span.start] + after
         alone = candidate.detached or _ends_a_place(text, candidate)
-        if len(rest.split()) <= _FRAGMENT and alone and not _VERB.search(rest):
+        if len(rest.split()) <= _FRAGMENT and alone and not _TELLS.search(rest):
             return replace(candidate, rule="last-line", confidence=0.9)
     return None
 
 
+_TELLS = re.compile(rf"^\W*(?:he|she|they|his|her|their)\b|{_VERB.pattern}", re.IGNORECASE)
+"""``He retired after 30 years of service, 1941-1971``: it tells, and is no line of a place."""
 _CREDIT = re.compile(
     rf"^[;,.]? (?:(?:photo(?:graph)?|image|courtesy|credit)\b|(?:{ARCHIVE_ALIASES})"
     rf"|{NAME}, (?:{NATIONS})\b).*$"
@@ -140,13 +158,17 @@ def by_later_sentence(text: Text, candidates: Sequence[Candidate]) -> Candidate 
 
 
 _HERE = re.compile(
-    r"\W*(?:here|pictured|shown|above|this (?:photo|picture|image)"
+    r"\W*(?:here|pictured|shown|above|an? (?:general |aerial )?(?:scene|view|glimpse) (?:at|in|of)"
+    r"|this (?:photo|picture|image)"
     r"|(?:it|the (?:photo(?:graph)?|picture|image)) (?:shows|depicts))\b",
     re.IGNORECASE,
 )
 """Words that point to the picture."""
-_THERE = re.compile(r",? (?:at|in|near|off|on|outside) [a-z]\w*(?: [a-z]\w*){0,4}[\s.\"')]*")
-"""The place, told last, in lower case."""
+_THERE = re.compile(
+    r",? (?:at|in|near|off|on|outside) [a-z]\w*(?: [a-z]\w*){0,4}[\s.\"')]*"
+    r"|, (?:not long|shortly|soon|hours|days|a day) (?:after|before) [^.;]{3,60}[\s.]*"
+)
+"""The place, told last, in lower case; or how long after what it was."""
 _CAPTURED = re.compile(
     r"\b(?:to capture|captured|photographed|took (?:the|this) (?:photo|picture))\b"
 )
@@ -172,6 +194,8 @@ def by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | No
     [last] = dates
     if not last.detached and not _ends_a_place(text, last):
         return None
+    if "/" in last.stated.edtf and last.sentence:
+        return None  # He retired after 30 years of service, 1941-1971.
     closes = _AT_THE_END.fullmatch(text.work, last.stated.span.end) is not None
     if not closes or not may_date(last, text) or text.work[last.stated.lead - 1] != " ":
         return None

@@ -42,7 +42,8 @@ def made_date(
 
 def no_later(released: FoundDate) -> FoundDate:
     """A release is an upper bound: the photo was taken on that day or before."""
-    latest = re.split(r"[/,\]}]|\.\.", released.edtf.text.strip("[{"))[-1] or released.edtf.text
+    stated = re.split(r"[/,]|\.\.", released.edtf.text.strip("[]{}"))
+    latest = next(filter(None, reversed(stated)))
     text = released.edtf.text if released.edtf.text.startswith("XXXX") else f"[..{latest}]"
     return FoundDate(
         released.start, released.end, released.quote, Edtf.parse(text), "released", released.rule,

@@ -201,7 +201,8 @@ def _by_cue(text: Text, candidates: Sequence[Candidate]) -> Candidate | None:
         if candidate.says == "photo" and may_date(candidate, text):
             sentence = text.sentences[candidate.sentence]
             words = text.work[sentence.start : sentence.end].lower()
-            if _PICTURE_WORD.search(words) and not SAID.search(words):
+            of_it = candidate.rule == "this-ceremony" or _PICTURE_WORD.search(words)
+            if of_it and not SAID.search(words):
                 return candidate
     return None
 
