@@ -98,3 +98,11 @@ def test_a_rocket_that_starts_from_a_pad_was_not_seen_by_a_satellite(gazetteer: 
     caption = read_caption(text, gazetteer=gazetteer)
     assert caption.location_created is not None
     assert caption.location_shown is None
+
+
+def test_a_photographer_who_is_not_known_is_no_town(gazetteer: Gazetteer) -> None:
+    text = "Ferns on the porch of an office, Brisbane, Queensland, 1904, photographer unknown."
+    caption = read_caption(text, gazetteer=gazetteer)
+    assert caption.creator == ()
+    assert caption.location_created is not None
+    assert caption.location_created.name.name == "Brisbane"

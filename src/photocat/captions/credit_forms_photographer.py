@@ -16,6 +16,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         Named(
             r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}),?"
             r" (?:(?:born |b\. ?|approximately )?[\d\ufffc?-]{4,12}),? ?[Pp]hotographer\b"
+            r"(?! (?:is |was )?(?:unknown|unidentified|not ))"
         ),
     ),
     CreditForm(  # with the negative's number: ``…; Jane Doe (neg. no. LC-USW-1)``

@@ -34,7 +34,7 @@ COMMA = re.compile(
     rf"^{_NOUNS}\.? ?,\s?(?:in |en |au |aux |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$"
 )
 IN = re.compile(
-    rf"^{_NOUNS},? (?:in|of|on|inside|within|at)\b(?: the)?(?: (?:{_ADJECTIVES}))*"
+    rf"^{_NOUNS},? (?:in|en|of|on|inside|within|at)\b(?: the)?(?: (?:{_ADJECTIVES}))*"
     rf" ?(?: ?{_OF})?(?:the )?$"
 )
 SPACE = re.compile(r"^ ?$|^ \($")

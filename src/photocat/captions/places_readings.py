@@ -28,7 +28,9 @@ _IN = re.compile(r"\bin\b")
 _STATE_AND_TOWN = frozenset(("new york", "washington"))
 _IN_OR_NEAR = re.compile(r"\b(?:in|near|outside|of) $")
 """``near Orwell, New York``: what a town lies in is the state."""
-_COUNTRYSIDE = re.compile(r"\b(?:County|National Park|National Forest|Lake|Mountains|Valley)\b")
+_COUNTRYSIDE = re.compile(
+    r"\b(?:County|National Park|National Forest|Refuge|Lake|Mountains|Valley)\b"
+)
 _GREAT = 5.5
 """The weight of a province in which 300,000 people live and more."""
 _NAMESAKE = 1.0
