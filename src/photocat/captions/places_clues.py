@@ -13,7 +13,6 @@ from photocat.captions.places_around import (
     FACILITY,
     HOUSE_OF,
     HOUSE_THEN,
-    NAMED_BEFORE,
     OWNING,
     PICTURED,
     RACE,
@@ -39,6 +38,8 @@ from photocat.captions.places_standing import (
     closes_a_title,
     has_a_quarter,
     has_article,
+    is_home,
+    is_march,
     is_sight,
     is_wide_country,
 )
@@ -212,18 +213,8 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             ),
             least=2.0,
         ),
-        Clue(
-            "march-on",
-            lambda s: not s.beside and s.kind == "town" and s.before.lower().endswith(" march on "),
-            adds=-5.0,
-            rule="elsewhere",
-        ),
-        Clue(
-            "home-of",
-            lambda s: s.after.startswith(",") and NAMED_BEFORE.search(s.before[-30:]) is not None,
-            adds=-3.0,
-            rule="elsewhere",
-        ),
+        Clue("march-on", is_march, adds=-5.0, rule="elsewhere"),
+        Clue("home-of", is_home, adds=-3.0, rule="elsewhere"),
         Clue("closes-a-title", closes_a_title, least=2.0),
         Clue("sight", is_sight, least=0.9, rule="locative"),
         Clue(

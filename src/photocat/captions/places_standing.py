@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from photocat.captions.places_around import FACILITY
+from photocat.captions.places_around import FACILITY, NAMED_BEFORE
 from photocat.captions.places_likely import LARGE, TOWN
 from photocat.captions.places_links import HOUSE
 from photocat.captions.places_readings import Chain
@@ -120,6 +120,18 @@ def has_a_quarter(standing: Standing) -> bool:
     return led_to and town and _QUARTER.match(standing.after) is not None
 
 
+def is_march(standing: Standing) -> bool:
+    """``to plan the march on Washington``, where no date beside it tells of the day."""
+    marches = standing.before.lower().endswith(" march on ")
+    return marches and standing.kind == "town" and not standing.beside
+
+
+def is_home(standing: Standing) -> bool:
+    """``Jane Doe, from Oslo, waves``: where somebody is at home."""
+    return standing.after.startswith(",") and NAMED_BEFORE.search(standing.before[-30:]) is not None
+
+
 def is_wide_country(standing: Standing) -> bool:
+    """A country too wide for its point to say anything."""
     place = standing.chain.place
     return place is not None and place.kind == "country" and place.radius_m > 30_000
