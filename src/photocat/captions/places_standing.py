@@ -122,7 +122,7 @@ def has_a_quarter(standing: Standing) -> bool:
 
 def is_march(standing: Standing) -> bool:
     """``to plan the march on Washington``, where no date beside it tells of the day."""
-    marches = standing.before.lower().endswith(" march on ")
+    marches = standing.before[-10:].lower() == " march on "
     return marches and standing.kind == "town" and not standing.beside
 
 
