@@ -46,6 +46,10 @@ MEANT: tuple[tuple[str, str, str | None], ...] = (
     ("Pacific Ocean - Ships sail in formation.", "Pacific Ocean", None),
     ("LEYTE, PHILIPPINES - MAY 04: Men rest on May 4, 2016 in Tacloban.", "Tacloban", "PH"),
     ("Smoke 60km (37 miles) north east of Aleppo.", "60km (37 miles) north east of Aleppo", "SY"),
+    ("Women sit in the middle of New York's Tenth Avenue, May 4, 2016.", "New York City", "US"),
+    ("A house burns during heavy bombardment of Baghdad, May 4, 2016.", "Baghdad", "IQ"),
+    # A country's champion is no town of it.
+    ("Britain's Mark Roe wins a race from Nice, in Marseille, France.", "Marseille", "FR"),
     # Who lives there is where he lives; a march and a home are elsewhere.
     ("Residents of Carentan, France, raise a stone.", "Carentan", "FR"),
     ("Men meet in New York to plan the march on Washington, D.C.", "New York City", "US"),

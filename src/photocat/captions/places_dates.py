@@ -51,6 +51,7 @@ def _names_its_country(chain: Chain) -> bool:
     """``Narva, Estonia``, whether or not the town is known."""
     return (
         len(chain.mentions) > 1
+        and not any(mention.possessive for mention in chain.mentions)
         and bool(chain.places)
         and chain.places[-1].kind == "country"
         and chain.mentions[-1] not in chain.dropped

@@ -112,7 +112,7 @@ MASKS: tuple[Mask, ...] = (
     Mask(
         "street",
         (
-            rf"\b(?:{_NAME} ){{1,4}}(?:{ROADS})\b\.?|\b(?:{ROADS}|Interstate|I-) ?\d+\w*"
+            rf"\b(?:{_NAME}(?<!'s) ){{1,4}}(?:{ROADS})\b\.?|\b(?:{ROADS}|Interstate|I-) ?\d+\w*"
             r"|\b(?:U\.S\.|US)[ -]\d{1,3}\b(?!,\d)"
             r"|\b[A-Z]\w+ St\.(?=,|$| (?![A-Z]))"
         ),

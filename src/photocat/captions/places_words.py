@@ -156,6 +156,8 @@ STREETS = re.compile(
     r"\b(?:streets|outskirts|centre|center|heart|skies|banks|coast|roofs|rooftops|skyline|suburbs"
     r"|slums|edge|waterfront|houses|homes"
     r"|beaches|fields|ruins|rubble|remains|plains|forests|walls) of $"
+    r"|\b(?:during|amid|under|after|following) (?:an? |the )?(?:\w+ )?"
+    r"(?:bombardment|shelling|bombing|siege) of $"
     r"|\b(?:calles|centro|afueras|puerto|rues|centre|port|banlieue) de $"
     r"|\b(?:Straßen|Viertel|Teil|Innenstadt|Altstadt|Zentrum|Hafen|Nähe|Bahnhof|Rathaus|Norden|Süden|Osten"
     r"|Westen|Raum|Stadtteil|Kanälen) von $"
