@@ -23,6 +23,7 @@ MEANT: tuple[tuple[str, str, str | None], ...] = (
     ("Sailors wave in Odessa, May 4, 2016.", "Odesa", "UA"),
     ("Smoke rises in Gaza, May 4, 2016.", "Gaza", "PS"),
     ("Men pray in Niger, May 4, 2016.", "Niger", "NE"),
+    ("A submarine surrenders in St. John's, Nfld., in 1945.", "St. John's", "CA"),
     # What a day is called in Spanish is a part of a name.
     ("Men repair a roof in Santo Domingo, May 4, 2016.", "Santo Domingo", "DO"),
     # Called like a street, a body, a fire, or after a university.

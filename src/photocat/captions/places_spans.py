@@ -36,6 +36,9 @@ _LOST = re.compile(
     r"|owned|allied|supported|funded|language|speaking|era|wide|area|trained|ruled"
     r"|administered|sponsored|designate|elect|old|inspired|linked|appointed)$"
 )
+_BEFORE_STATES = frozenset(("vicinity", "s"))
+"""What may stand in small letters before a state's comma: the end of St. John's."""
+_SAINTLY = frozenset(("St", "Saint"))
 _SAINTS = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
 _ACRONYMS = frozenset({"K2", "USA", "UK", "UAE", "DRC", "DPRK", "US", "NYC", "USSR", "PNG", "GTMO"})
 _BRACKETED = re.compile(r"[^\W\d_a-z]\w+ \([^\W\d_a-z]\w+\)")
@@ -102,7 +105,7 @@ def _abbreviation(work: str, tokens: list[Token], at: int) -> Mention | None:
         return None
     match = _ABBREVIATION.match(work, start)
     before = tokens[at - 1]
-    if not match or not (before.capital or before.masked or before.key == "vicinity"):
+    if not match or not (before.capital or before.masked or before.key in _BEFORE_STATES):
         return None
     written = match[0]
     state = STATES.get(written) or STATES.get(written.replace(" ", ""))
@@ -138,7 +141,8 @@ def _longest(work: str, tokens: list[Token], at: int, gazetteer: Gazetteer) -> M
         most += 1
     for length in range(most, 0, -1):
         last = tokens[at + length - 1]
-        if not (last.capital or (length > 1 and last.key in _LAST_WORDS)):
+        of_saint = last.text == "s" and tokens[at].text in _SAINTLY  # St. John's
+        if not (last.capital or (length > 1 and (last.key in _LAST_WORDS or of_saint))):
             continue
         if length == 1 and not _may_stand_alone(work, tokens, at):
             continue
