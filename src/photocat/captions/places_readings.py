@@ -211,17 +211,8 @@ def _finished(
     ]
     if rivals and len(best.named) > 1:
         chain.rivals = [best.named[0].place, *(n.place for n in rivals)]
-        chain.places = _about(chain.rivals, chain.places[1:], gazetteer)
+        chain.places = chain.places[1:]
     return [chain]
-
-
-def _about(rivals: list[Place], places: list[Place], gazetteer: Gazetteer) -> list[Place]:
-    """What contains every one that is meant: of two in New York the state, and not the town."""
-    if places[0].kind != "town":
-        return places
-    wider = gazetteer.ancestors(rivals[0].id)
-    common = (p for p in wider if all(gazetteer.contains(p, each) for each in rivals))
-    return [next((p for p in common if p.name == places[0].name.removesuffix(" City")), places[0])]
 
 
 def _is_two(best: Named, mention: Mention, gazetteer: Gazetteer) -> bool:
