@@ -22,14 +22,11 @@ FACILITY = re.compile(
     r"| (?:[A-Z][\w.'-]{0,30} ){1,3}(?:circuit|stadium|airport|arena|racecourse|racetrack|speedway"
     r"|velodrome|zoo|prison|hospital|university|museum)\b)"
 )
-RESERVE = re.compile(
-    r"^ (?:National|State|Provincial|Regional|Nature|Game|Wildlife) "
-    r"(?:Park|Forest|Wildlife|Monument|Recreation|Seashore|Grassland|Historic|Preserve|Reserve)\b"
-)
 SUPERLATIVE = re.compile(
     r"\b(?:largest|biggest|oldest|tallest|busiest|longest|highest|deepest|poorest|richest|only)"
     r" (?:[\w-]+ ){1,4}in (?:the )?$"
 )
+"""``the largest hospital in the United States``: it may lie anywhere."""
 HOUSE_WORD = re.compile(rf"(?:{FACILITIES}|{ROADS}|Mills?)\Z", re.IGNORECASE)
 HOUSE_THEN = re.compile(rf"{FACILITY.pattern},? (?:in |at |near )?[A-Z]")
 """``Abuja House, London``: it is named after a place that it does not stand in."""
@@ -107,11 +104,6 @@ SPEECH = re.compile(r"\b(?:said|says|told|according|announced|added)\b")
 def is_facility(after: str) -> re.Match[str] | None:
     """The name of a building that begins with a place: ``Istanbul's Fatih Mosque``."""
     return FACILITY.match(after)
-
-
-def is_reserve(after: str) -> bool:
-    """``Kodiak National Wildlife Refuge``: it is by what it is called after."""
-    return RESERVE.match(after) is not None
 
 
 def is_event(after: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from photocat.captions.places_around import HOUSE_OF, is_event, is_facility, is_house, is_reserve
+from photocat.captions.places_around import HOUSE_OF, is_event, is_facility, is_house
 from photocat.captions.places_clues import weigh
 from photocat.captions.places_dates import dated, dateline, fragment
 from photocat.captions.places_leading import is_noun, leading
@@ -166,8 +166,6 @@ def _like_a_person(work: str, tokens: list[Token], chain: Chain, preposition: st
     left = tokens[first - 1] if first else None
     right = tokens[last] if last < len(tokens) else None
     if is_event(work[chain.end : chain.end + 60]) and chain.weight >= LARGE:
-        return False
-    if preposition and is_reserve(work[chain.end : chain.end + 60]):
         return False
     facility = is_facility(work[chain.end : chain.end + 90])
     if (
