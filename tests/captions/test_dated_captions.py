@@ -308,3 +308,9 @@ def test_a_picture_released_on_any_date_is_read(day: str) -> None:
         caption = read_caption(words.format(day))
         if caption.date_created:
             assert caption.date_created.edtf.text.startswith("[..")
+
+
+def test_a_picture_released_on_a_day_that_is_one_of_two_is_no_later_than_the_later() -> None:
+    caption = read_caption("Smoke rises in this picture released on 03/04/2016.")
+    assert caption.date_created is not None
+    assert caption.date_created.edtf.text == "[..2016-04-03]"
