@@ -2,11 +2,12 @@
 
     python scripts/bench/floor.py [--small] [--files N] [--rounds N] [FOLDER]
 
-The floor reads the bytes, takes their SHA-256, decodes once at reduced size and no more. Against
-it, in one run and interleaved file by file: everything that ingest does with a file before it is
-stored (``read_photo`` with metadata, statements, fingerprints, pixel digest and previews), and that
-work stage by stage. Medians of CPU time over files and rounds. ``whole`` measures the same from the
-file to the catalog, process and all.
+The floor reads the bytes, takes their SHA-256, decodes once at reduced size (that at which photocat
+decodes for its previews) and no more. Against it, in one run and interleaved file by file:
+everything that ingest does with a file before it is stored (``read_photo`` with metadata,
+statements, fingerprints, pixel digest and previews), and that work stage by stage. Medians of CPU
+time over files and rounds. ``whole`` measures the same from the file to the catalog, process and
+all.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from small import read_options
 
 from photocat.fingerprints import (
     PreviewCache,
+    Wanted,
     decode_reduced,
     fingerprints_of,
     pixel_digest,
@@ -40,15 +42,16 @@ from photocat.readers import read_metadata
 from photocat.store.prepare import prepare
 
 Costs = dict[str, list[float]]
+EVERYTHING = Wanted()
 
 
-def floor(path: Path) -> None:
-    """Read, hash, decode once at the size that photocat decodes at."""
+def floor(path: Path, wanted: Wanted = EVERYTHING) -> None:
+    """Read, hash, decode once at the size that photocat decodes at for what is ``wanted``."""
     data = path.read_bytes()
     hashlib.sha256(data).hexdigest()
     picture = open_picture(data, format_of(data))
     if isinstance(picture, JpegImagePlugin.JpegImageFile):
-        draft_jpeg(picture)
+        draft_jpeg(picture, wanted)
     picture.load()
 
 
@@ -63,7 +66,7 @@ def stages(path: Path, cache: PreviewCache) -> Iterator[tuple[str, Callable[[], 
     yield "  read_metadata", lambda: read_metadata(str(path), data, "JPEG")
     yield "  decode_reduced", lambda: decode_reduced(data, "JPEG")
     yield "  fingerprints", lambda: fingerprints_of(decoded, features=False)
-    yield "  local features", lambda: features_of(decoded.picture.convert("L"))
+    yield "  local features", lambda: features_of(decoded.seen)
     yield "  pixel_digest", lambda: pixel_digest(data, "JPEG", decoded)
     yield "  previews_of", lambda: previews_of(decoded)
     yield "  PreviewCache.write", lambda: cache.write(sha256, previews)

@@ -58,16 +58,17 @@ from photocat.ingest import IngestOptions, add
 from photocat.store import open_store
 with tempfile.TemporaryDirectory() as scratch:
     with open_store(scratch + "/catalog.db", mode="create") as store:
-        options = IngestOptions(jobs=int(sys.argv[2]), features=False)
+        options = IngestOptions(int(sys.argv[2]), features=False, pixels=False, previews=False)
         list(add(store, [sys.argv[1]], options=options))
 """
 
 FINGERPRINTS = """
 import sys
 from pathlib import Path
-from photocat.fingerprints import decode_reduced, fingerprints_of
+from photocat.fingerprints import Wanted, decode_reduced, fingerprints_of
+wanted = Wanted(previews=False, pixels=False)
 for path in sorted(Path(sys.argv[1]).iterdir()):
-    fingerprints_of(decode_reduced(path.read_bytes(), "JPEG"), features=False)
+    fingerprints_of(decode_reduced(path.read_bytes(), "JPEG", wanted=wanted), features=False)
 """
 
 DIGESTS = """

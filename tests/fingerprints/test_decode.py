@@ -12,14 +12,19 @@ from PIL import Image, ImageCms, ImageDraw, ImageOps, JpegImagePlugin
 
 from photocat.errors import FileProblem
 from photocat.fingerprints import (
+    KINDS,
     Decoded,
     DecodeLimits,
+    Kind,
+    Wanted,
     decode_reduced,
     fingerprints_of,
     pixel_digest,
 )
 from photocat.fingerprints.decode import draft_jpeg
 from photocat.fingerprints.orientation import TURN, strips, turned
+
+PHASH, FINE, _ = KINDS
 
 UNTURN = {1: None, 2: 2, 3: 3, 4: 4, 5: 5, 6: 8, 7: 7, 8: 6}
 """The orientation whose turn takes a picture back."""
@@ -31,8 +36,8 @@ def stored_turned(picture: Image.Image, orientation: int) -> Image.Image:
     return turned(picture, back) if back else picture
 
 
-def apart(one: Decoded, other: Decoded) -> int:
-    first, second = fingerprints_of(one)[0].bits, fingerprints_of(other)[0].bits
+def apart(one: Decoded, other: Decoded, kind: Kind = PHASH) -> int:
+    first, second = kind.function(one.grey), kind.function(other.grey)
     return (int.from_bytes(first, "big") ^ int.from_bytes(second, "big")).bit_count()
 
 
@@ -64,20 +69,67 @@ def test_the_decoder_reduces_a_jpeg_as_far_as_the_large_preview_allows(size, red
     assert opened.size == reduced
 
 
+@pytest.mark.parametrize(
+    ("size", "reduced"),
+    [((4000, 3000), (500, 375)), ((6000, 4000), (750, 500)), ((1632, 1224), (816, 612))],
+)
+def test_without_previews_the_decoder_reduces_a_jpeg_further_and_leaves_its_colours_out(
+    size, reduced, encoded
+):
+    opened = Image.open(io.BytesIO(encoded(Image.new("RGB", size))))
+
+    assert isinstance(opened, JpegImagePlugin.JpegImageFile)
+    draft_jpeg(opened, Wanted(previews=False))
+    assert (opened.mode, opened.size) == ("L", reduced)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize(
+    "size", [(4000, 3000), (8256, 5504), (1919, 1080), (1501, 1201), (959, 700), (300, 200)]
+)
+def test_without_previews_the_same_is_seen_but_for_rounding(size, orientation, scene, encoded):
+    data = encoded(scene(*size), quality=92)
+    decoded = decode_reduced(data, "JPEG", orientation)
+    sooner = decode_reduced(data, "JPEG", orientation, wanted=Wanted(previews=False))
+
+    assert sooner.picture is None
+    assert sooner.seen.size == decoded.seen.size
+    assert np.abs(np.asarray(sooner.seen, int) - np.asarray(decoded.seen, int)).max() <= 3
+    assert apart(sooner, decoded, PHASH) <= 2
+    assert apart(sooner, decoded, FINE) <= 4
+
+
+def test_without_previews_real_photos_get_the_same_bits_but_for_rounding(corpus):
+    seen = 0
+    for path in sorted((corpus / "metadata").rglob("*.jp*g")):
+        data = path.read_bytes()
+        try:
+            decoded = decode_reduced(data, "JPEG")
+            sooner = decode_reduced(data, "JPEG", wanted=Wanted(previews=False))
+        except FileProblem:
+            continue
+        if decoded.quality > 0:
+            seen += 1
+            assert apart(sooner, decoded, PHASH) <= 2, path.name
+            assert apart(sooner, decoded, FINE) <= 8, path.name
+    assert seen > 80
+
+
 @pytest.mark.parametrize("format", ["JPEG", "PNG"])
 def test_the_size_as_shown_is_told_and_the_picture_is_at_most_1024(format, scene, encoded):
     decoded = decode_reduced(encoded(scene(1500, 1201), format), format, 1)
 
     assert (decoded.width, decoded.height) == (1500, 1201)
     assert decoded.picture.size == (1024, 820)
-    assert decoded.small.size == (256, 205)
+    assert decoded.seen.mode == "L"
+    assert 480 <= decoded.seen.width < 960
     assert (decoded.grey.mode, decoded.grey.size) == ("L", (256, 205))
 
 
 def test_a_small_picture_is_not_enlarged(scene, encoded):
     decoded = decode_reduced(encoded(scene(120, 90)), "JPEG")
 
-    assert decoded.picture.size == decoded.small.size == (120, 90)
+    assert decoded.picture.size == decoded.seen.size == decoded.grey.size == (120, 90)
 
 
 def test_a_large_picture_reduced_strip_by_strip_is_the_picture_reduced_at_once(scene, encoded):
@@ -272,7 +324,7 @@ def test_another_colour_space_becomes_srgb(corpus):
     converted, unconverted = (decode_reduced(each, "JPEG") for each in (data, bare))
 
     saturation = [
-        np.ptp(np.asarray(each.small, int), axis=2).mean() for each in (converted, unconverted)
+        np.ptp(np.asarray(each.picture, int), axis=2).mean() for each in (converted, unconverted)
     ]
     assert saturation[0] > saturation[1]
     assert apart(converted, unconverted) <= 2
@@ -282,7 +334,7 @@ def test_an_unsound_colour_profile_changes_nothing(scene, encoded):
     picture = scene(300, 200)
     plain, profiled = encoded(picture), encoded(picture, icc_profile=b"no profile at all" * 20)
 
-    assert decode_reduced(profiled, "JPEG").small == decode_reduced(plain, "JPEG").small
+    assert decode_reduced(profiled, "JPEG").picture == decode_reduced(plain, "JPEG").picture
 
 
 # --- what says too little

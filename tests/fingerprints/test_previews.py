@@ -9,7 +9,7 @@ import stat
 import pytest
 from PIL import Image, ImageCms
 
-from photocat.fingerprints import PreviewCache, decode_reduced, previews_of
+from photocat.fingerprints import PreviewCache, Wanted, decode_reduced, previews_of
 from photocat.fingerprints.jpeg import segments
 
 SHA256 = "ab" + 62 * "0"
@@ -24,6 +24,13 @@ def test_two_previews_of_at_most_256_and_1024_pixels(scene, encoded):
         1024: (1024, 683),
     }
     assert {picture.format for picture in shown.values()} == {"JPEG"}
+
+
+def test_of_a_picture_decoded_without_previews_there_are_none(scene, encoded):
+    decoded = decode_reduced(encoded(scene()), "JPEG", wanted=Wanted(previews=False))
+
+    with pytest.raises(ValueError, match="without previews"):
+        previews_of(decoded)
 
 
 def test_a_preview_is_upright(encoded):

@@ -62,6 +62,13 @@ def test_a_name_says_nothing_of_the_format(tmp_path: Path, draw: Draw) -> None:
     assert read_photo(str(path)).format == "JPEG"
 
 
+def test_a_digest_of_the_pixels_is_taken_unless_it_is_declined(tmp_path: Path, draw: Draw) -> None:
+    for name in ("a.jpg", "a.png"):
+        path = str(draw(tmp_path / name))
+        assert read_photo(path).pixel_digest
+        assert read_photo(path, options=ReadOptions(pixels=False)).pixel_digest is None
+
+
 def test_previews_go_into_the_cache(tmp_path: Path, draw: Draw) -> None:
     cache = PreviewCache(tmp_path / "previews")
     photo = read_photo(str(draw(tmp_path / "a.jpg")), cache=cache)

@@ -54,6 +54,12 @@ OUTCOMES = ("stored", "known", "skipped", "failed")
 @click.option(
     "--features/--no-features", default=True, help="Look for what crops and edits are found by."
 )
+@click.option("--previews/--no-previews", default=True, help="Keep previews beside the catalog.")
+@click.option(
+    "--pixels/--no-pixels",
+    default=True,
+    help="Take the digest that proves files with other tags to be the same picture.",
+)
 @click.option("--timeout", type=float, default=20.0, show_default=True, help="Seconds a file.")
 @click.option("--memory", type=int, default=1536, show_default=True, help="MiB a process.")
 @options.who

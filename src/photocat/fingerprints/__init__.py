@@ -1,6 +1,6 @@
 """What a picture looks like, as numbers: one reduced decode, fingerprints, digests, previews."""
 
-from photocat.fingerprints.decode import DecodeLimits, decode_reduced
+from photocat.fingerprints.decode import DecodeLimits, Wanted, decode_reduced
 from photocat.fingerprints.decoded import Decoded
 from photocat.fingerprints.digest import pixel_digest
 from photocat.fingerprints.formats import FORMATS
@@ -15,6 +15,7 @@ __all__ = [
     "Decoded",
     "Kind",
     "PreviewCache",
+    "Wanted",
     "decode_reduced",
     "fingerprints_of",
     "header_size",

@@ -3,9 +3,14 @@
     bytes ─ opened ─ within limits ─▶ JPEG: decoded at 1/1, 1/2, 1/4 or 1/8
                                       others: decoded whole, digested and reduced strip by strip
                                         │
-                  turned ◀─ sRGB ◀─ on white ◀─ at most 1024 ─▶ canonical grey, at most 256
+                  turned ◀─ sRGB ◀─ on white ─▶ previews are made of it, at most 1024
+                                        │
+                                        ▼
+              seen: grey, halved if 480 are left of it ─▶ canonical grey, at most 256
 
-A fingerprint belongs to this road: to change a step of it is to give ``KINDS`` new versions.
+A fingerprint belongs to this road: to change a step of it is to give ``KINDS`` new versions. A JPEG
+of which no previews are wanted is decoded at once at the size that is seen, and in grey: the halves
+that libjpeg makes are means of the wholes it would make, but for rounding.
 """
 
 from __future__ import annotations
@@ -24,10 +29,13 @@ from photocat.fingerprints.orientation import size_as_shown, strips, turned
 from photocat.fingerprints.quality import quality_of
 from photocat.fingerprints.raw import read_raw
 from photocat.fingerprints.sizes import LARGE, SMALL, fit, stacked
-from photocat.fingerprints.tones import Tones, colour_is_flat, on_white, to_srgb
+from photocat.fingerprints.tones import Tones, colour_is_flat, is_srgb, on_white, to_srgb
 from photocat.records import Note
 
-_NEAR_ENOUGH = 960
+_SEEN = 480
+"""Long side in pixels that fingerprints and local features need."""
+
+_NEAR_ENOUGH = 2 * _SEEN
 """A JPEG that its decoder reduces to this long side is not decoded at twice the size for 1024."""
 
 _TINY = 32
@@ -52,11 +60,21 @@ class DecodeLimits:
     """Pixels times scans of one, of which a decoder does five hundred million a second."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made of a picture, beside its fingerprints."""
+
+    previews: bool = True
+    pixels: bool = True
+    """The digest of the pixels, where it is taken while they are decoded."""
+
+
 def decode_reduced(
     data: bytes,
     format: str,
     orientation: int = 1,
     limits: DecodeLimits = DecodeLimits(),
+    wanted: Wanted = Wanted(),
 ) -> Decoded:
     """The picture in ``data``, a whole file of ``format`` (as in ``records.Photo.format``).
 
@@ -65,15 +83,15 @@ def decode_reduced(
     as it goes, with a note; raises FileProblem where nothing is to be seen or a limit is exceeded.
     """
     if format.startswith("RAW/"):
-        return _decode_raw(data, limits)
+        return _decode_raw(data, limits, wanted)
     if format == "JPEG":
         _refuse_scans(data, limits)
     try:
-        return _decode(data, format, orientation, limits)
+        return _decode(data, format, orientation, limits, wanted)
     except FileProblem as problem:
         if problem.code != "undecodable":
             raise
-        return _decode_damaged(data, format, orientation, limits, problem)
+        return _decode_damaged(data, format, orientation, limits, wanted, problem)
 
 
 def _refuse_scans(data: bytes, limits: DecodeLimits) -> None:
@@ -90,18 +108,19 @@ def _decode_damaged(
     format: str,
     orientation: int,
     limits: DecodeLimits,
+    wanted: Wanted,
     problem: FileProblem,
 ) -> Decoded:
     """Once more without the texts that a PNG may choke on, then taking what pixels there are."""
     if format == "PNG":
         data = png.without_texts(data)
         try:
-            decoded = _decode(data, format, orientation, limits)
+            decoded = _decode(data, format, orientation, limits, wanted)
             return _noted(decoded, "metadata-damaged", problem.detail)
         except FileProblem as still:
             problem = still
     try:
-        decoded = _decode(data, format, orientation, limits, tolerant=True)
+        decoded = _decode(data, format, orientation, limits, wanted, tolerant=True)
     except FileProblem:
         raise problem from None
     if decoded.grey.getextrema()[0] == decoded.grey.getextrema()[1]:
@@ -114,6 +133,7 @@ def _decode(
     format: str,
     orientation: int,
     limits: DecodeLimits,
+    wanted: Wanted,
     *,
     tolerant: bool = False,
 ) -> Decoded:
@@ -123,8 +143,9 @@ def _decode(
             size = f"{opened.width} × {opened.height}"
             raise FileProblem("too-many-pixels", f"{size} are more than {limits.max_pixels}")
         if isinstance(opened, JpegImagePlugin.JpegImageFile):
-            return _decode_jpeg(opened, orientation)
-        return _decode_whole(data, opened, left_to_turn(opened, format, orientation))
+            return _decode_jpeg(opened, orientation, wanted)
+        left = left_to_turn(opened, format, orientation)
+        return _decode_whole(data, opened, left, wanted)
 
 
 def left_to_turn(opened: Image.Image, format: str, orientation: int) -> int:
@@ -137,64 +158,86 @@ def left_to_turn(opened: Image.Image, format: str, orientation: int) -> int:
     return orientation if by == "by us" else 1
 
 
-def _decode_jpeg(opened: JpegImagePlugin.JpegImageFile, orientation: int) -> Decoded:
-    size = opened.size
-    draft_jpeg(opened)
+def _decode_jpeg(
+    opened: JpegImagePlugin.JpegImageFile, orientation: int, wanted: Wanted
+) -> Decoded:
+    size = size_as_shown(opened.size, orientation)
+    draft_jpeg(opened, wanted)
     opened.decodermaxblock = _ALL_OF_IT
     opened.load()
-    profile = opened.info.get("icc_profile")
-    picture = to_srgb(fit(Tones(opened).plain(opened), LARGE), profile)
-    return _finished(turned(picture, orientation), size_as_shown(size, orientation), orientation)
+    whole = to_srgb(Tones(opened).plain(opened), opened.info.get("icc_profile"))
+    picture = turned(fit(whole, LARGE), orientation) if wanted.previews else None
+    return _finished(picture, turned(_seen(whole), orientation), size, orientation)
 
 
-def draft_jpeg(opened: JpegImagePlugin.JpegImageFile) -> None:
-    """Let the decoder reduce by 2, 4 or 8 while it decodes, as far as the large preview allows."""
-    for scale in (8, 4, 2):
+def draft_jpeg(opened: JpegImagePlugin.JpegImageFile, wanted: Wanted = Wanted()) -> None:
+    """Let the decoder reduce by 2, 4 or 8 while it decodes, as far as what is wanted allows.
+
+    Where no previews are wanted it leaves out the colours, too, if they are those of sRGB.
+    """
+    least = _NEAR_ENOUGH if wanted.previews else _SEEN
+    grey = not wanted.previews and is_srgb(opened.info.get("icc_profile"))
+    for scale in (8, 4, 2, 1):
         width, height = opened.width // scale, opened.height // scale
-        if max(width, height) >= _NEAR_ENOUGH and min(width, height) > 0:
-            opened.draft(None, (width, height))
+        if scale == 1 or (max(width, height) >= least and min(width, height) > 0):
+            opened.draft("L" if grey else None, (width, height))
             return
 
 
-def _decode_whole(data: bytes, opened: Image.Image, orientation: int) -> Decoded:
+def _decode_whole(data: bytes, opened: Image.Image, orientation: int, wanted: Wanted) -> Decoded:
     several = bool(getattr(opened, "is_animated", False)) and opened.format != "PSD"
     opened.load()
     size = size_as_shown(opened.size, orientation)
-    tones, digest = Tones(opened), PixelDigest(opened.mode, size)
+    tones = Tones(opened)
+    digest = PixelDigest(opened.mode, size) if wanted.pixels else None
     factor = max(1, max(size) // LARGE)
     rows = max(1, _STRIP // size[0] // factor) * factor
     pieces = []
     for strip in strips(opened, orientation, rows):
         plain = tones.plain(strip)
-        digest.add(strip, plain)
+        if digest:
+            digest.add(strip, plain)
         pieces.append(plain.reduce(factor) if factor > 1 else plain)
-    if several:
+    if digest and several:
         digest.add_file(data)
     reduced = fit(stacked(pieces), LARGE)
     hidden = reduced.mode == "RGBA" and colour_is_flat(reduced)
     picture = to_srgb(on_white(reduced), opened.info.get("icc_profile"))
-    decoded = _finished(picture, size, orientation, hidden=hidden)
-    return replace(decoded, pixels=digest.hexdigest())
+    decoded = _finished(picture, _seen(picture), size, orientation, hidden=hidden)
+    return replace(decoded, pixels=digest.hexdigest() if digest else None)
 
 
-def _decode_raw(data: bytes, limits: DecodeLimits) -> Decoded:
+def _decode_raw(data: bytes, limits: DecodeLimits, wanted: Wanted) -> Decoded:
     with decoding(tolerant=False, max_pixels=limits.max_pixels):
         raw = read_raw(data, least=_NEAR_ENOUGH)
         size = size_as_shown(raw.size, raw.orientation)
         if isinstance(raw.seen, Image.Image):
-            return _finished(fit(raw.seen, LARGE), size, raw.orientation)
-    decoded = decode_reduced(raw.seen, "JPEG", raw.orientation, limits)
+            return _finished(fit(raw.seen, LARGE), _seen(raw.seen), size, raw.orientation)
+    decoded = decode_reduced(raw.seen, "JPEG", raw.orientation, limits, wanted)
     return replace(decoded, width=size[0], height=size[1])
 
 
+def _seen(picture: Image.Image) -> Image.Image:
+    """The picture in grey, halved as long as enough is left of it."""
+    grey = picture.convert("L")
+    while max(grey.size) >= 2 * _SEEN:
+        grey = grey.reduce(2)
+    return grey
+
+
 def _finished(
-    picture: Image.Image, size: tuple[int, int], orientation: int, *, hidden: bool = False
+    picture: Image.Image | None,
+    seen: Image.Image,
+    size: tuple[int, int],
+    orientation: int,
+    *,
+    hidden: bool = False,
 ) -> Decoded:
-    picture.info.clear()
-    small = fit(picture, SMALL)
-    grey = small.convert("L")
+    if picture is not None:
+        picture.info.clear()
+    grey = fit(seen, SMALL)
     quality = 0.0 if hidden or min(size) < _TINY else quality_of(grey)
-    decoded = Decoded(picture, small, grey, *size, orientation, quality, None)
+    decoded = Decoded(picture, seen, grey, *size, orientation, quality, None)
     if quality:
         return decoded
     why = "drawn by its alpha alone" if hidden else "tiny" if min(size) < _TINY else "flat"

@@ -13,12 +13,13 @@ from photocat.records import Note
 class Decoded:
     """A picture as shown: turned upright, on white, in sRGB, reduced."""
 
-    picture: Image.Image
-    """RGB or L, long side at most 1024, never enlarged."""
-    small: Image.Image
-    """The same, long side at most 256."""
+    picture: Image.Image | None
+    """RGB or L, long side at most 1024, never enlarged; None where no previews were wanted."""
+    seen: Image.Image
+    """L, long side less than 960, from 480 on where there are so many pixels: what local features
+    are made of."""
     grey: Image.Image
-    """``small`` as L: what every fingerprint is made of."""
+    """The same, long side at most 256: what every other fingerprint is made of."""
     width: int
     height: int
     """Of the whole picture, as shown."""

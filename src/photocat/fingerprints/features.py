@@ -57,7 +57,7 @@ class Features:
 
 
 def features_of(grey: Image.Image) -> bytes:
-    """The features of a grey (L) picture of 1024 pixels or less, as they are stored."""
+    """The features of a grey (L) picture of a thousand pixels or less, as they are stored."""
     points = find_keypoints(grey, MOST)
     if not len(points):
         return b""

@@ -79,7 +79,7 @@ def fingerprints_of(decoded: Decoded, *, features: bool = True) -> tuple[Fingerp
     whole = [Fingerprint(k.name, k.function(decoded.grey), decoded.quality) for k in KINDS]
     if not features:
         return tuple(whole)
-    local = features_of(decoded.picture.convert("L"))
+    local = features_of(decoded.seen)
     quality = feature_count(local) / MOST if decoded.quality else 0.0
     return (*whole, Fingerprint(FEATURES, local, quality))
 

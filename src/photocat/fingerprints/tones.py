@@ -83,12 +83,17 @@ def _spread(histogram: list[int]) -> int:
     return used[-1] - used[0] if used else 0
 
 
+def is_srgb(profile: bytes | None) -> bool:
+    """Whether there is no ICC profile, or one that calls its space sRGB."""
+    return not profile or any(name in profile for name in _NAMES_OF_SRGB)
+
+
 def to_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
     """The picture, changed in place to sRGB where its ICC profile (ICC.1:2022) is of another space.
 
     An unsound profile changes nothing.
     """
-    if profile and picture.mode == "RGB" and not any(name in profile for name in _NAMES_OF_SRGB):
+    if profile and picture.mode == "RGB" and not is_srgb(profile):
         transform = _transform(profile)
         if transform is not None:
             ImageCms.applyTransform(picture, transform, inPlace=True)

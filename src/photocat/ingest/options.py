@@ -25,6 +25,9 @@ class ReadOptions:
     max_pixels: int = 250_000_000
     features: bool = True
     """Whether to look for the local features that crops and edits are found by."""
+    pixels: bool = True
+    """Whether to take a digest of the pixels, by which files that differ in their tags are the same
+    picture."""
     gazetteer: tuple[str, ...] = ()
     """Files of a gazetteer (``photocat.gazetteer.gazetteer_files``) to look up what captions name;
     without any, captions tell no places."""
@@ -61,6 +64,10 @@ class IngestOptions:
     max_pixels: int = STANDARD.max_pixels
     features: bool = True
     """Look for the local features that crops, mirrors and edits are found by; costs a fifth."""
+    pixels: bool = True
+    """Take a digest of the pixels, which proves files with other tags to be the same picture."""
+    previews: bool = True
+    """Keep previews, which costs a fifth; without, of a large JPEG half as much is decoded."""
 
     def __post_init__(self) -> None:
         """Raise ``UsageError`` where no such ingest is possible."""
@@ -72,4 +79,4 @@ class IngestOptions:
     @property
     def reading(self) -> ReadOptions:
         """What of this concerns the reading of one file."""
-        return ReadOptions(self.max_bytes, self.max_pixels, self.features)
+        return ReadOptions(self.max_bytes, self.max_pixels, self.features, self.pixels)

@@ -14,6 +14,7 @@ from photocat.fingerprints import (
     Decoded,
     DecodeLimits,
     PreviewCache,
+    Wanted,
     decode_reduced,
     fingerprints_of,
     header_size,
@@ -73,7 +74,8 @@ def read_photo(
     if sha256 in known:
         return photo
     try:
-        decoded = decode_reduced(data, format, inside.orientation, DecodeLimits(options.max_pixels))
+        limits, wanted = DecodeLimits(options.max_pixels), Wanted(cache is not None, options.pixels)
+        decoded = decode_reduced(data, format, inside.orientation, limits, wanted)
     except FileProblem as problem:
         return without_picture(photo, data, problem, options)
     if cache is not None:
@@ -122,7 +124,7 @@ def with_picture(
         width=width,
         height=height,
         orientation=orientation,
-        pixel_digest=pixel_digest(data, photo.format, decoded),
+        pixel_digest=pixel_digest(data, photo.format, decoded) if options.pixels else None,
         fingerprints=fingerprints_of(decoded, features=options.features),
         notes=photo.notes + decoded.notes,
     )

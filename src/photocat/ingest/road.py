@@ -59,7 +59,7 @@ def add(
         from photocat.gazetteer import gazetteer_files
         from photocat.ingest.read import read_found
 
-        into = None if options.dry_run else cache
+        into = cache if options.previews and not options.dry_run else None
         places = tuple(map(str, gazetteer_files()))
         reading = replace(options.reading, gazetteer=places, catalog=store.identity())
         return functools.partial(read_found, supplier, reading, into)

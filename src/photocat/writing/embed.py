@@ -123,7 +123,7 @@ def _proof(data: bytes, format: str) -> str:
     Of an animation and of several pages the digest is that of the file: the catalog would not know
     it again once it was written.
     """
-    from photocat.fingerprints import decode_reduced, pixel_digest
+    from photocat.fingerprints import Wanted, decode_reduced, pixel_digest
     from photocat.fingerprints.formats import open_picture
     from photocat.fingerprints.guards import decoding
 
@@ -133,7 +133,7 @@ def _proof(data: bytes, format: str) -> str:
             several = format not in ("JPEG", "PSD") and getattr(opened, "is_animated", False)
         if several:
             raise Refused("it holds several pictures, of which only one is known; write a sidecar")
-        decoded = decode_reduced(data, format)
+        decoded = decode_reduced(data, format, wanted=Wanted(previews=False))
         digest = None if decoded.truncated else pixel_digest(data, format, decoded)
     except FileProblem as problem:
         raise Refused(f"its pixels cannot be proved: {problem}") from problem
