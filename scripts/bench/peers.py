@@ -6,11 +6,13 @@ Every tool is a process of its own, run in turn with the others, the medians of 
 time is that of the process and all its children. ``a start`` is the same tool on a few files,
 ``ms a file`` what each further one costs: what is loaded with the first picture is no part of it.
 Tools that are missing are named, with how to get them.
-FOLDER holds the pictures, or is where they are drawn: 12 megapixels, 4:2:0, EXIF, IPTC and XMP.
+FOLDER is where the pictures are drawn and kept: 4:2:0 with EXIF, IPTC and XMP, of 12 megapixels;
+hashes are compared on 24 and 2 megapixels, too, and on a file of each together.
 
 photocat does more than any one of them: everything in the file, what it says, fingerprints,
-previews and rows in a catalog. The line ``photocat ingest`` is all of that; ``fingerprints alone``
-are what the others do, made as a reading process of an ingest makes them.
+previews and rows in a catalog. The line ``photocat ingest`` is all of that, ``bare`` the same
+without local features, previews and pixel digest; ``fingerprints alone`` are what the others do,
+made as a reading process of an ingest makes them.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -43,6 +46,9 @@ from photocat.ingest.process import SETTINGS
 
 FEW = 4
 """Files of a start."""
+
+SIZES = {"large": (12, 1.0), "huge": (24, 0.4), "small": (2, 1.0)}
+"""The sizes of ``corpus.make``: megapixels, and how many are taken, as a share."""
 
 METADATA = """
 import sys
@@ -169,7 +175,7 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
         },
     )
     yield (
-        "pictures: hashes",
+        "hashes",
         {
             "photocat ingest": ingest(),
             "photocat ingest --no-features": ingest("--no-features"),
@@ -199,6 +205,18 @@ def tables(scratch: Path, peers: Path | None, jobs: int) -> Iterator[tuple[str, 
     )
 
 
+def hashed(works: dict[str, Work], folder: Path, files: int, rounds: int) -> None:
+    """The tables of what hashes pictures, and what a file of each size takes together."""
+    together = Counter[str]()
+    for size, (megapixels, share) in SIZES.items():
+        count = max(FEW + 1, int(files * share))
+        few, pictures = in_folder(folder, FEW, size), in_folder(folder, count, size)
+        title = f"hashes, {count} of {megapixels} megapixels"
+        together.update(compared(title, works, few, pictures, rounds))
+    print("\na file of each size together")
+    told_beside(together)
+
+
 def twice(folder: Path, pictures: Path) -> Path:
     """The same pictures, each with a copy."""
     doubled = folder / f"twice-{len(list(pictures.iterdir()))}"
@@ -210,11 +228,12 @@ def twice(folder: Path, pictures: Path) -> Path:
     return doubled
 
 
-def in_folder(folder: Path, count: int) -> Path:
+def in_folder(folder: Path, count: int, size: str = "large") -> Path:
     """A folder of just so many pictures, linked to where they are drawn once and kept."""
-    chosen = folder / f"first-{count}"
+    chosen = folder / (f"first-{count}" if size == "large" else f"first-{size}-{count}")
     if not chosen.exists():
-        drawn = corpus.make(folder / "large", large=count, small=0)
+        none = dict.fromkeys(SIZES, 0)
+        drawn = corpus.make(folder / size, **{**none, size: count})
         chosen.mkdir(parents=True)
         for path in drawn:
             os.link(path, chosen / path.name)
@@ -227,14 +246,22 @@ def measure(scratch: Path, folder: Path, asked: argparse.Namespace) -> None:
     total = sum(path.stat().st_size for path in pictures.iterdir())
     print(f"{asked.files} JPEGs of 12 megapixels, {total / 1e6:.0f} MB, {asked.rounds} rounds")
     for title, works in tables(scratch, asked.peers, asked.jobs):
+        if title == "hashes":
+            hashed(works, folder, asked.files, asked.rounds)
+            continue
         start, whole = few, pictures
         if title == "exact copies":
             start, whole = twice(folder, few), twice(folder, pictures)
         compared(title, works, start, whole, asked.rounds)
 
 
-def compared(title: str, works: dict[str, Work], few: Path, whole: Path, rounds: int) -> None:
-    """Run every work on a few files and on the whole, in turn, and print a line for each."""
+def compared(
+    title: str, works: dict[str, Work], few: Path, whole: Path, rounds: int
+) -> dict[str, float]:
+    """Run every work on a few files and on the whole, in turn, and print a line for each.
+
+    CPU milliseconds of a further file, by work.
+    """
     more_files = len(list(whole.iterdir())) - len(list(few.iterdir()))
     starts = {f"{name} start": functools.partial(work, few) for name, work in works.items()}
     runs = {name: functools.partial(work, whole) for name, work in works.items()}
@@ -253,6 +280,12 @@ def compared(title: str, works: dict[str, Work], few: Path, whole: Path, rounds:
             f"{run.cpu / first:>7.1f}x",
             flush=True,
         )
+    told_beside(each)
+    return each
+
+
+def told_beside(each: Mapping[str, float]) -> None:
+    """Print how much less a further file takes than with what is like it."""
     for name, other in LIKE_FOR_LIKE:
         if each.get(name) and other in each:
             less = each[other] / each[name]
