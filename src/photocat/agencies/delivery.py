@@ -25,6 +25,14 @@ NATIONAL = frozenset(
 
 WORLD = frozenset(("AP", "AFP", "Reuters", "EPA", "dpa"))
 
+HAND_OUT = frozenset(
+    (
+        *("KCNA", "SANA", "DHA", "IHA", "IRNA", "ISNA", "Fars", "Mehr", "Tasnim", "Kyodo"),
+        *("Yonhap", "Xinhua", "VNA", "SPA", "WAM", "WAFA", "Petra", "MENA", "KUNA", "BelTA"),
+    )
+)
+"""Agencies whose pictures those of the world hand on: ``REUTERS/KCNA`` is KCNA's."""
+
 RESOLD = frozenset(("Rex Features", "Shutterstock", "Newscom"))
 """Who sells the pictures of others: whoever stands before them took the picture."""
 

@@ -1,6 +1,6 @@
-"""``BEGINNINGS``: what there are no pictures of, or from, before some year.
+"""``BEGINNINGS``: what there are no pictures of, or from, before some year, or after one.
 
-``19/01/17`` under a picture of Reuters is not of 1917.
+``19/01/17`` under a picture of Reuters is not of 1917, nor ``4/5/12`` under one of Bain's of 2012.
 """
 
 from __future__ import annotations
@@ -17,12 +17,26 @@ class Beginning:
     pattern: re.Pattern[str]
     since: int
     called: str
+    until: int = 9999
+
+    @property
+    def tells(self) -> str:
+        """What it says, in words."""
+        return (
+            f"{self.called} until {self.until}"
+            if self.until < 9999
+            else (f"{self.called} since {self.since}")
+        )
 
 
 BEGINNINGS: tuple[Beginning, ...] = (
     Beginning(
         re.compile(r"\b(?:REUTERS|Reuters)\s?/|\bvia (?:REUTERS|Reuters)\b"), 1985, "Reuters"
     ),
+    Beginning(re.compile(r"\bBain News Service\b"), 1890, "Bain News Service", 1935),
+    Beginning(re.compile(r"\bHarris & Ewing\b"), 1905, "Harris & Ewing", 1955),
+    Beginning(re.compile(r"\bNational Photo Company\b"), 1909, "National Photo Company", 1932),
+    Beginning(re.compile(r"\b[Ff]ile photo dated \d"), 1936, "PA's file photos"),
     Beginning(re.compile(r"/ ?EPA\b|\bEPA ?/"), 1985, "EPA"),
     Beginning(re.compile(r"\bInternational Space Station\b|\bISS\b"), 1998, "ISS"),
     Beginning(re.compile(r"\bSTS-\d|\b[Ss]pace shuttle\b"), 1976, "space shuttle"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from photocat.captions.beginnings import beginning_of
 from photocat.captions.centuries import century
 from photocat.captions.cue_words import KNOWN_DAYS
-from photocat.captions.date_beside import beside
+from photocat.captions.date_beside import beside, ends_a_range
 from photocat.captions.date_candidates import words_around
 from photocat.captions.date_doubts import doubted
 from photocat.captions.date_made import (
@@ -142,9 +142,9 @@ class _Reader:
             # What follows the first sentence of a file photo is younger than the photo.
             dated = item.stated.form != "weekday-only" and item.sentence == lead
             beside = not self.is_file or dated
-            if item.stated.form == "weekday-only" and self._is_handed_out():
-                beside = False
-            date = self._found(item, photo=False, anchor=photo if beside else None)
+            beside &= item.stated.form != "weekday-only" or not self._is_handed_out()
+            first = found[-1].edtf.text if found and ends_a_range(self.text, item.stated) else None
+            date = self._found(item, photo=False, anchor=first or (photo if beside else None))
             if date is None or (created and _says_no_more(item, date, created)):
                 continue
             if without and date.start == without.start:

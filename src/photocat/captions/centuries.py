@@ -41,11 +41,10 @@ def century(edtf: str, weekday: int | None, known: Known) -> Inferred | None:
         if len({day[:2] for day in near}) == 1:
             return Inferred(one_of(near), source)
     if known.beginning is not None:
-        since = [day for day in dates if int(day[:4]) >= known.beginning.since]
+        there = range(known.beginning.since, known.beginning.until)
+        since = [day for day in dates if int(day[:4]) in there]
         if since and len(since) < len(dates):
-            return Inferred(
-                one_of(since), f"{known.beginning.called} since {known.beginning.since}"
-            )
+            return Inferred(one_of(since), known.beginning.tells)
     return None
 
 

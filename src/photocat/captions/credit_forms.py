@@ -18,6 +18,7 @@ from photocat.captions.credit_words import (
     PHOTO,
     REST,
 )
+from photocat.captions.states import STATES_OF_OLD
 from photocat.captions.text import MASKED
 
 CREDITS: tuple[CreditForm, ...] = (
@@ -111,8 +112,14 @@ CREDITS: tuple[CreditForm, ...] = (
         Named(
             rf"(?:^|[.!?;\"')] +(?:-+ )?|\n *)(?P<credit>(?:Official )?(?:{EVERY_ALIAS}) "
             r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|graphic|video|page|print)"
-            r"(?: \(?(?:#|[Nn]o\.? ?)?(?=[\w./-]*\d)[\w./-]{3,30})?)\W*$"
+            r"(?: \(?(?:#|[Nn]o\.? ?)?(?=[\w./-]*\d)[\w./-]{3,30})?)"
+            # where it is kept: ``, now in the collections of the National Archives``
+            r"(?:, (?:now |from |in |(?=[A-Z][\w ]{2,40}Collection))(?:[^.()\n]|U\.S\.){3,90})?\W*$"
         ),
+    ),
+    CreditForm(  # ``© RIA Novosti. Jane Doe``
+        "copyright-name",
+        Named(rf"(?P<credit>©\s?(?:{ALIASES})\. {NAME})\W*$"),
     ),
     CreditForm(
         "photo-name",
@@ -182,6 +189,7 @@ CREDITS: tuple[CreditForm, ...] = (
         "name-paper",
         Named(
             rf"(?:[.!?\"')\]] +|\n *)(?P<credit>{NAME}(?:\s?[/|]\s?(?:for )?| for |, )"
+            rf"(?!(?:{STATES_OF_OLD})\.)"
             r"(?:(?:[Ss]pecial to|SPECIAL TO) (?:[Tt]he |THE )?)?(?:The )?[A-Z][\w'&.-]*"
             r"(?: (?:of|and|[A-Z][\w'&.-]*)){0,5})\W*$"
         ),
@@ -239,7 +247,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "last-words",
         Named(
-            rf"(?:^|[.\-|,'\"]|\n)\s*(?:via )?(?P<credit>(?:{ALIASES})(?: (?:files?|handout))?)\W*$"
+            rf"(?:^|[.\-|,'\"]|\n)\s*(?:via )?"
+            rf"(?P<credit>(?:{ALIASES})(?: (?:files?|handout|pics?))?)\W*$"
         ),
         0.9,
     ),

@@ -6,7 +6,7 @@ import re
 
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_patterns import Named
-from photocat.captions.credit_words import ARCHIVE_ALIASES, EVERY_ALIAS, GIVEN, NAME
+from photocat.captions.credit_words import ARCHIVE_ALIASES, EVERY_ALIAS, GIVEN, KNOWN_STUDIOS, NAME
 from photocat.captions.text import MASKED
 
 ARCHIVE_FORMS: tuple[CreditForm, ...] = (
@@ -15,6 +15,7 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
         Named(
             r"(?P<credit>\bBundesarchiv, (?:Bild |[A-Z]{1,3} \d+ Bild-?)[\w-]+"
             r"(?:\s*/\s*(?!CC\b)[^/()\n]{2,40})?"
+            r"|RIA Novosti archive, image #\d+(?:\s*/\s*(?!CC\b)[^/()\n]{2,40})?"
             r"|(?:©\s?)?\b(?:IWM|Imperial War Museums?) \([A-Z]{1,4} ?\d[\w ]*\))"
         ),
     ),
@@ -39,7 +40,7 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # with what it files the picture under
         "archive-collection",
         Named(
-            rf"(?:[.)\]]\s+)(?P<credit>(?:{ARCHIVE_ALIASES})(?:, (?:[A-Z][\w&'/ ]{{0,50}}"
+            rf"(?:[.)\]\ufffc]\s+)(?P<credit>(?:{ARCHIVE_ALIASES})(?:, (?:[A-Z][\w&'/ ]{{0,50}}"
             r"(?:Collection|Division|Department|Papers)\b|Records of [A-Z\w][\w.&' ]{2,50}))+)\W*$"
         ),
     ),
@@ -71,6 +72,23 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
 """Those of ``CREDITS`` in which an archive names itself, in the order of trying."""
 
 MAKER_FORMS: tuple[CreditForm, ...] = (
+    CreditForm(  # ``Example News Service, publisher.``
+        "publisher",
+        Named(
+            r"(?:^\W*|[.)\]] +)(?P<credit>(?:[A-Z][\w'&-]* |& ){1,4}"
+            r"(?:Service|Company|Co\.?|Bros\.?|Studios?|Bureau|Syndicate|[A-Z][\w'-]+))"
+            r"(?=,{1,2} publishers?\b)"
+        ),
+        0.85,
+    ),
+    CreditForm(  # ``Example & Doe, Washington, D.C.``: a studio and its town
+        "studio-town",
+        Named(
+            rf"[.!?][\"']? (?P<credit>{KNOWN_STUDIOS})"
+            r"(?=, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w. ]{1,12})?\W*$)"
+        ),
+        0.85,
+    ),
     CreditForm(  # ``8x10 inch glass negative, Example Publishing Company``
         "negative",
         Named(

@@ -55,8 +55,11 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             rf"|Taken(?:(?: on| in)? \ufffc+,?)?|Photo prise"
             r"|[^.;,\ufffc]{0,60} taken (?:at|in|near) [^.;,\ufffc]{2,40}"
             r"|[^.;,\ufffc]{0,60}\b(?:negative|print|transparency), [^.;,]{2,40},) (?:by|par)"
-            rf" (?P<credit>{NAME})"
-            r"(?=\W*$|[.,;] | (?:near|in|at|on|for) )"
+            r" (?:(?:Chief )?Photographer(?:'s Mate)? "
+            r"(?:(?:1st|2n?d|2rd|3r?d|First|Second|Third) Class )?"
+            r"|(?:Lieutenant|Lt|Commander|Cdr|Ensign|Ens|Captain|Capt|Sgt|Cpl|Pfc|Pvt)\.? )?"
+            rf"(?P<credit>{NAME})"
+            r"(?=\W*$|[.,;] | (?:near|in|at|on|for|from|aboard|during|while|as) )"
         ),
     ),
     CreditForm(  # ``This image was taken by Jane Doe, who …``
@@ -96,6 +99,15 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             r"(?:(?:National Archives|NARA|NAID|ARC)\b[^.()]{0,40})?\W*$"
         ),
     ),
+    CreditForm(  # with the force: ``…, April 22, 1945. Pvt. Jane Doe, USAF. (Army)``
+        "photographer-serving",
+        Named(
+            rf"\ufffc\. (?:[STM]/Sgt\. )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})"
+            r"(?:, [A-Z][\w. ]{1,14}?)?\. \((?:Army|Navy|Marine Corps|Marines|Coast Guard|Air Force"
+            r"|OWI|USIA)\)\W*$"
+        ),
+        0.85,
+    ),
     CreditForm(  # as museums file it: ``…. Doe, Jane May 1937``
         "photographer-dated",
         Named(
@@ -128,7 +140,8 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-signed",
         Named(
             rf"(?:[.;!?\"')\]]|\ufffc[,;]?) +(?:\( ?)?[Bb]y (?P<credit>{NAME})"
-            rf"(?=\W*$|,? \ufffc+\.? ?(?:\W*$|(?:{ARCHIVE_ALIASES})\b))"
+            rf"(?=\W*$|,? \ufffc+\.? ?(?:\W*$|(?:{ARCHIVE_ALIASES})\b)"
+            r"|, (?:[A-Z][\w'. -]{2,30}, ){1,3}\ufffc)"
         ),
         0.8,
     ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from photocat.agencies import AGENCIES, DELIVERED, STOCK, WORLD, agency_named, origin_of
+from photocat.agencies import AGENCIES, DELIVERED, HAND_OUT, STOCK, WORLD, agency_named, origin_of
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_noise import STUDIO
 from photocat.captions.credit_parts import Apart, apart, lead_says
@@ -49,6 +49,10 @@ def _of_agencies(credit: Apart) -> Meaning:
     if credit.people and firms and _passed_on(credit):
         return Meaning(firms[-1], credit.people[:3])
     creators = credit.people or (() if len(agencies) > 1 else firms) or credit.delivered_for
+    if not creators and len(agencies) == 2 and agencies[1] in HAND_OUT:
+        if agencies[0] == "AP":
+            return Meaning("AP", (_as_credited(credit, agencies[1]),))
+        agencies = agencies[1:] if agencies[0] in WORLD else agencies
     passed_on = agencies[0] in DELIVERED or _AGENCY[agencies[0]].kind in _MAKERS
     if not creators and len(agencies) == 2 and not passed_on and _makes(agencies[1]):
         creators = (_as_credited(credit, agencies.pop()),)
@@ -77,7 +81,9 @@ _PASS_ON = frozenset(("Getty Images", "Tribune News Service", "ZUMA"))
 """Agencies that also send on what newspapers took."""
 
 
-COLLECTION = re.compile(r"\b(?:Collection|Photographs Division|Sammlung|Fonds|Nachlass)\b")
+COLLECTION = re.compile(
+    r"\b(?:Collection|Archives?$|Photographs Division|Sammlung|Fonds|Nachlass)\b"
+)
 """What an archive files a picture under took no picture."""
 
 

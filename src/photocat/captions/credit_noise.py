@@ -19,6 +19,7 @@ NOISE = re.compile(
 )
 SIGNATURE = re.compile(
     r"(?<=^Bundesarchiv),\s*(?:Bild|B|N|[A-Z]{1,3} \d+).*$|\s*\([A-Z]{1,4} ?\d[\w ]*\)?$"
+    r"|(?<=^RIA Novosti) archive, image #\d+$"
     r"|(?<=^National Archives)\s.*\d.*$|(?<=^IWM),? [A-Z]{1,4} ?\d+$"
     r"|(?:(?<=^Library of Congress)|(?<=^National Archives)), (?:Washington|College Park)\b.*$"
 )
@@ -36,7 +37,7 @@ ROLE_AFTER = re.compile(
     r",?\s*(?:file|handout|pool|photographer|staff|(?-i:ARCHIVES?))\s*$", re.IGNORECASE
 )
 PICTURE_AFTER = re.compile(
-    r"(?: (?:pool|file|handout))?[\s-]+(?:photo|phoot|phto|pohto|poto|foto|bild|image"
+    r"(?: (?:pool|file|handout))?[\s-]+(?:photo(?:graph)?|pic|phoot|phto|pohto|poto|foto|bild|image"
     r"|picture|handout|page|print)s?(?: \(?(?:#|no\.? ?)?(?=\S*\d)[\w./-]{3,30})?$",
     re.IGNORECASE,
 )

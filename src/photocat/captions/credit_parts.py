@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from photocat.agencies import AGENCIES, STOCK, agency_named
+from photocat.agencies import AGENCIES, STOCK, Agency, agency_named
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_joined import joined
 from photocat.captions.credit_names import (
@@ -32,7 +32,7 @@ from photocat.captions.credit_noise import (
     STUDIO,
 )
 from photocat.captions.credit_patterns import Named
-from photocat.captions.credit_words import ALIASES, BY, EVERY_ALIAS, PHOTO
+from photocat.captions.credit_words import ALIASES, BY, EVERY_ALIAS, KNOWN, PHOTO
 from photocat.captions.names import (
     is_newspaper,
     is_organisation,
@@ -102,6 +102,8 @@ def apart(words: str, form: CreditForm) -> Apart:
         words = re.sub(r"\s*\)?\W*$", "", words)
     if form.name == "name-bracket":
         words = words.replace(" (", "/")
+    if form.name == "copyright-name":
+        words = words.replace(". ", "/")
     if form.name == "caps-photo":
         words = words.replace(" PHOTO ", "/")
     if form.name in ("archive-collection", "dash-source"):
@@ -209,13 +211,16 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
             return
     agency = agency_named(part) or agency_named(ROLE_AFTER.sub("", PICTURE_AFTER.sub("", part)))
     agency = agency or agency_named(SERVICE_AFTER.sub("", part))
-    agency = agency or agency_named(_SHORT_FORM.sub("", part))
+    agency = agency or agency_named(_SHORT_FORM.sub("", part)) or _of_its_part(part)
     if agency is None and "," in part and not _is_inverted(part):
         _sort_list(part, agencies, organisations, people)
         return
     if agency is not None:
         if agency.name not in agencies:
             agencies.append(agency.name)
+        return
+    if kept := _KEPT.fullmatch(part):
+        people.append(kept[1])
         return
     bare = without_rank(ROLE_AFTER.sub("", part))
     name, bare = name_and_employer(bare)
@@ -233,6 +238,15 @@ def _sort(part: str, agencies: list[str], organisations: list[str], people: list
             people.append(written)
         elif _is_stock(agencies) and _MEMBER.fullmatch(name):
             people.append(name)
+
+
+def _of_its_part(part: str) -> Agency | None:
+    """``U.S. Customs and Border Protection's Laredo Sector``: whom a part belongs to."""
+    agency = agency_named(_PART_OF.sub("", part))
+    return agency if agency and agency.kind in ("government", "military") else None
+
+
+_PART_OF = re.compile(r"'s [A-Z].*$")
 
 
 def _is_inverted(part: str) -> bool:
@@ -270,6 +284,8 @@ def _is_stock(agencies: list[str]) -> bool:
     return bool(agencies) and agencies[-1] in STOCK
 
 
+_KEPT = re.compile(rf"({KNOWN}) (?:Archive|Collection|Papers)")
+"""What an archive files a photographer's pictures under."""
 _GLUED = re.compile(r"(?<=[A-Z]{3})_(?=[A-Z][a-z])")
 """``NASA_Jane Doe``"""
 _SHORT_FORM = re.compile(r"^the ")

@@ -16,6 +16,14 @@ _ALSO_WORDS_TEXT = (
     "|farm security administration|fsa|owi|office of war information|ins|acme|msf|nps|hrw|usaid"
     "|usda|usace|usfs|u.s. forest service|u.s. army corps of engineers|save the children"
     "|national park service|human rights watch|amnesty international|doctors without borders"
+    "|u.s. customs and border protection|customs and border protection|cbp|usfws"
+    "|us customs and border protection|u.s. customs & border protection"
+    "|u.s. immigration and customs enforcement|immigration and customs enforcement"
+    "|us immigration and customs enforcement|u.s. fish and wildlife service"
+    "|us fish and wildlife service|u.s. fish & wildlife service"
+    "|naval history and heritage command|u.s. naval history and heritage command|nhhc"
+    "|us naval history and heritage command|naval history & heritage command"
+    "|naval historical center|u.s. naval historical center|us naval historical center"
     "|yad vashem|ministry of defence|eps|ап|спутник"
 )
 _ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
@@ -123,7 +131,7 @@ GIVEN = (
     r"|Jim|Jimmy|Joan|Joanne|Joe|Joel|Johann|Johannes|John|Johnny|Jon|Jonathan|Jose|Joseph"
     r"|Josh|Joshua|Joyce|Juan|Judith|Judy|Julia|Julie|Justin|Karen|Karl|Kate|Katherine"
     r"|Kathleen|Kathryn|Kathy|Katie|Keith|Kelly|Ken|Kenneth|Kent|Kevin|Kim|Kimberly|Kristin"
-    r"|Kurt|Kyle|Larry|Laura|Lauren|Laurence|Lawrence|Lee|Len|Leo|Leon|Leonard|Leslie|Lewis"
+    r"|Kurt|Kyle|Larry|Laura|Lauren|Laurence|Lawrence|Lee|Leroy|LeRoy|Len|Leo|Leon|Leonard|Leslie|Lewis"
     r"|Linda|Lisa|Liz|Lloyd|Lois|Lori|Louis|Louise|Lucas|Lucy|Ludwig|Luis|Luke|Lynn|Marc"
     r"|Marcus|Margaret|Maria|Marie|Marilyn|Marion(?: Post)?|Marjory|Mark|Martha|Martin"
     r"|Marvin|Mary|Mathew|Matt|Matthew|Maurice|Max|Megan|Melanie|Melissa|Michael|Michelle"
@@ -148,7 +156,16 @@ KNOWN_PHOTOGRAPHERS = (
     "|Howard R. Hollem|Howard Hollem|Jack Delano|Jacob A. Riis|Jacob Riis|John Collier"
     "|John Vachon|Lewis W. Hine|Lewis Wickes Hine|Lewis Hine|Marion Post Wolcott|Marjory Collins"
     "|Mathew Brady|Roger Fenton|Russell Lee|Timothy H. O'Sullivan|Timothy O'Sullivan|Toyo Miyatake"
-    "|Walker Evans|William Henry Jackson|Fenno Jacobs|David Bransby"
+    "|Walker Evans|William Henry Jackson|Fenno Jacobs|David Bransby|Arthur Tress|Bill Gillette"
+    "|Bill Shrout|Blair Pittman|Boyd Norton|Bruce McAllister|Charles O'Rear|Charles Steinhacker"
+    "|Danny Lyon|David Hiser|Dennis Cowals|Dick Swanson|Donald Emmerich|Erik Calonius|Flip Schulke"
+    "|Gene Daniels|Hope Alexander|Jack Corn|John H. White|LeRoy Woodson|Leroy Woodson"
+    "|Lyntha Scott Eiler|Marc St. Gil|Michael Philip Manheim|Terry Eiler|Tom Hubbard|William Strode"
 )
 """Whose pictures archives keep by the thousand, and sign with nothing but the name."""
+KNOWN_STUDIOS = (
+    r"(?:Harris & Ewing|Underwood & Underwood|(?:Brown|Pach) Bro(?:s\b\.?|thers)|Clinedinst Studio"
+    r"|Edmonston(?: Studio)?|Moffett Studio|Bachrach)"
+)
+"""Studios that stand under a picture with nothing but their town."""
 KNOWN = rf"(?:{'|'.join(map(re.escape, KNOWN_PHOTOGRAPHERS.split('|')))})"

@@ -111,6 +111,7 @@ _WHOLE = frozenset(
         *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
         *("agency-photographer", "agency-first", "dash-credit", "acronym-slash"),
         *("name-beside", "name-paper", "name-pool", "name-alone", "dash-source", "source-line"),
+        *("copyright-name", "publisher", "studio-town"),
         *("force-alone", "force-named", "signed-for", "negative-of", "archive-alone"),
     )
 )
@@ -198,6 +199,7 @@ _MAY_COMPLETE = frozenset(
             "photographer-negative",
             "photographer-museum",
         ),
+        *("photographer-serving", "photographer-signed", "publisher", "studio-town"),
         *("photographer-print", "force-alone", "numbered", "agency-alone"),
         *("photographer-known-first", "photographer-known-last", "photographer-placed"),
         *("photographer-ranked", "photographer-took", "photographer-told"),
@@ -216,8 +218,13 @@ def _together(one: Meaning, other: Meaning) -> Meaning:
     ]
     archives = [m.agency for m in (one, other) if m.agency in _ARCHIVES]
     if firms and archives:
-        return Meaning(archives[0], () if COLLECTION.search(firms[0]) else (firms[0],))
+        kept = COLLECTION.search(firms[0]) or _GAVE.search(firms[0])
+        return Meaning(archives[0], () if kept else (firms[0],))
     return Meaning(one.agency or other.agency, one.creators or other.creators)
+
+
+_GAVE = re.compile(r"\b(?:Foundation|Museum|Society|Library)\b")
+"""By whose courtesy an archive has a picture: ``Courtesy of the Naval Historical Foundation``."""
 
 
 def _line(words: str, work: str, span: Span) -> str:

@@ -65,6 +65,8 @@ def beside(text: Text, stated: Stated) -> Beside:
         for words, years in _BEFORE:
             if words.search(before):
                 return Beside(years)
+    if ends_a_range(text, stated):
+        return Beside(when="future")
     if _UNTIL.search(before) and (
         stated.form == "weekday-only" or not _DONE.search(words_around(text, stated.whole)[0])
     ):
@@ -74,6 +76,18 @@ def beside(text: Text, stated: Stated) -> Beside:
     if _NEXT.search(before):
         return Beside(when="future")
     return Beside(when=_tense(text, stated)) if stated.form == "weekday-only" else Beside()
+
+
+def ends_a_range(text: Text, stated: Stated) -> bool:
+    """Whether a weekday is the last of several: ``from midnight Wednesday to Friday``."""
+    before = text.work[max(0, stated.span.start - _NEAR) : stated.span.start]
+    return stated.form == "weekday-only" and _RANGE.search(before) is not None
+
+
+_RANGE = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:morning |afternoon |evening |night )?"
+    r"(?:to|through|until|till) (?:early |late )?$"
+)
 
 
 def _tense(text: Text, stated: Stated) -> str:

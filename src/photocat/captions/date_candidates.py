@@ -52,6 +52,10 @@ _CREDIT = Named(
     rf"|[Pp]hoto(?: by|:) ?{CAPITALS}(?:\s?[/,]\s?[\w .'-]{{2,40}})?)\W*"
 )
 """``Photo by Jane Doe/AFP.``: who took it, said first."""
+_MAKER = re.compile(
+    r"[A-Z][^.;:\ufffc]{2,50}(?: (?:Co|Bros)\.)?,{1,2} (?:publisher|photographer)s?\.\s*"
+)
+"""``Example News Service, publisher.``: who made it, said first."""
 _FINENESS_GROUPS: tuple[tuple[int, str], ...] = (
     (6, "year-month-day month-day-year day-month-year numeric compact feast-day"),
     (5, "day-to-day han-days two-digit-year month-day"),
@@ -77,6 +81,7 @@ def lead_sentence(text: Text) -> int:
             (not number and _is_heading(text, sentence))
             or _LABEL.fullmatch(text.work, sentence.start, sentence.end)
             or _DATELINE.fullmatch(text.work, sentence.start, sentence.end)
+            or (not number and _MAKER.fullmatch(text.work, sentence.start, sentence.end))
             or (not number and _CREDIT.fullmatch(text.work[sentence.start : sentence.end]))
         ):
             return number

@@ -90,8 +90,8 @@ PAST_CUES: tuple[Cue, ...] = (
     Cue(
         "told-of-then",
         "mentioned",
-        before=r"\b(?:was|were|had) (?!.*\b(?:photo|picture|image|taken|seen|shown|made|pictured"
-        r"|photographed|built)\b)[^.;]*$",
+        before=r"(?<!\bwhat )\b(?:was|were|had) (?!.*\b(?:photo|picture|image|taken|seen|shown|made"
+        r"|pictured|photographed|built)\b)[^.;]*$",
         inside=r"in\b",
         forms=("year",),
         when="past",

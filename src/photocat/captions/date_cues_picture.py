@@ -164,6 +164,14 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "released",
         "released",
+        before=rf"^\W*(?:in )?(?:this|these|an?) (?:undated |handout )?{PICTURE}, "
+        rf"(?:which was |that was )?{RELEASED} (?:by|on|late|to)\b{NOT_SHOWN},?$",
+        after=r"^, ",
+        examples=("This photo, released by the navy {on May 3, 2016}, shows a ship.",),
+    ),
+    Cue(
+        "released",
+        "released",
         before=rf"\b(?:handout|undated) {PICTURE}\b{NOT_SHOWN}\b{RELEASED}\b{NOT_SHOWN},$",
         after=r"^\W*$",
         examples=("A camp is seen in this handout photo released by the police, {June 6, 2017}.",),
@@ -243,7 +251,8 @@ PICTURE_CUES: tuple[Cue, ...] = (
     Cue(
         "taken-in-place",
         "photo",
-        before=r"(?<!to be )\b(?:taken|photographed|pictured|aufgenommen)\b[^.;,]{0,40},?\s*$"
+        before=r"(?<!to be )\b(?:taken(?! (?:to|into|away|out|over|aboard|hostage|prisoner)\b)"
+        r"|photographed|pictured|aufgenommen)\b[^.;,]{0,40},?\s*$"
         r"|^\W*photographed\b[^.;]{3,80}$",
         confidence=0.93,
         examples=("The crew, photographed near the harbour {in 1936}.",),

@@ -192,7 +192,8 @@ def by_last_words(text: Text, candidates: Sequence[Candidate]) -> Candidate | No
     if len(dates) != 1 or dates[0].says != "open":
         return None
     [last] = dates
-    if not last.detached and not _ends_a_place(text, last):
+    filed = last.stated.form == "month-slash-year"  # as only archives write it
+    if not last.detached and not filed and not _ends_a_place(text, last):
         return None
     if "/" in last.stated.edtf and last.sentence:
         return None  # He retired after 30 years of service, 1941-1971.
@@ -227,6 +228,30 @@ def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
     return replace(only, rule="only-date", confidence=0.65) if placed else None
 
 
+def by_month(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate | None:
+    """The only date, a month without its year: ``Migrants wait at a fence near Melilla in March.``
+
+    What was done in a month is news that is told, and shows nothing.
+    """
+    here = [c for c in candidates if c.sentence == lead]
+    if len(here) != 1 or here[0].stated.form != "month-only" or here[0].says != "open":
+        return None
+    [only] = here
+    sentence = text.sentences[lead]
+    before = text.work[sentence.start : only.stated.lead]
+    closes = not text.work[only.stated.span.end : sentence.end].strip(" .")
+    shown = _NOT_PAST.search(before) and not SAID.search(before)
+    if (
+        not closes
+        or not shown
+        or not _IN_PLACE.search(before)
+        or not _IN_A_MONTH.match(text.work, only.stated.lead)
+    ):
+        return None
+    return replace(only, rule="only-month", confidence=0.65)
+
+
+_IN_A_MONTH = re.compile(r"in (?:early |mid-|late )?[A-Z]")
 _TO_COME = ("to-come", "ahead-of", "will-be")
 _OF_CLAUSES = ("clause", "done-then", "anniversary", *_TO_COME)
 _THEN_PLACE = re.compile(r",? in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,4}[\s.\"')]*")
@@ -246,6 +271,6 @@ _IN_PLACE = re.compile(
 )
 _AT_THE_END = re.compile(
     r"[\s.]*(?:[A-Z]{1,4}(?:-[A-Z0-9]+)+)?[\s.]*"
-    r"(?:(?:[(\[]?(?:Foto|Photo|Photograph|Bild|Image|Credit|Courtesy)\b|©)[^\n]{2,140})?"
+    r"(?:(?:[(\[]?(?:Foto|Photo|Photograph(?:er)?|Bild|Image|Credit|Courtesy)\b|©)[^\n]{2,140})?"
 )
 """What may follow: nothing, or what an archive calls the picture, ``LC-USF34-1234-C``; a credit."""

@@ -26,12 +26,14 @@ from photocat.captions.date_candidates import (
     words_around,
 )
 from photocat.captions.date_combined import by_combination
+from photocat.captions.date_headings import of_its_scene
 from photocat.captions.date_last import (
     SAID,
     by_bracket,
     by_clause,
     by_last_words,
     by_later_sentence,
+    by_month,
     by_remark,
     by_tail,
 )
@@ -59,6 +61,7 @@ def judge(text: Text, dates: Sequence[Stated], body: bool = False) -> list[Judge
     candidates = [c for c in (weigh(text, stated) for stated in dates) if c is not None]
     candidates = _coordinated(text, [_unless_undated(text, c) for c in candidates])
     best = None if body else _with_its_year(_photo(text, candidates, lead), candidates)
+    best = of_its_scene(best, text, candidates) if best else None
     judged: list[Judged] = []
     for candidate in candidates:
         if best and candidate.stated.lead == best.stated.lead:
@@ -117,6 +120,7 @@ def _photo(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidate 
         or by_later_sentence(text, candidates)
         or by_last_words(text, candidates)
         or by_clause(text, candidates, lead)
+        or by_month(text, candidates, lead)
     )
 
 
@@ -237,6 +241,11 @@ def _repeats(candidate: Candidate, best: Candidate) -> bool:
         return candidate.stated.span.overlaps(best.stated.span)
     if best.rule == "remark":
         return candidate.stated.edtf == best.stated.edtf
+    if best.rule == "heading" and candidate.sentence < best.sentence:
+        return True
+    if best.stated.form == "numeric" and candidate.stated.form == "month-day":
+        # ``Washington, D.C., Dec. 3. A girl feeds a squirrel, 12/3/37``: a clipping's own date.
+        return candidate.detached and candidate.stated.edtf[4:] == best.stated.edtf[-6:]
     if candidate.sentence != best.sentence and candidate.says != "photo":
         return candidate.stated.form == "compact"
     one, other = candidate.stated.edtf, best.stated.edtf

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from photocat.captions.date_forms import DATE, FORMS
+from photocat.captions.date_order import orders
 from photocat.captions.date_parts import Parts
 from photocat.captions.found import NOTHING_MORE, Context
 from photocat.captions.text import Span, Text
@@ -46,7 +46,7 @@ class Stated:
 def stated_dates(text: Text, context: Context = NOTHING_MORE) -> tuple[list[Stated], list[Stated]]:
     """The dates of a text in order, and those that cannot be (``February 30``)."""
     tokens = read_tokens(text.work)
-    day_first = _day_first(text, tokens, context)
+    day_first = orders(text, tokens, context)
     found: list[Stated] = []
     impossible: list[Stated] = []
     for match in DATE.finditer(tokens.classes):
@@ -112,60 +112,3 @@ def _exists(edtf: str) -> bool:
 
 _LEADING = frozenset(("the", "del", "du"))
 """Words for ``of`` that belong to the date they lead to."""
-
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])")
-
-
-def _day_first(text: Text, tokens: Tokens, context: Context) -> bool | None:
-    """How figures are ordered: as another date of the caption shows, else as the language does."""
-    if "/" in tokens.classes or "-" in tokens.classes:
-        for match in _SLASHED.finditer(text.work):
-            if int(match[1]) > 12 >= int(match[2]):
-                return True
-            if int(match[2]) > 12 >= int(match[1]):
-                return False
-        english = (context.language or "en").lower().startswith("en")
-        if english and (
-            _AMERICAN.search(text.work[:_ENOUGH])
-            or (_STATE.search(text.work) and not _ABROAD.search(text.work))
-        ):
-            return False
-        if english and _SPORT.search(text.work) and _BRITISH.search(text.work):
-            return True
-    if context.language:
-        language = context.language.lower()
-        return False if language == "en-us" else None if language == "en" else True
-    if "/" in tokens.classes or "-" in tokens.classes:
-        foreign = len(_NOT_ENGLISH.findall(text.work[:_ENOUGH])) >= 3
-        return True if foreign and not _ENGLISH.search(text.work[:_ENOUGH]) else None
-    return None
-
-
-_ENOUGH = 600
-_AMERICAN = re.compile(
-    r"\(Original Caption\)|\bFEMA\b|\bNASA\b|\bSTS-\d|\bPHOTO DATE:|\bUSAF\b"
-    r"|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
-    r"|[a-z], ?(?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
-    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b\.?,"
-)
-"""What only Americans write: a town with its state in two letters, and their forces; an archive
-of New York puts ``(Original Caption)`` before what they wrote, Houston ``PHOTO DATE:``."""
-_STATE = re.compile(
-    r"[a-z], (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida"
-    r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
-    r"|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey"
-    r"|New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island"
-    r"|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming)\b"
-)
-_ABROAD = re.compile(r"\b(?:REUTERS|Reuters|AFP|EPA|PA Wire|Xinhua|dpa|Alamy|SWNS)\b")
-"""A town with its state written out tells who writes, unless an agency of elsewhere does."""
-_SPORT = re.compile(r" - \d{1,2}/\d{1,2}/\d{2,4}\b")
-_BRITISH = re.compile(r"\bREUTERS ?/|\bAction Images\b")
-"""Agencies of London, which write the day first: ``Stadium, Cuttack, India - 5/3/17``."""
-_NOT_ENGLISH = re.compile(
-    r"\b(?:el|la|un|los|las|una|del|por|le|les|des|une|est|dans|avec|sur|et|di|il|im|nach|auf|von|ein|eine[mnrs]?|bei|für|tomad[ao]|archivo|prise|dem|den|der|die|das|und|mit|nel|della|gli|uma|dos|não|com"
-    r"|para|het|een|och|som|для|на|во|після|під)\b",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(r"\b(?:the|and|of|with)\b", re.IGNORECASE)
-"""Words by which a text shows its language: but English is written with the month first."""
