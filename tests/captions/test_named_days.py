@@ -67,7 +67,7 @@ IN_PASSING: tuple[Said, ...] = (
     ("Nick Moe (b. 1944) in London, 1971.", "1971", ()),
     ("Dancers of the company at the opera, 1961/62 season.", None, ()),
     ("Harbour of Smyrna, second half of the 1910s.", "191X", ()),
-    ("File photo dated 12/05/11 of a train. Issue date: Wednesday August 15, 2018.", "[2011-05-12,2011-12-05]", ("2018-08-15",)),
+    ("A photo dated 12/05/11 of a train. Issue date: Wednesday August 15, 2018.", "[2011-05-12,2011-12-05]", ("2018-08-15",)),
     ("A poster of a girl last seen on May 3, 2014 hangs in Hull.", None, ("2014-05-03",)),
     ("A woman accused of a theft on June 3, 2011 arrives in court in Hull.", None, ("2011-06-03",)),
     ("A stamp issued on 9 May 1945 shows a soldier.", None, ("1945-05-09",)),

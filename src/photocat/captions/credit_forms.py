@@ -114,7 +114,8 @@ CREDITS: tuple[CreditForm, ...] = (
             r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|graphic|video|page|print)"
             r"(?: \(?(?:#|[Nn]o\.? ?)?(?=[\w./-]*\d)[\w./-]{3,30})?)"
             # where it is kept: ``, now in the collections of the National Archives``
-            r"(?:, (?:now |from |in |(?=[A-Z][\w ]{2,40}Collection))(?:[^.()\n]|U\.S\.){3,90})?\W*$"
+            r"(?:, (?:now |from |in |(?=[A-Z][\w ]{2,40}Collection))(?:[^.()\n]|U\.S\.){3,90})?"
+            r"\W*(?:\(#? ?[\w -]{4,20}\)\W*)?$"
         ),
     ),
     CreditForm(  # ``© RIA Novosti. Jane Doe``
@@ -247,7 +248,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "last-words",
         Named(
-            rf"(?:^|[.\-|,'\"]|\n)\s*(?:via )?"
+            rf"(?:^|(?<!U\.S)\.|(?<=U\.S)\.(?! National)|[\-|,'\"]|\n)\s*(?:via )?"
             rf"(?P<credit>(?:{ALIASES})(?: (?:files?|handout|pics?))?)\W*$"
         ),
         0.9,

@@ -55,7 +55,8 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``…. Example State Historical Society``: nothing else in the last sentence
         "archive-alone",
         Named(
-            r"[.!?][\"')]? (?P<credit>(?!The |In |At |On )(?:[A-Z][\w'-]+ (?:of |the |and )?){1,5}"
+            r"(?<!\b[A-Z])[.!?][\"')]? (?P<credit>(?!The |In |At |On )"
+            r"(?:[A-Z][\w'-]+ (?:of |the |and )?){1,5}"
             r"(?:Historical (?:Society|Museum)|Archives?|Museum|(?:Public )?Library))\W*$"
         ),
         0.8,
@@ -85,7 +86,7 @@ MAKER_FORMS: tuple[CreditForm, ...] = (
         "studio-town",
         Named(
             rf"[.!?][\"']? (?P<credit>{KNOWN_STUDIOS})"
-            r"(?=, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w. ]{1,12})?\W*$)"
+            r"(?=, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w. ]{1,12}?)?(?:\W*$|\. [A-Z]))"
         ),
         0.85,
     ),

@@ -102,9 +102,11 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # with the force: ``…, April 22, 1945. Pvt. Jane Doe, USAF. (Army)``
         "photographer-serving",
         Named(
-            rf"\ufffc\. (?:[STM]/Sgt\. )?(?P<credit>(?:[A-Z][A-Za-z]*\. )?{NAME})"
-            r"(?:, [A-Z][\w. ]{1,14}?)?\. \((?:Army|Navy|Marine Corps|Marines|Coast Guard|Air Force"
-            r"|OWI|USIA)\)\W*$"
+            r"(?:\ufffc\.|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})"
+            r"(?<!\b[A-Z][a-z]{4})[.!?](?=[^\n]{5,60}, \ufffc+\. \([A-Z]))"
+            rf" (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. ){{0,2}}{NAME})"
+            r"(?:, [A-Z][\w. ]{1,14}?)?(?:, \ufffc+)?\. "
+            r"\((?:Army|Navy|Marine Corps|Marines|Coast Guard|Air Force|OWI|USIA)\)\W*$"
         ),
         0.85,
     ),

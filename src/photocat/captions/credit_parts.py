@@ -67,7 +67,7 @@ _SLASHED = re.compile(
     "|".join(re.escape(n) for a in AGENCIES for n in (a.name, *a.aliases.split("|")) if "/" in n)
 )
 _LEAD = re.compile(
-    rf"^(?:(?:file|handout|undated|official|satellite|illustrative|mandatory)\s+)*"
+    rf"^(?:(?:file|handout|undated|official|satellite|illustrative|mandatory):?\s+)*"
     rf"(?:(?!picture[ -]alliance){PHOTO}(?![\w'-]))?"
     rf"(?:(?: credit)? should read|{BY}"
     rf"|\s*:|;(?= [A-Z]))?\s*(?:©|\(c\)|copyright|by|:|of\b)?\s*(?:©)?\s*:?\s*(?:{PHOTO}\s*:)?\s*",

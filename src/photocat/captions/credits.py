@@ -44,7 +44,7 @@ def read_credits(text: Text, dates: Iterable[Span] = ()) -> Credits:
         claimed.append(span)
         standing = (
             bool(meaning.agency) + bool(meaning.creators),
-            bool(meaning.creators),
+            bool(meaning.creators) and form.name != "courtesy",
             span.start,
         )
         if best is None or standing > best[0]:
@@ -179,6 +179,8 @@ def _completed(meaning: Meaning, work: str, claimed: list[Span]) -> Meaning:
     agency, creators = meaning.agency, meaning.creators
     for span in claimed:
         words = work[span.start : span.end]
+        if agency in _ARCHIVES and words[:8].lower() == "courtesy":
+            continue  # who gave it to the archive
         for form in CREDITS:
             other = meaning_of(words, form) if form.name in _MAY_COMPLETE else None
             if other is not None:
