@@ -235,7 +235,8 @@ CREDITS: tuple[CreditForm, ...] = (
         Named(
             r"(?:[.!?][\"']?|\d-\d+|\ufffc) \((?P<credit>"
             r"(?!.*\b(?:Hotel|River|Park|Street|Bridge|Tower|House|Hall|Bay)\b)"
-            rf"(?!(?:{ALIASES})\b){NAME}(?:, [JS]r\.?)?)\)\W*$"
+            rf"(?!(?:{ALIASES})\b){NAME}(?:, [JS]r\.?)?)"
+            r"(?:\s?[,/|-]\s?(?:[Ss]taff|STAFF)(?:[ /-][Pp]hoto(?:grapher|journalist)?)?)?\)\W*$"
         ),
         0.7,
     ),

@@ -31,7 +31,8 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # as one cites it: ``Photograph retrieved from the Library of Congress, …``
         "archive-cited",
         Named(
-            r"\b(?:retrieved|reproduced|digiti[sz]ed) from (?:the )?"
+            r"\b(?:(?:retrieved|reproduced|digiti[sz]ed) from (?:the )?"
+            r"|photographs? from the [\w' ]{3,60} collections? (?:in|at|of) the )"
             rf"(?P<credit>{ARCHIVE_ALIASES})\b",
             re.IGNORECASE,
         ),

@@ -36,7 +36,7 @@ def list_of_names(part: str) -> bool:
 
 def is_acronym(name: str) -> bool:
     """``KCNA``, which is no name in capitals."""
-    return name.isupper() and " " not in name and 2 <= len(name) <= 8 and name.isascii()
+    return name.isupper() and " " not in name and 2 <= len(name) <= (8 if name.isascii() else 5)
 
 
 def after_acronym(name: str) -> str:

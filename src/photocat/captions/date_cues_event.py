@@ -105,6 +105,15 @@ EVENT_CUES: tuple[Cue, ...] = (
         examples=("Свечи в память о жертвах теракта {11 марта 2016 года}.",),
     ),
     Cue(
+        "blow-named",
+        "mentioned",
+        before=r"\b(?:days?|hours?|weeks?|months?) (?:before|after) (?:[\w'-]+ ){0,5}"
+        rf"{BLOW}$",
+        inside=r"on\b",
+        forms=("month-day",),
+        examples=("Smoke over Sirte in October 2011, days before the siege {on October 20}.",),
+    ),
+    Cue(
         "blow-told",
         "mentioned",
         before=rf"^\W*(?:the|an?) (?:[\w-]+ ){{0,3}}{BLOW}(?: (?:in|at|on|of) [^.;,]{{1,40}})?$",

@@ -1,6 +1,7 @@
 """Headings that name an event and its month, of which the next sentence tells the day.
 
-``Battle of Midway, June 1942. Scene on board a carrier after she was hit on 4 June 1942.``
+``Battle of Midway, June 1942. Scene on board a carrier after she was hit on 4 June 1942.``; or the
+day with which an archive files it: ``Earthquake, 1906. Doe, Jane, photographer. 1906 Apr. 18``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from photocat.captions.date_candidates import FINENESS, Candidate
+from photocat.captions.date_last import by_tail
 from photocat.captions.text import Text
 
 _EVENT = re.compile(
@@ -35,6 +37,9 @@ def of_its_scene(best: Candidate, text: Text, candidates: Sequence[Candidate]) -
     coarse = FINENESS[best.stated.form] < 5 or best.stated.form == "day-to-day"
     alone = not text.work[span.end : sentence.end].strip(" .")
     heads = alone and _EVENT.match(before) and not _TELLS.search(before)
+    filed = by_tail(text, [c for c in candidates if c.sentence > best.sentence])
+    if coarse and alone and filed and _is_day_of(filed, best):
+        return replace(filed, rule="heading")
     if not coarse or not heads or not before.rstrip().endswith(","):
         return best
     days = [c for c in candidates if c.sentence == best.sentence + 1 and _is_day_of(c, best)]
