@@ -20,6 +20,7 @@ HEADINGS: tuple[Said, ...] = (
     ("Spanish War, 1898. USS Example (BB-99) off Santiago. She was sunk on 4 June 1915.", "1898", ["1915-06-04"]),
     ("Raid on the Harbor, November 1943. A cruiser burns. She was repaired by March 1944.", "1943-11", ["1944-03"]),
     ("Raid on the Harbor, November 1943. A cruiser burns on 5 November 1943 and 11 November 1943.", "1943-11", ["1943-11-05", "1943-11-11"]),
+    ("[Earthquake, 1906. View from a hill]. Doe, Jane, photographer. 1906 Apr. 18", "1906-04-18", []),
     ("Farm near Waco, Texas, June 1936. The barn burned on 4 June 1936.", "1936-06", ["1936-06-04"]),
 )
 FIGURES: tuple[Said, ...] = (
@@ -39,6 +40,7 @@ FIGURES: tuple[Said, ...] = (
 WIRES: tuple[Said, ...] = (
     ("This image, provided by the Coast Guard on Tuesday, June 4, 2019, shows a boat off Savannah, Ga.", "[..2019-06-04]", []),
     ("In this photo, released by the mayor's office Friday, Jan. 3, 2020, the mayor speaks in Oslo.", "[..2020-01-03]", []),
+    ("Smoke rises in Sirte, Libya, in October 2011, days before the siege on October 20.", "2011-10", ["2011-10-20"]),
     ("Visitors at what was the town hall of Oradour, France, in 2011.", "2011", []),
     ("Snow falls in Buffalo, New York, November 18, 2014. A ban is in force from Tuesday to Friday, police said.", "2014-11-18", ["2014-11-18", "2014-11-21"]),
     ("A man shovels snow in Boston, January 27, 2015. The warning runs from Monday night through Wednesday.", "2015-01-27", ["2015-01-26", "2015-01-28"]),

@@ -56,9 +56,11 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # ``…. Example State Historical Society``: nothing else in the last sentence
         "archive-alone",
         Named(
-            r"(?<!\b[A-Z])[.!?][\"')]? (?P<credit>(?!The |In |At |On )"
+            r"(?<!\b[A-Z])[.!?\ufffc][\"')]? (?:[A-Z][\w' ]{3,40}(?:Center|Collections?), )?"
+            r"(?P<credit>(?!The |In |At |On )"
+            r"(?:(?:State|National|Royal) (?:Library|Archives|Museum) of (?:New )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\W*$)|"
             r"(?:[A-Z][\w'-]+ (?:of |the |and )?){1,5}"
-            r"(?:Historical (?:Society|Museum)|Archives?|Museum|(?:Public )?Library))\W*$"
+            r"(?:Historical (?:Society|Museum)|Archives?|Museum|(?:Public )?Library)))\W*$"
         ),
         0.8,
     ),
@@ -103,7 +105,8 @@ MAKER_FORMS: tuple[CreditForm, ...] = (
         "negative-of",
         Named(
             r"(?:[.!?\"')] +|\ufffc\.? )"
-            r"(?P<credit>(?:[A-Z][\w'-]+ |& ){1,4}(?:(?=Collection )|(?:Co\.|Studios?)(?= )))"
+            r"(?P<credit>(?:[A-Z][\w'-]+ |& ){1,4}"
+            r"(?:(?=Collection )|(?:Co\.|Company|Service|Studios?)(?= )))"
             r" ?(?:Collection )?(?:(?:dry|glass|nitrate|safety|film|plate) ){0,3}negatives?\W*$"
         ),
         0.8,

@@ -103,10 +103,12 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
         "photographer-serving",
         Named(
             r"(?:\ufffc\.|(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})"
-            r"(?<!\b[A-Z][a-z]{4})[.!?](?=[^\n]{5,60}, \ufffc+\. \([A-Z]))"
+            rf"(?<!\b[A-Z][a-z]{{4}})[.!?](?= (?:[A-Z][a-z]+\. |[STM]/|(?:{GIVEN})\b)"
+            r"[^\n]{3,60}, \ufffc+\. (?:\([A-Z]|\d{2,3}-[A-Z]{1,4}-)))"
             rf" (?:[STM]/(?:Sgt\.|\d) )?(?P<credit>(?:[A-Z][A-Za-z]*\. ){{0,2}}{NAME})"
             r"(?:, [A-Z][\w. ]{1,14}?)?(?:, \ufffc+)?\. "
-            r"\((?:Army|Navy|Marine Corps|Marines|Coast Guard|Air Force|OWI|USIA)\)\W*$"
+            r"(?:\((?:Army|Navy|Marine Corps|Marines|Coast Guard|Air Force|OWI|USIA)\)"
+            r"|\d{2,3}-[A-Z]{1,4}-[\w-]+)\W*$"
         ),
         0.85,
     ),
@@ -155,6 +157,11 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
             r"(?=, (?:[A-Z][\w'. -]{2,30}, ){1,3}\ufffc)"
         ),
         0.8,
+    ),
+    CreditForm(  # who is known for it: ``…. Jane Doe, Echo, Ohio, May 1973``
+        "photographer-known-placed",
+        Named(rf"[.!?][\"']? (?P<credit>{KNOWN})(?=, (?:[A-Z][\w'. -]{{2,30}}, ){{1,3}}\ufffc)"),
+        0.85,
     ),
     CreditForm(  # ``…." Comdr. Jane Doe, May 1943``
         "photographer-ranked",

@@ -42,7 +42,7 @@ def orders(text: Text, tokens: Tokens, context: Context) -> bool | None:
 _ENOUGH = 600
 _AMERICAN = re.compile(
     r"\(Original Caption\)|\bBain News Service\b|\bHarris & Ewing\b|\bNational Photo Co"
-    r"|\bFEMA\b|\bNASA\b|\bSTS-\d|\bPHOTO DATE:|\bUSAF\b"
+    r"|\bFEMA\b|\bNASA\b|\bSTS-\d|\bPHOTO DATE:|\bNARA\b|\bNAID\b|\bUSAF\b"
     r"|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
     r"|[a-z], ?(?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b\.?,"
