@@ -58,7 +58,8 @@ ARCHIVE_FORMS: tuple[CreditForm, ...] = (
         Named(
             r"(?<!\b[A-Z])[.!?\ufffc][\"')]? (?:[A-Z][\w' ]{3,40}(?:Center|Collections?), )?"
             r"(?P<credit>(?!The |In |At |On )"
-            r"(?:(?:State|National|Royal) (?:Library|Archives|Museum) of (?:New )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\W*$)|"
+            r"(?:(?:State|National|Royal) (?:Library|Archives|Museum) of "
+            r"(?:New )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\W*$)|"
             r"(?:[A-Z][\w'-]+ (?:of |the |and )?){1,5}"
             r"(?:Historical (?:Society|Museum)|Archives?|Museum|(?:Public )?Library)))\W*$"
         ),
