@@ -41,6 +41,8 @@ WIRES: tuple[Said, ...] = (
     ("This image, provided by the Coast Guard on Tuesday, June 4, 2019, shows a boat off Savannah, Ga.", "[..2019-06-04]", []),
     ("In this photo, released by the mayor's office Friday, Jan. 3, 2020, the mayor speaks in Oslo.", "[..2020-01-03]", []),
     ("Smoke rises in Sirte, Libya, in October 2011, days before the siege on October 20.", "2011-10", ["2011-10-20"]),
+    ("Image source, EPA\nImage caption, A man in Cairo on January 25, 2011", "2011-01-25", []),
+    ("A destroyer arrives in Rota, Feb. 11, 2014, the first to be based there through 2015.", "2014-02-11", ["2015"]),
     ("Visitors at what was the town hall of Oradour, France, in 2011.", "2011", []),
     ("Snow falls in Buffalo, New York, November 18, 2014. A ban is in force from Tuesday to Friday, police said.", "2014-11-18", ["2014-11-18", "2014-11-21"]),
     ("A man shovels snow in Boston, January 27, 2015. The warning runs from Monday night through Wednesday.", "2015-01-27", ["2015-01-26", "2015-01-28"]),

@@ -117,6 +117,8 @@ PRESS: tuple[Agency, ...] = (
     Agency("BBC", "", "press", sent=(("Photo: Jane Doe/BBC", "BBC", "Jane Doe"),)),
     Agency("ABC", "", "press", sent=(("(AP Photo/ABC)", "AP", "ABC"),
                                      ("Photo: Jane Doe/ABC", "ABC", "Jane Doe"))),
+    Agency("NPR", "", "press", sent=(("Photo: Jane Doe/NPR", "NPR", "Jane Doe"),
+                                     ("Jane Doe/NPR hide caption", "NPR", "Jane Doe"))),
     Agency("Global Times", "", "press",
            sent=(("Photo: Jane Doe/Global Times", "Global Times", "Jane Doe"),)),
     Agency("China Daily", "", "press",

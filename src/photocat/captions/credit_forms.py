@@ -118,6 +118,13 @@ CREDITS: tuple[CreditForm, ...] = (
             r"\W*(?:\(#? ?[\w -]{4,20}\)\W*)?$"
         ),
     ),
+    CreditForm(  # as the BBC writes it: ``Image source, Echo Images``, and ``Image caption, …``
+        "image-source",
+        Named(
+            rf"\bImage (?:source|copyright|credit)[,:]? (?P<credit>(?:{NAME}\s?/\s?)?(?:{ALIASES}))"
+            r"(?=\W*$|\W*\n|\W* Image caption\b)"
+        ),
+    ),
     CreditForm(  # ``© RIA Novosti. Jane Doe``
         "copyright-name",
         Named(rf"(?P<credit>©\s?(?:{ALIASES})\. {NAME})\W*$"),

@@ -13,7 +13,20 @@ _PHOTO = (
     *("phot", "phoot", "phto", "pohto", "poto", "foto", "fotó", "pictur", "imag", "fot.", "bild"),
     *("kuva", "autor", "auteur", "author", "negative", "transparency", "kodachrome", "video"),
     *("illustration", "grafik", "karikatur", "montage", "print", "type", "фото", "автор"),
-    *("світлина", "zdjęcie", "credit", "crédit", "quelle", "courtesy", "graphic", "still"),
+    *(
+        "pic:",
+        "pics:",
+        "pic by",
+        "pics by",
+        "світлина",
+        "zdjęcie",
+        "credit",
+        "crédit",
+        "quelle",
+        "courtesy",
+        "graphic",
+        "still",
+    ),
 )
 """Some words of ``credit_words.PHOTO`` or their beginnings: one of them is in each."""
 _ARCHIVES = tuple(
@@ -72,6 +85,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "chinese": ("社", "网", "中"),
     "credit-line": ("credit",),
     "copyright-name": ("©",),
+    "image-source": ("image ",),
     "publisher": ("publisher",),
     "studio-town": ("harris", "underwood", "bro", "studio", "edmonston", "bachrach"),
     "photographer-serving": ("\ufffc",),

@@ -176,7 +176,7 @@ _KEEPS = re.compile(
 def _is_for(credit: Apart) -> bool:
     """Whether a credit that nothing announces names a person and whom the picture is for."""
     if not credit.people or not ("/" in credit.words or "|" in credit.words):
-        return False
+        return bool(credit.people and credit.agencies and " for " in credit.words)
     paper = len(credit.people) == 2 and is_newspaper(credit.people[1])
     return paper or bool(credit.organisations or credit.agencies)
 

@@ -78,7 +78,8 @@ ARCHIVE_ALIASES = _alternatives(
 )
 HAN = _alternatives(name for name in _NAMES if "\u4e00" <= name[0] <= "\u9fff")
 PHOTO = (
-    r"(?:photo(?:graph)?s?|phoot|phto|pohto|poto|pictures?|image|photography|foto(?:s|grafie)?|fot\."
+    r"(?:photo(?:graph)?s?|pics?(?=:| by\b)|phoot|phto|pohto|poto|pictures?|image"
+    r"|photography|foto(?:s|grafie)?|fot\."
     r"|bild(?:er|rechte|quelle)?|imagen"
     r"|kuva|(?:author|auteur|autore?a?)(?=:)|negative|transparency|kodachrome|video|fotó|illustration|grafik|karikatur|montage|fotomontage|photographer|fotograf"
     r"|(?:gelatin |silver |albumen |platinum )+print|tintype|daguerreotype|ambrotype"

@@ -111,7 +111,7 @@ _WHOLE = frozenset(
         *("archive-signature", "caps-photo", "photographer-named", "photo-name"),
         *("agency-photographer", "agency-first", "dash-credit", "acronym-slash"),
         *("name-beside", "name-paper", "name-pool", "name-alone", "dash-source", "source-line"),
-        *("copyright-name", "publisher", "studio-town"),
+        *("copyright-name", "image-source", "publisher", "studio-town"),
         *("force-alone", "force-named", "signed-for", "negative-of", "archive-alone"),
     )
 )

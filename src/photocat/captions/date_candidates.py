@@ -49,7 +49,8 @@ _CREDIT = Named(
     rf"\W*(?:(?:{ALIASES})(?: (?:[Pp]hoto|PHOTO))?\s?/\s?{NAME}|{NAME}\s?[/|,]\s?(?:{ALIASES})"
     rf"|(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ff]oto|Image|Credit|©)(?: by|:)? ?{NAME}"
     r"(?:\s?/\s?[\w .'-]{2,40})?"
-    rf"|[Pp]hoto(?: by|:) ?{CAPITALS}(?:\s?[/,]\s?[\w .'-]{{2,40}})?)\W*"
+    rf"|[Pp]hoto(?: by|:) ?{CAPITALS}(?:\s?[/,]\s?[\w .'-]{{2,40}})?"
+    r"|Image (?:source|copyright|credit),? [\w ./'-]{2,40})\W*"
 )
 """``Photo by Jane Doe/AFP.``: who took it, said first."""
 _MAKER = re.compile(

@@ -91,6 +91,13 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "begins-or-ends",
         "mentioned",
+        before=r"\bthrough$",
+        when="future",
+        examples=("A show of prints in Oslo that runs through {May 3, 2017}.",),
+    ),
+    Cue(
+        "begins-or-ends",
+        "mentioned",
         after=r"^(?:以来|起|至今|以後|以后)",
         examples=("2014年2月24日，基辅。{2011年}以来冲突不断。",),
     ),

@@ -9,7 +9,7 @@ from photocat.captions.names_cyrillic import first_name_first
 _RANK = (
     r"(?:(?:Lance |Master |Staff\.? |Tech(?:nical)?\.? |Senior |Chief |First |Gunnery |Command "
     r"|Airman |Senior Master )*"
-    r"(?:Mass Communications? Specialist|Sailor|Aviator|L\.?Phot|MCpl|LS|MS"
+    r"(?:Mass Communications? Specialist|Sailor|Aviator|L\.?Phot|MCpl|C?POIS|LSIS|ABIS|LS|MS"
     r"|Photographer'?s? Mate|Petty Officer|Chief Petty Officer"
     r"|Sergeants?(?: First Class)?"
     r"|Sgts?\.?(?: 1st Class| First Class)?|Airman(?: 1st Class| First Class| Basic)?|Specialist"
