@@ -35,6 +35,7 @@ CREDITED: tuple[tuple[str, str | None, str | None], ...] = (
     (f"{STREET}Pic: AP", "AP", None),
     (f"{STREET}Jane Doe for NPR", "NPR", "Jane Doe"),
     (f"{STREET}(POIS Jane Doe/Example Navy via AP)", "Example Navy", "Jane Doe"),
+    ("Пожежники гасять вогонь. Фото: ДСНС", "ДСНС", None),
     ("A parade. Example News Service, publisher. 1 negative", "Example News Service", None),
     ("A picket line, 1917. Harris & Ewing, Washington, D.C.", "Harris & Ewing", None),
     ("A picket line, 1917. Harris & Ewing, Washington, D.C. Library of Congress", "Library of Congress", "Harris & Ewing"),

@@ -27,6 +27,8 @@ FIGURES: tuple[Said, ...] = (
     ("Slate pickers at a breaker. E. Example, Pa., 03/04/1911", "1911-03-04", []),
     ("Glass works boys, Morgantown, W. Va., 10/08/1908", "1908-10-08", []),
     ("Cotton mill, Macon, Ga. 01/09/1909.", "1909-01-09", []),
+    ("Photograph of President Doe Signing the Bill, 07/02/1964", "1964-07-02", []),
+    ("A picture of a duke, 07/02/1964", "[1964-02-07,1964-07-02]", []),
     ("A Miner at Rhodell, West Virginia. He Was Disabled and Must Be Helped to Walk 06/1974. Photographer: Doe, Jane", "1974-06", []),
     ("Mrs. Jane Doe at the park, 5/6/12 (LOC) Bain News Service, publisher.", "1912-05-06", []),
     ("Harris & Ewing, photographer. Senator Doe at the Capitol, 1/7/38", "1938-01-07", []),

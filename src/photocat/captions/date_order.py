@@ -41,6 +41,7 @@ def orders(text: Text, tokens: Tokens, context: Context) -> bool | None:
 
 _ENOUGH = 600
 _AMERICAN = re.compile(
+    r"\APhotograph of .{5,250}, \d\d/\d\d/\d{4}\W*\Z|"
     r"\(Original Caption\)|\bBain News Service\b|\bHarris & Ewing\b|\bNational Photo Co"
     r"|\bFEMA\b|\bNASA\b|\bSTS-\d|\bPHOTO DATE:|\bNARA\b|\bNAID\b|\bUSAF\b"
     r"|\bU\.S\. (?:Army|Navy|Air Force|Marine|Coast Guard)"
@@ -48,7 +49,8 @@ _AMERICAN = re.compile(
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b\.?,"
 )
 """What only Americans write: a town with its state in two letters, and their forces; an archive
-of New York puts ``(Original Caption)`` before what they wrote, Houston ``PHOTO DATE:``."""
+of New York puts ``(Original Caption)`` before what they wrote, Houston ``PHOTO DATE:``, and the
+National Archives call a picture ``Photograph of …, 07/02/1964``."""
 _STATE = re.compile(rf"[a-z], (?:{WRITTEN_STATES})\b|[a-z], ?(?:{STATES_OF_OLD})\.")
 _ABROAD = re.compile(r"\b(?:REUTERS|Reuters|AFP|EPA|PA Wire|Xinhua|dpa|Alamy|SWNS)\b")
 """A town with its state, written out or as of old, tells who writes, unless an agency of
