@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from photocat.gazetteer import Gazetteer
+from photocat.gazetteer.containment import OVERSEAS
 from photocat.gazetteer.tables import rows_of
 
 INSIDE = [
@@ -22,6 +23,9 @@ INSIDE = [
     ("Boston", "Massachusetts", ("New England", "United States"), ("Midwest",)),
     ("Goma", "CD", ("Kivu", "African Great Lakes", "Africa"), ("Rwanda",)),
     ("Erbil", None, ("Kurdistan", "Iraq"), ("Iran",)),
+    ("Longyearbyen", None, ("Svalbard", "Norway", "Europe"), ("Sweden",)),
+    ("Nuuk", None, ("Greenland", "Denmark", "North America"), ("Europe",)),
+    ("Cayenne", "GF", ("French Guiana", "France", "South America"), ("Europe",)),
 ]
 
 
@@ -42,6 +46,18 @@ def test_a_place_lies_in_its_province_country_and_regions(
     for container in outside:
         asked = {p.id for p in gazetteer.meant(container).places}
         assert not asked & around, container
+
+
+@pytest.mark.parametrize(("land", "country"), sorted(OVERSEAS.items()))
+def test_a_land_overseas_lies_in_its_country_by_either_road(
+    gazetteer: Gazetteer, land: str, country: str
+) -> None:
+    inner, outer = gazetteer.country(land), gazetteer.country(country)
+
+    assert inner is not None
+    assert outer is not None
+    assert gazetteer.contains(outer, inner)
+    assert outer.id in {p.id for p in gazetteer.ancestors(inner.id)}
 
 
 def test_ancestors_come_from_near_to_far(gazetteer: Gazetteer) -> None:

@@ -90,6 +90,11 @@ class Containment:
                 if container.id not in found and container.id != id:
                     found[container.id] = container
                     waiting.append(container)
+        for overseas in [place, *found.values()]:
+            # Svalbard is Norway's; but Greenland, which is Denmark's, is no part of Europe.
+            mother = OVERSEAS.get(overseas.country or "") if overseas.kind == "country" else None
+            if mother and (country := self.container("country", mother, None)):
+                found[country.id] = country
         for circle in self._circles():
             if (
                 circle.id not in found
