@@ -13,6 +13,7 @@ from photocat.captions.places_chains import chains_of
 from photocat.captions.places_country import TOLD_OF, country_told
 from photocat.captions.places_evidence import evidence_of
 from photocat.captions.places_foreign import foreign_mentions
+from photocat.captions.places_headings import without_heading
 from photocat.captions.places_hints import hints_of
 from photocat.captions.places_likely import WELL_KNOWN
 from photocat.captions.places_masks import place_masks
@@ -99,6 +100,7 @@ def find_places(
     places no photo.
     """
     blotted = masked(text.work, [*dates, *masks])
+    blotted = without_heading(blotted, lambda name: _is_known(name, gazetteer))
     work = masked(blotted, place_masks(blotted, lambda name: _is_known(name, gazetteer)))
     tokens = tokens_of(work)
     chains = chains_of(work, tokens, _mentions(work, tokens, gazetteer), gazetteer)

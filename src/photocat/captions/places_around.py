@@ -65,6 +65,13 @@ RESIDENTS_OF = re.compile(
     r"(?:Residents|Citizens|Villagers|Inhabitants|People|Children|Farmers|Women|Men) (?:of|from) "
     r"(?:the )?$"
 )
+BRIDGED = re.compile(r"\b[Bb]ridge\b[^.;]{0,40} between $")
+"""``the bridge between Doetown and Roe City over the river``: at both of them."""
+OPENED = re.compile(
+    r"\b(?:(?:re)?opening|inauguration|dedication|unveiling|construction|demolition|completion)"
+    r"(?: (?:day|ceremony|night))? of (?:the )?(?:new )?$"
+)
+"""``at the opening of Doe Field``: it is there that it is opened."""
 HOUSE_OF = re.compile(
     rf"\b(?:{FACILITIES}|Activities|Landgericht|Amtsgericht|Flughafen|Bahnhof|Hauptbahnhof|Rathaus"
     r"|Universität|Universitätsklinikum|Klinikum|Gedenkstätte|Messe|Université|Universidad"

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from photocat.captions.places_around import (
     AREA,
+    BRIDGED,
     DATED_LAST,
     EVENT_AHEAD,
     FACILITY,
     HOUSE_OF,
     HOUSE_THEN,
+    OPENED,
     OWNING,
     PICTURED,
     RACE,
@@ -31,6 +33,7 @@ from photocat.captions.places_around import (
     is_house,
 )
 from photocat.captions.places_clue import Clue
+from photocat.captions.places_elsewhere import is_elsewhere, is_flown_over
 from photocat.captions.places_likely import LARGE, TOWN, WELL_KNOWN
 from photocat.captions.places_links import BEFORE, HOUSE
 from photocat.captions.places_standing import (
@@ -43,11 +46,13 @@ from photocat.captions.places_standing import (
     is_sight,
     is_wide_country,
 )
-from photocat.captions.places_words import NOT_HERE, SCENE, STREETS
+from photocat.captions.places_words import STREETS
 from photocat.gazetteer.place import WIDE
 
 FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park", "beach"})
 """Kinds of place whose gate, runway or fence one stands at: ``the tarmac of the air base``."""
+
+OPENED_KINDS = FACILITY_KINDS | {"landmark"}
 
 _AT_ONE = frozenset(
     ("at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits")
@@ -63,15 +68,24 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue(
             "streets-of",
             lambda s: (
-                s.preposition not in {"in", "at", "near", "on"}
+                s.preposition not in {"in", "at", "near"}
                 and STREETS.search(s.before[-40:]) is not None
             ),
-            sets=2.4,
+            sets=2.6,
+            rule="locative",
+        ),
+        Clue(
+            "between-them",
+            lambda s: s.kind == "town" and BRIDGED.search(s.before[-70:]) is not None,
+            sets=2.2,
             rule="locative",
         ),
         Clue(
             "part-of-facility",
-            lambda s: s.preposition == "of" and s.kind in FACILITY_KINDS,
+            lambda s: (
+                (s.preposition == "of" and s.kind in FACILITY_KINDS)
+                or (s.kind in OPENED_KINDS and OPENED.search(s.before[-40:]) is not None)
+            ),
             sets=1.8,
             rule="locative",
         ),
@@ -99,17 +113,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
     ),
     (
         Clue("race", lambda s: RACE.search(s.before[-20:]) is not None, sets=1.6, rule="locative"),
-        Clue(
-            "elsewhere",
-            lambda s: (
-                NOT_HERE.search(s.before[-80:]) is not None
-                and RESIDENTS_OF.search(s.before[-40:]) is None
-                and SCENE.search(s.before[-120:]) is None
-                and VISIT.search(s.bare[-80:]) is None
-            ),
-            adds=-3.0,
-            rule="elsewhere",
-        ),
+        Clue("elsewhere", is_elsewhere, adds=-3.0, rule="elsewhere"),
         Clue(
             "topic",
             lambda s: s.kind in WIDE and TOPIC.search(s.before[-60:]) is not None,
@@ -261,6 +265,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             lambda s: s.kind == "country" and SUPERLATIVE.search(s.before[-70:]) is not None,
             adds=-3.0,
         ),
+        Clue("flown-over", is_flown_over),
         Clue("country", lambda s: s.contained and is_wide_country(s), adds=-1.0),
         Clue("country", lambda s: is_wide_country(s), adds=-1.3),
         Clue(

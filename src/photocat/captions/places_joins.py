@@ -51,6 +51,8 @@ def joined(
         how = None if all(_is_wide(m, gazetteer) for _, m in group) else "near"
     if how == "in" and _is_long(mention, gazetteer) and _is_town(before, gazetteer):
         how = "near"  # New Orleans on the Mississippi River
+    if how == "in" and _is_long(before, gazetteer) and _is_town(mention, gazetteer):
+        how = None  # the Hudson River in New York: there the town says more
     if how == "near" and COMPASS.search(between) and _is_bare_country(mention, gazetteer):
         how = "in"  # Pibor, Boma state, east of South Sudan
     if how == "near" and len(group) == 1 and before.known:

@@ -34,9 +34,16 @@ COMMA = re.compile(
     rf"^{_NOUNS}\.? ?,\s?(?:in |en |au |aux |the )*(?:(?:{_ADJECTIVES}) )*{_OF}(?:the )?$"
 )
 IN = re.compile(
-    rf"^{_NOUNS},? (?:in|en|of|on|inside|within|at)\b(?: the)?(?: (?:{_ADJECTIVES}))*"
+    rf"^{_NOUNS},? (?:in|en|of|on|inside|within|at|в|во|у)\b(?: the)?(?: (?:{_ADJECTIVES}))*"
     rf" ?(?: ?{_OF})?(?:the )?$"
 )
+_LIES_IN = re.compile(
+    rf"^,? (?:an? (?:[a-z'-]+ ){{0,3}}(?:{PLACE_NOUNS}),? )?(?:located|situated) (?:in|on|within)"
+    rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?{_OF}(?:the )?$"
+    rf"|^, an? (?:[a-z'-]+ ){{0,3}}(?:{PLACE_NOUNS}) (?:in|on|within)"
+    rf"(?: the)?(?: (?:{_ADJECTIVES}))* ?{_OF}(?:the )?$"
+)
+"""``Breezy Point, a neighborhood located in Queens``."""
 SPACE = re.compile(r"^ ?$|^ \($")
 OWNER = re.compile(
     r"^'s? (?:(?!(?:in|at|on|to|from|for|with|by|and|during|as|after|before) )[a-z-]+ ){0,4}$"
@@ -63,7 +70,7 @@ _FAR_FROM = re.compile(
     r"(?:(?:about|around|some|roughly|nearly|just) )?\d{1,4}(?:[.,]\d+)?[ -]?"
     rf"(?:kms?|kilomet\w+|miles?)\b\.?(?: \([^()]{{1,30}}\))?"
     rf" (?:to the )?(?:(?:{'|'.join(DIRECTIONS)}) (?:of|from)|from|outside|off)"
-    rf"(?:(?: the)? (?:[a-z]+ )?(?:capital|city|town)(?: of)?,?)? $"
+    rf"(?:(?: the)?(?: [a-z'-]+){{0,3}} (?:capital|city|town|port|village)(?: of)?,?)? $"
 )
 """``Tanta, 120 kilometers north of Cairo``: which tells a known name from its namesakes."""
 DEMONYM = re.compile(
@@ -99,13 +106,17 @@ _TITLED = re.compile(
 _VICINITY = frozenset((" (vicinity), ", " vicinity, ", " (near), "))
 
 Link = str
+_LONG, _LONGEST = 60, 90
+"""Characters between two names of which one tells the other, and where a distance is among them."""
 
 
 def link(gap: str, possessive: bool) -> Link | None:
     """``in`` (the first lies in the second), ``owner`` (the second in the first), ``near``; and
     ``far``, where a distance and a direction stand between them."""
-    if len(gap) > 60 or "\n" in gap:
+    if len(gap) > _LONGEST or "\n" in gap:
         return None
+    if len(gap) > _LONG:
+        return "far" if _FAR_FROM.match(gap.lower()) else None
     if HOUSED.match(gap) or gap in _VICINITY:
         return "comma"
     titled = _TITLED.search(gap) is not None
@@ -116,7 +127,7 @@ def link(gap: str, possessive: bool) -> Link | None:
         return "owner" if not titled and (OWNER.match(gap) or CAPITAL.match(gap)) else None
     if COMMA.match(gap) or _CAPITAL_ABROAD.match(gap):
         return "comma"
-    if IN.match(gap):
+    if IN.match(gap) or _LIES_IN.match(gap):
         return "in"
     if SPACE.match(gap):
         return "space"

@@ -67,6 +67,8 @@ _LAST_WORDS = frozenset(
         *("building", "battlefield", "festival", "crossing", "plant", "reactor", "terminal"),
         *("base", "facility", "station", "college", "refinery", "mine", "mines", "cave", "field"),
         *("shipyard", "shipyards", "steelworks", "glacier", "factory", "racecourse", "pier"),
+        *("gate", "square", "bridge", "tower", "palace", "mosque", "cathedral", "market", "dam"),
+        *("slum", "slums", "favela", "complex", "volcano", "oilfield"),
     )
 )
 """Words in small letters that may end a name."""
@@ -214,8 +216,9 @@ def _is_led_to(work: str, tokens: list[Token], at: int, end: int) -> bool:
     """Whether only a place can stand there, however little it is known: ``the town of Haradh,``."""
     if _ENDS.match(work, end) is None:
         return False
-    before = [token.text.lower() for token in tokens[max(0, at - 2) : at]]
-    return before[-1:] in (["in"], ["near"]) or _is_noun_of(before)
+    words = [token.text for token in tokens[max(0, at - 2) : at]]
+    before = [word.lower() for word in words]
+    return before[-1:] in (["in"], ["near"]) or words[-1:] == ["AT"] or _is_noun_of(before)
 
 
 def _is_noun_of(words: list[str]) -> bool:

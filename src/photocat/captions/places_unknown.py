@@ -34,12 +34,16 @@ _FACILITY_AT = re.compile(
     r" (?:in|at|of) (?:the )?$"
 )
 
+_NAMED = re.compile(r"(?:[A-Z][\w'-]*|[A-Z][\w'-]* \d{1,3}) $")
+
 
 def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazetteer) -> None:
     """``the naval facility in Tartus`` is the Tartus naval facility, where that is known."""
     match = _FACILITY_AT.search(work[max(0, mention.start - 40) : mention.start])
     if match is None or not mention.key:
         return
+    if _NAMED.search(work[: mention.start - len(match[0])][-24:]):
+        return  # the Doe refugee camp in Roe has its own name
     of_name = f"{mention.key} {key(match[1])}"
     named = gazetteer.named(of_name)
     if not named or named[0].place.kind == "town":

@@ -95,7 +95,8 @@ LOCATIVE = {
     "leaves": 1.5, "departs": 1.8, "departing": 1.8, "overlooking": 1.6, "surrounding": 1.0,
     "zu": 0.5, "von": -0.5, "der": 0.0, "vor": 1.0, "vers": 0.6, "sur": 1.6, "outskirts": 2.4,
     "past": 1.8, "visited": 2.2, "visiting": 2.0, "toured": 2.0, "touring": 2.0, "reached": 1.4,
-    "tours": 2.0, "reaches": 1.6, "hits": 1.5, "devastated": 1.5, "struck": 1.5, "hit": 1.4,
+    "tours": 2.0, "reaches": 1.6, "approaches": 2.6, "approaching": 1.4,
+    "hits": 1.5, "devastated": 1.5, "struck": 1.5, "hit": 1.4,
 }  # fmt: skip
 """How much a word before a name says that the photo was made there."""
 
