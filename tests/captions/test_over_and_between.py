@@ -27,6 +27,8 @@ CLASSES: tuple[tuple[str, str | None, str | None], ...] = (
     ("Two F-15E Strike Eagles fly over northern Iraq early in the day, after conducting airstrikes in Syria.", "northern Iraq", "IQ"),
     ("A pair of jets refuel over eastern Syria after strikes in Iraq, May 4, 2015.", "eastern Syria", "SY"),
     ("A C-17 drops bundles over Afghanistan in support of an operation.", "Afghanistan", "AF"),
+    ("A rocket soars after launching from Cape Canaveral, Fla., May 4, 2016.", "Cape Canaveral", "US"),
+    ("Runners rest after completing a race in Boston, May 4, 2016.", "Boston", "US"),
     ("Smoke rises after airstrikes in Aleppo, Syria, May 4, 2016.", "Aleppo", "SY"),
     ("Police stand in Kabul, a day after the attack in Kunduz, May 4, 2016.", "Kabul", "AF"),
     ("Police stand guard a day after the attack in Kunduz, Afghanistan, May 4, 2016.", "Kunduz", "AF"),

@@ -13,16 +13,12 @@ _UNIT_OF = re.compile(
     rf"\b(?:from|with) (?:the )?{MASKED}+(?:, |,? at |,? out of |,? of )(?:the )?$"
 )
 """``from the 9th Fighter Squadron, Doe Air Force Base, Ga.,``: a unit; its name is blotted out."""
+_SENTENCE = 400
+"""Characters of a sentence that are looked at: time must not grow with its square."""
 _HOMES = frozenset(("airfield", "base", "camp", "port", "town"))
-_DONE = re.compile(
-    r"\b(?:after|before|following|prior to)"
-    r" (?:conducting|carrying out|launching|completing|flying|striking|bombing|supporting|hitting)"
-    r" (?:[a-z-]+ ){0,4}(?:(?:in|on|over|against|across|at|inside) )?(?:the )?$",
-)
-"""``over northern Iraq after conducting airstrikes in Syria``: what was done somewhere else."""
 _FLIES = re.compile(
     r"\b(?:fl(?:y|ies|ying|ew|own)|refuel\w*|soars?|patrols?|receives? fuel|takes? on fuel)\b"
-    r"[^.;]*\bover\b"
+    r"[^.;]{0,120}\bover\b"
 )
 _AIRCRAFT = re.compile(
     r"\b(?:[A-Z]{1,3}-\d{1,3}[A-Z]?|jets?|aircraft|airplanes?|planes?|helicopters?|bombers?"
@@ -30,10 +26,11 @@ _AIRCRAFT = re.compile(
 )
 _OVER = re.compile(r"\b(?:over|above) (?:[a-z-]+ ){0,3}$")
 _STRIKES = re.compile(
-    r"\b(?:after|before|following|prior to) (?:[a-z-]+ ){0,2}"
+    r"\b(?:after|before|following|prior to) (?:[a-z-]+ ){0,4}"
     r"(?:air ?strikes?|strikes?|missions?|sorties|raids?|operations?|bombing runs?)"
     r" (?:in|on|against|across|inside) (?:the )?$"
 )
+"""``fly over northern Iraq after conducting airstrikes in Syria``: what was done somewhere else."""
 _LATER = re.compile(
     r"\b(?:in|at|near|outside) (?:[A-Z][\w'-]+,? ){0,3}[A-Z][\w'-]+, "
     r"(?:an?|one|two|three|four|five|several|\d+|some) (?:days?|hours?|weeks?|months?|years?)"
@@ -45,11 +42,11 @@ _LATER = re.compile(
 def is_elsewhere(standing: Standing) -> bool:
     """Whether the words before a name say that something else is there than the photo."""
     before = standing.before
-    if _DONE.search(before[-90:]) or _LATER.search(before[-140:]):
+    if _LATER.search(before[-140:]):
         return True
     if standing.kind in _HOMES and _UNIT_OF.search(before[-140:]):
         return True
-    if _STRIKES.search(before[-60:]) and _FLIES.search(standing.sentence):
+    if _STRIKES.search(before[-90:]) and _FLIES.search(standing.sentence[-_SENTENCE:]):
         return True
     return (
         NOT_HERE.search(before[-80:]) is not None
@@ -62,5 +59,5 @@ def is_elsewhere(standing: Standing) -> bool:
 def is_flown_over(standing: Standing) -> bool:
     """``A jet flies over northern Iraq``: up there no finer place can be told than what is wide."""
     led = standing.preposition in {"over", "above", "of"} and _OVER.search(standing.before[-60:])
-    sentence = standing.sentence
+    sentence = standing.sentence[-_SENTENCE:]
     return bool(led) and bool(_FLIES.search(sentence) or _AIRCRAFT.search(sentence))
