@@ -190,7 +190,7 @@ CLASSES: tuple[tuple[str, str, str | None], ...] = (
     ("Boys walk in western Rakhine State near Sittwe, Myanmar, May 4, 2016.", "near Sittwe", "MM"),
     ("A tanker burns in the Gulf of Aden, off the coast of Yemen, May 4, 2016.", "Gulf of Aden", None),
     # Of villages of one name near a town all that is known is the town; a base in a town is by it.
-    ("A man stands in the village of Pisky, near Donetsk in eastern Ukraine, May 4, 2016.", "near Donetsk", "UA"),
+    ("A man stands in the village of Nowherovka, near Donetsk in eastern Ukraine, May 4, 2016.", "near Donetsk", "UA"),
     ("A soldier arrives at Al-Udeid Air Base in Doha, Qatar, May 4, 2016.", "Al Udeid Air Base", "QA"),
     # A little-known town, where the words can lead to nothing else and its country is told.
     ("Migrants rest in the western Yemeni town of Haradh, on the border with Saudi Arabia, May 4, 2016.", "Ḩaraḑ", "YE"),

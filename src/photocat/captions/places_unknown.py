@@ -34,7 +34,7 @@ _FACILITY_AT = re.compile(
     r" (?:in|at|of) (?:the )?$"
 )
 
-_NAMED = re.compile(r"(?:[A-Z][\w'-]*|[A-Z][\w'-]* \d{1,3}) $")
+_NAMED = re.compile(r"\b(?!(?:The|An?|This|Its|Their) )([A-Z][\w'-]*)(?: \d{1,3})? $")
 
 
 def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazetteer) -> None:
@@ -42,7 +42,8 @@ def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: G
     match = _FACILITY_AT.search(work[max(0, mention.start - 40) : mention.start])
     if match is None or not mention.key:
         return
-    if _NAMED.search(work[: mention.start - len(match[0])][-24:]):
+    called = _NAMED.search(work[: mention.start - len(match[0])][-24:])
+    if called and match[1].endswith("camp") and key(called[1]) not in demonyms():
         return  # the Doe refugee camp in Roe has its own name
     of_name = f"{mention.key} {key(match[1])}"
     named = gazetteer.named(of_name)
