@@ -63,10 +63,14 @@ def similar(store: Store, photo: int | Photo, *caches: PreviewCache, radius: int
 
 
 def _doubt(shape: Shape) -> tuple[int, float, int]:
-    """What answers are ordered by: one picture, one scene, those that only look alike."""
-    kind = {"sibling": 1, None: 2}.get(shape["relation"], 0)
+    """What answers are ordered by: one file, one picture, one scene, what only looks alike."""
+    kind = _KINDS.get(shape["relation"], 2)
     distance = shape["distance"]
     return kind, -shape["confidence"], 65 if distance is None else distance
+
+
+_KINDS = {"same-bytes": 0, "same-pixels": 1, "sibling": 3, None: 4}
+"""Of relations, in their order; every other is a version of the picture."""
 
 
 def _asked(store: Store, photo: int | Photo) -> tuple[Picture, bytes | None]:
