@@ -7,6 +7,7 @@ whose bytes are others now gets another file row; the old one stays with its pho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
@@ -24,6 +25,7 @@ from photocat.store.said import add_said
 from photocat.store.seats import Seat, seat
 from photocat.store.sql import insert_many, insert_parts, new_ids, one_of
 from photocat.store.tables import files, fingerprints, kinds, photos, tags
+from photocat.store.words_aside import telling
 
 
 def add_photos(connection: Connection, run: Run, batch: Sequence[Prepared]) -> list[Added]:
@@ -35,13 +37,18 @@ def add_photos(connection: Connection, run: Run, batch: Sequence[Prepared]) -> l
 
 def _add_files(connection: Connection, run: Run, batch: Sequence[Prepared]) -> list[Added]:
     known = _known_photos(connection, batch)
-    fresh = _add_new_photos(connection, run, batch, known)
-    ids = known | {prepared.sha256: photo for photo, prepared in fresh.items()}
-    before = _first_paths(connection, known.values())
-    seats = seat(connection, run, [(ids[p.sha256], p) for p in batch])
-    retold = say_beside(connection, run, list(zip(seats, batch, strict=True)))
-    problems.settle(connection, run, batch)
-    _derive(connection, fresh, seats, retold)
+    fresh = _new_photos(connection, batch, known)
+    alone = _of_one_file(fresh, batch)
+    with telling(connection, derived.words_of(alone)) as tell:
+        _add_new_photos(connection, run, fresh)
+        ids = known | {prepared.sha256: photo for photo, prepared in fresh.items()}
+        before = _first_paths(connection, known.values())
+        seats = seat(connection, run, [(ids[p.sha256], p) for p in batch])
+        retold = say_beside(connection, run, list(zip(seats, batch, strict=True)))
+        problems.settle(connection, run, batch)
+        derived.add_shown(connection, alone)
+        tell()
+    derived.refresh(connection, _to_work_out(fresh, alone, seats, retold))
     carry(connection, run, {s.photo: s.before for s in seats if s.before and s.photo in fresh})
     return [
         _added(prepared, place, fresh, before, place.file in retold)
@@ -97,15 +104,27 @@ def _first_paths(connection: Connection, photo_ids: Collection[int]) -> dict[int
     return {row.photo_id: row.path for row in found}
 
 
-def _add_new_photos(
-    connection: Connection, run: Run, batch: Sequence[Prepared], known: Mapping[str, int]
+def _new_photos(
+    connection: Connection, batch: Sequence[Prepared], known: Mapping[str, int]
 ) -> dict[int, Prepared]:
-    """Store what the bytes of new photos are, say and look like."""
+    """The photos that are not there yet, by the ids that they get."""
     new: dict[str, Prepared] = {}
     for prepared in batch:
         if prepared.sha256 not in known:
             new.setdefault(prepared.sha256, prepared)
-    fresh = dict(zip(new_ids(connection, photos), new.values(), strict=False))
+    return dict(zip(new_ids(connection, photos), new.values(), strict=False))
+
+
+def _of_one_file(
+    fresh: Mapping[int, Prepared], batch: Sequence[Prepared]
+) -> dict[int, derived.Shown]:
+    """What is shown of new photos, where that is worked out already: nothing else tells of them."""
+    met = Counter(prepared.sha256 for prepared in batch)
+    return {photo: p.shown for photo, p in fresh.items() if met[p.sha256] == 1}
+
+
+def _add_new_photos(connection: Connection, run: Run, fresh: Mapping[int, Prepared]) -> None:
+    """Store what the bytes of new photos are, say and look like."""
     at = now()
     made = (((photo,), p.photo) for photo, p in fresh.items())
     insert_parts(connection, photos, made, (at, run.id))
@@ -115,7 +134,6 @@ def _add_new_photos(
     tagged = (((next(ids), photo, None), p.tags) for photo, p in fresh.items() if p.tags)
     insert_parts(connection, tags, tagged)
     _add_fingerprints(connection, fresh)
-    return fresh
 
 
 def _add_fingerprints(connection: Connection, fresh: Mapping[int, Prepared]) -> None:
@@ -130,21 +148,13 @@ def _add_fingerprints(connection: Connection, fresh: Mapping[int, Prepared]) -> 
     insert_parts(connection, fingerprints, made)
 
 
-def _derive(
-    connection: Connection,
+def _to_work_out(
     fresh: Mapping[int, Prepared],
+    alone: Collection[int],
     seats: Sequence[Seat],
     retold: Collection[int],
-) -> None:
-    """Bring what is shown up to date: new photos of one file are worked out already."""
-    again: set[int] = set()
-    met: set[int] = set()
-    for place in seats:
-        if place.photo in met if place.photo in fresh else place.delivered or place.file in retold:
-            again.add(place.photo)
-        met.add(place.photo)
-    derived.add(
-        connection,
-        {photo: prepared.shown for photo, prepared in fresh.items() if photo not in again},
-    )
-    derived.refresh(connection, again)
+) -> set[int]:
+    """The photos of which more, or something else, is said than what their rows were made of."""
+    new = {s.photo for s in seats if s.photo in fresh and s.photo not in alone}
+    told_anew = {s.photo for s in seats if s.delivered or s.file in retold}
+    return new | told_anew - fresh.keys()

@@ -19,6 +19,7 @@ from photocat.store.tables_derived import (
     shown_points,
     shown_words,
 )
+from photocat.store.words_aside import in_letters, spelled
 
 
 def differing(connection: Connection, photo_ids: Sequence[int]) -> list[int]:
@@ -49,7 +50,7 @@ def _stored(connection: Connection, photo_ids: Sequence[int]) -> dict[int, deriv
     return {
         photo: derived.Shown(
             (position & ~PHOTO, *rest),
-            words.get(photo, ("", "", "")),
+            spelled(words.get(photo, ("", "", ""))),
             b"",
             tuple(sorted(points.get(photo, ()))),
             values[photo],
@@ -91,7 +92,9 @@ def _indexed(connection: Connection, expected: Mapping[int, derived.Shown]) -> s
         " WHERE w.caption = e.caption::tsvector AND w.prose = e.prose::tsvector"
         " AND w.stated = e.stated::tsvector"
     )
-    columns = zip(*(map(tsvector, shown.words) for shown in expected.values()), strict=True)
+    columns = zip(
+        *(map(tsvector, in_letters(shown.words)) for shown in expected.values()), strict=True
+    )
     named = dict(zip(("captions", "prose", "stated"), map(list, columns), strict=True))
     positions = [row.facts[0] | photo for photo, row in expected.items()]
     found = connection.scalars(same, {"positions": positions, **named})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select
@@ -12,8 +12,8 @@ from photocat.query.meaning import number
 from photocat.records import Statement
 from photocat.store import facet_values
 from photocat.store.index_terms import Header, terms
-from photocat.store.index_text import index_text, tsvector
-from photocat.store.packed_words import Words, pack_words, unpack_words
+from photocat.store.index_text import index_text
+from photocat.store.packed_words import pack_words, unpack_words
 from photocat.store.positions import position
 from photocat.store.rows import Row
 from photocat.store.sql import insert_many, new_ids, one_of
@@ -27,6 +27,7 @@ from photocat.store.tables_derived import (
 )
 from photocat.store.told import read_statements
 from photocat.store.whereabouts import PLACE_FIELDS, lies
+from photocat.store.words_aside import COLUMNS, Spelled, spelled, telling
 
 _AT_ONCE = 2_000
 
@@ -36,7 +37,7 @@ class Shown(NamedTuple):
 
     facts: Row
     """First its position, less the photo."""
-    words: Words
+    words: Spelled
     packed: bytes
     """The same words (``packed_words``)."""
     points: tuple[Row, ...]
@@ -67,7 +68,7 @@ def work_out(
             *((point.lat, point.lon, point.radius_m) if point else (None,) * 3),
             number(rating[0].text) if rating else None,
         ),
-        words,
+        spelled(words),
         pack_words(words),
         tuple(
             sorted(
@@ -82,14 +83,25 @@ def work_out(
     )
 
 
+def words_of(rows: Mapping[int, Shown]) -> list[tuple[int, Spelled]]:
+    """The words of photos, in the order of their positions."""
+    at = sorted((row.facts[0] | photo, photo) for photo, row in rows.items())
+    return [(position, rows[photo].words) for position, photo in at]
+
+
 def add(connection: Connection, rows: Mapping[int, Shown]) -> None:
     """Add the rows of photos that have none."""
+    with telling(connection, words_of(rows)) as tell:
+        add_shown(connection, rows)
+        tell()
+
+
+def add_shown(connection: Connection, rows: Mapping[int, Shown]) -> None:
+    """Add the rows of photos whose words are told already."""
     facts = ((photo, row.facts[0] | photo, *row.facts[1:]) for photo, row in rows.items())
     insert_many(connection, shown, shown.c.keys(), facts)
     packed = ((photo, row.packed) for photo, row in rows.items())
     insert_many(connection, shown_words, shown_words.c.keys(), packed)
-    at = sorted((row.facts[0] | photo, photo) for photo, row in rows.items())
-    _index(connection, ((position, *rows[photo].words) for position, photo in at))
     ids = new_ids(connection, shown_points)
     points = [(next(ids), photo, *p) for photo, row in rows.items() for p in row.points]
     insert_many(connection, shown_points, shown_points.c.keys(), points)
@@ -97,15 +109,6 @@ def add(connection: Connection, rows: Mapping[int, Shown]) -> None:
     if connection.dialect.name == "sqlite":
         boxes = ((id, lat, lat, lon, lon) for id, _, _, lat, lon, _ in points)
         insert_many(connection, points_index, points_index.c.keys(), boxes)
-
-
-def _index(connection: Connection, words: Iterable[tuple[int, str, str, str]]) -> None:
-    """Let photos be found by their words, in the order of their positions."""
-    if connection.dialect.name == "sqlite":
-        insert_many(connection, words_index, _WORDS_INDEX, words)
-    else:
-        cut = ((position, *map(tsvector, columns)) for position, *columns in words)
-        insert_many(connection, words_index, ("position", *_WORDS_INDEX[1:]), cut)
 
 
 def refresh(connection: Connection, photo_ids: Collection[int]) -> None:
@@ -171,7 +174,7 @@ def _remove(connection: Connection, photo_ids: Collection[int]) -> None:
             ("delete", position, *unpack_words(packed))
             for position, packed in connection.execute(held.order_by(shown.c.position))
         ]
-        insert_many(connection, words_index, (words_index.name, *_WORDS_INDEX), forgotten)
+        insert_many(connection, words_index, (words_index.name, *COLUMNS), forgotten)
         points = select(shown_points.c.id).where(
             one_of(connection, shown_points.c.photo_id, photo_ids)
         )
@@ -182,6 +185,3 @@ def _remove(connection: Connection, photo_ids: Collection[int]) -> None:
     facet_values.forget(connection, photo_ids)
     for table in (shown_points, shown_words, shown):
         connection.execute(delete(table).where(one_of(connection, table.c.photo_id, photo_ids)))
-
-
-_WORDS_INDEX = ("rowid", "caption", "prose", "stated")

@@ -136,6 +136,8 @@ def problem_shape(problem: Problem) -> dict[str, Any]:
 def _replace(
     connection: Connection, run: Run, rows: Mapping[tuple[str, str], Row], paths: set[str]
 ) -> None:
+    if not rows and not _any_listed(connection):
+        return
     before = _listed(connection, paths)
     if not before and not rows:
         return
@@ -159,6 +161,10 @@ def _put(connection: Connection, rows: Mapping[tuple[str, str], Row], paths: set
     insert_many(
         connection, problems, columns_of(problems), [(*key, *row) for key, row in rows.items()]
     )
+
+
+def _any_listed(connection: Connection) -> bool:
+    return connection.scalar(select(problems.c.path).limit(1)) is not None
 
 
 def _listed(connection: Connection, paths: Collection[str]) -> dict[str, list[Any]]:

@@ -35,6 +35,8 @@ UNSEALED: Final = frozenset(("seen_at", SEAL))
 
 _BETWEEN: Final = "\x1f"
 
+_ALL_IDS: Final = tuple(b"%d\x1f" * count for count in range(5))
+
 _AT_ONCE = 5_000
 
 
@@ -95,7 +97,7 @@ def completed(
     texts = [writers[name](value) for name, value in named if name not in UNSEALED]
     tail = _encoded("".join(_BETWEEN + text for text in texts))
     return (*columns, SEAL), (
-        (*ids, *row, *rest, crc32(tail, crc32(text, crc32(_head(ids)))))
+        ids + row + rest + (crc32(tail, crc32(text, crc32(_head(ids)))),)
         for ids, (row, text) in rows
     )
 
@@ -145,7 +147,9 @@ def _sum(parts: Iterator[str]) -> int:
 
 
 def _head(ids: Row) -> bytes:
-    return b"".join([b"\x1f" if id is None else b"%d\x1f" % id for id in ids])
+    if None in ids:
+        return b"".join([b"\x1f" if id is None else b"%d\x1f" % id for id in ids])
+    return _ALL_IDS[len(ids)] % ids
 
 
 def _encoded(text: str) -> bytes:
