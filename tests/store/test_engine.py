@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from photocat.errors import CatalogDamaged, CatalogError, CatalogLocked, CatalogMissing
 from photocat.records import Photo, Statement
@@ -60,6 +60,29 @@ def test_the_log_is_carried_over_by_a_lone_writer_and_stays_short(
         assert Log(path).size() < 1_200_000
         assert other.stats()["photos"] == 20
         assert all(finding["ok"] for finding in other.check(full=True))
+
+
+def test_a_long_log_is_carried_over_while_its_writer_does_something_else(
+    tmp_path: Path, photo: MakePhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may, begun = threading.Event(), threading.Event()
+
+    def shorten(log: Log, engine: Engine) -> None:
+        begun.set()
+        assert may.wait(10)
+        log.carry_over(engine)
+
+    with open_store(tmp_path / "catalog.db", mode="create") as store:
+        run = store.begin_run("ingest")
+        monkeypatch.setattr(wal, "SHORT", 10_000)
+        monkeypatch.setattr(wal, "LONG", 20_000)
+        monkeypatch.setattr(Log, "shorten", shorten)
+        (added,) = store.add_photos(run, [photo("/drop/1.jpg")])
+        assert begun.wait(10)  # and cannot be done yet
+        assert store.read_full(added.id or 0)["id"] == added.id
+        may.set()
+        store.add_photos(run, [photo("/drop/2.jpg")])
+    assert [path.name for path in tmp_path.iterdir()] == ["catalog.db"]
 
 
 def test_the_log_stays_short_where_somebody_always_reads(

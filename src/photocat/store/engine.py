@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any, Literal, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -86,6 +87,7 @@ class Database:
 
         Raises ``CatalogLocked`` when another writer keeps it for longer than ``WAIT_MS``.
         """
+        self._settle()
         with self._transaction(photocat_writes=True) as connection:
             yield connection
             self.unsum(connection)
@@ -94,7 +96,11 @@ class Database:
             size = self.log.size()
             if size > wal.SHORT:
                 self.pages.written += size
-                self._checkpoint(self.log)
+                if size > wal.LONG:  # while the next batch is made ready
+                    self.log.carrier = Thread(target=self._checkpoint, args=(self.log,))
+                    self.log.carrier.start()
+                else:
+                    self._checkpoint(self.log)
 
     def unsum(self, connection: Connection) -> None:
         """Have the sums of pages hold no longer, as a transaction changes something."""
@@ -122,6 +128,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of every connection; what was written is summed first, where that costs little."""
+        self._settle()
         if self.pages is not None:
             little = max(SUMMED_AT_CLOSE, 10 * self.pages.written)
             if self.pages.wrote and self.pages.size() <= little:
@@ -142,6 +149,12 @@ class Database:
                 if self.log.carry_over(self.engine):
                     pages.make(connection, self.pages)
                     self.pages.wrote = False
+
+    def _settle(self) -> None:
+        """Wait until what was written last is carried over."""
+        if self.log is not None and self.log.carrier is not None:
+            self.log.carrier.join()
+            self.log.carrier = None
 
     def _checkpoint(self, log: Log) -> None:
         """Carry the log over into the file, while this connection keeps every writer out.

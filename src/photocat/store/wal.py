@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 from sqlalchemy import Engine
 
@@ -31,6 +32,8 @@ class Log:
         self._path = catalog.with_name(catalog.name + "-wal")
         self._waited_at = 0
         """How long it was when readers were waited for; what they keep in it is no longer."""
+        self.carrier: Thread | None = None
+        """Who carries over what a long transaction wrote, while its writer does something else."""
 
     def size(self) -> int:
         try:
