@@ -34,6 +34,7 @@ from pathlib import Path
 
 from small import read_options
 from sqlalchemy import Connection
+from store_floor import Spent
 
 from photocat.catalog import Catalog
 from photocat.dates import Edtf
@@ -47,7 +48,7 @@ from photocat.store.prepare import prepare
 from photocat.store.runs import run_of
 from photocat.store.search import count, find, search
 
-BATCH = 5_000
+BATCH = 60_000
 LIMIT = 50
 
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il")]
@@ -331,15 +332,25 @@ def fill(address: str, photos: int) -> None:
     """Make a catalog, unless there is one of as many photos."""
     with open_store(address, mode="create") as store:
         there = store.stats()["photos"]
-        began = time.perf_counter()
         run_id = store.begin_run("bench")
+        batches: list[tuple[int, Spent]] = []
         for first in range(there, photos, BATCH):
             batch = [prepare(invented(n)) for n in range(first, min(first + BATCH, photos))]
-            with store.writing() as connection:
+            with (spent := Spent()), store.writing() as connection:
                 add_photos(connection, run_of(connection, run_id), batch)
-        if there < photos:
-            print(f"  {photos - there:,} photos added in {time.perf_counter() - began:,.0f} s")
+            batches.append((len(batch), spent))
+        if batches:
+            _tell("rows", batches)
+            _tell("the last of them", batches[-2:])
             _analyze(store)
+
+
+def _tell(what: str, batches: list[tuple[int, Spent]]) -> None:
+    """How fast prepared photos were added."""
+    count, all_of_it = sum(count for count, _ in batches), Spent()
+    all_of_it.wall = sum(spent.wall for _, spent in batches)
+    all_of_it.cpu = sum(spent.cpu for _, spent in batches)
+    print(f"  {what:18} {count:10,} {all_of_it.rate(count)}", flush=True)
 
 
 def _analyze(store: Store) -> None:
