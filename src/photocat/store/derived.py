@@ -85,8 +85,7 @@ def work_out(
 
 def words_of(rows: Mapping[int, Shown]) -> list[tuple[int, Spelled]]:
     """The words of photos, in the order of their positions."""
-    at = sorted((row.facts[0] | photo, photo) for photo, row in rows.items())
-    return [(position, rows[photo].words) for position, photo in at]
+    return sorted((row.facts[0] | photo, row.words) for photo, row in rows.items())
 
 
 def add(connection: Connection, rows: Mapping[int, Shown]) -> None:
