@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -22,6 +23,9 @@ from photocat.store.tables_derived import shown, shown_points
 
 Key = Callable[[ColumnElement[int]], ColumnElement[Any]]
 """Of a position what its photo is sorted by; None comes last."""
+
+FEW_MORE = 4
+"""Photos beyond those asked for: seldom are more of one minute."""
 
 _DATED, _UNDATED = (0, UNDATED - 1), (UNDATED, UNDATED | PHOTO)
 
@@ -160,25 +164,36 @@ def all_by_date(
 def _first(
     connection: Connection, question: Question, backwards: bool, limit: int | None
 ) -> list[int]:
-    positions = first_positions(connection, question, backwards, limit)
-    first, last = alike(positions[-1]) if len(positions) == limit else (0, 0)
-    if first < last:
-        # Others of the last one's minute may come before it, wherever they stand.
-        rest = (first, positions[-1] - 1) if backwards else (positions[-1] + 1, last)
+    """Those asked for, and whatever positions do not part from the last of them.
+
+    Others of its minute may come before it, wherever they stand: mostly a few more show them all.
+    """
+    if limit is None:
+        return first_positions(connection, question, backwards, None)
+    limit = min(limit, PHOTO)  # so many there can be
+    positions = first_positions(connection, question, backwards, limit + FEW_MORE)
+    if len(positions) < limit + FEW_MORE:
+        return positions
+    first, last = alike(positions[limit - 1])
+    if not first <= positions[-1] <= last:
+        return [p for n, p in enumerate(positions) if n < limit or first <= p <= last]
+    rest = (first, positions[-1] - 1) if backwards else (positions[-1] + 1, last)
+    if rest[0] <= rest[1]:
         positions += connection.scalars(question.within(*rest).rows(question.position))
     return positions
 
 
 def _in_order(connection: Connection, positions: list[int], backwards: bool) -> list[int]:
     """The photos at these positions, by their dates where positions do not tell."""
-    untold = [position for position in positions if alike(position) != (position, position)]
-    rows = select(shown.c.position, shown.c.earliest, shown.c.latest)
-    bounds = {
-        position: (earliest, latest)
-        for position, earliest, latest in connection.execute(
-            rows.where(one_of(connection, shown.c.position, untold))
-        )
-    }
+    alike_to = Counter(position >> PHOTO_BITS for position in positions)
+    untold = [p for p in positions if alike_to[p >> PHOTO_BITS] > 1 and alike(p) != (p, p)]
     told = (0, 0)
+    bounds = _bounds(connection, untold) if untold else {}
     positions.sort(key=lambda p: (p >> PHOTO_BITS, *bounds.get(p, told), p), reverse=backwards)
     return [position & PHOTO for position in positions]
+
+
+def _bounds(connection: Connection, positions: list[int]) -> dict[int, tuple[int, int]]:
+    rows = select(shown.c.position, shown.c.earliest, shown.c.latest)
+    found = connection.execute(rows.where(one_of(connection, shown.c.position, positions)))
+    return {position: (earliest, latest) for position, earliest, latest in found}
