@@ -7,7 +7,7 @@ the index is to answer.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 SETTINGS = {
     "enable_seqscan": "off",
@@ -18,6 +18,16 @@ SETTINGS = {
 }
 
 
+_TOLD = {
+    together: "SELECT "
+    + ", ".join(
+        f"set_config('{name}', '{value}', true)"
+        for name, value in {**SETTINGS, "enable_indexscan": "off" if together else "on"}.items()
+    )
+    for together in (False, True)
+}
+
+
 def prefer_indexes(connection: Connection, *, together: bool = False) -> None:
     """Let the rest of a transaction be planned so; SQLite needs no telling.
 
@@ -25,6 +35,4 @@ def prefer_indexes(connection: Connection, *, together: bool = False) -> None:
     words alone are counted and no order is wanted.
     """
     if connection.dialect.name != "sqlite":
-        settings = SETTINGS | {"enable_indexscan": "off" if together else "on"}
-        told = [func.set_config(name, value, True) for name, value in settings.items()]
-        connection.execute(select(*told))
+        connection.exec_driver_sql(_TOLD[together])

@@ -7,8 +7,9 @@ what is wanted first costs no more than what it takes to get there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, not_, select, true
@@ -34,6 +35,8 @@ from photocat.store.tables_derived import shown, words_index
 
 Span = tuple[int, int]
 """The first and the last of some positions."""
+
+NOTHING_TOLD: Mapping[Node, ColumnElement[bool]] = MappingProxyType({})
 
 EVERYWHERE: Span = (0, UNDATED | PHOTO)
 
@@ -102,6 +105,10 @@ def _possible(
         for some in _either(terms):
             yield _question(connection, "possible", *some, also=not_(sure))
         return
+    # What may hold of a date takes a look at those with gaps: one for all questions.
+    may: dict[Node, ColumnElement[bool]] = {
+        date: holds(connection, date, certainly=False) for date in dates
+    }
     if dates:
         # Dates that may be in the date asked for, and yet not wholly, go on over its ends.
         date = dates[0].date
@@ -109,11 +116,11 @@ def _possible(
         kept = [term for term in terms if term not in others]
         inside = holds(connection, dates[0], certainly=True)
         for some in _either([*kept, *over]):
-            yield _question(connection, "possible", *some, also=not_(inside))
+            yield _question(connection, "possible", *some, also=not_(inside), told=may)
     if told:
         doubts = tuple(_doubt(p.node, t) for p, t in zip(perhaps, told, strict=True) if p)
         for some in _either([*terms, AnyOf(doubts)]):
-            yield _question(connection, "possible", *some)
+            yield _question(connection, "possible", *some, told=may)
 
 
 def _doubt(perhaps: Node, surely: Node) -> Node:
@@ -178,15 +185,20 @@ def _question(
     terms: Sequence[Node],
     compared: Sequence[Node] = (),
     also: ColumnElement[bool] | None = None,
+    told: Mapping[Node, ColumnElement[bool]] = NOTHING_TOLD,
 ) -> Question:
-    """``terms`` are looked up as far as they can be; ``compared`` are not."""
+    """``terms`` are looked up as far as they can be; ``compared`` are not. Of those that are
+    ``told`` it is known how they are compared."""
     certainly = certainty == "certain"
-    told = [textual(term, certainly=certainly) for term in terms]
-    words = All(tuple(text.node for text in told if text))
-    left = [term for term, text in zip(terms, told, strict=True) if not (text and text.exact)]
+    texts = [textual(term, certainly=certainly) for term in terms]
+    words = All(tuple(text.node for text in texts if text))
+    left = [term for term, text in zip(terms, texts, strict=True) if not (text and text.exact)]
     left += compared
     each = bool(words.nodes)
-    facts = [holds(connection, term, certainly=certainly, each=each) for term in left]
+    facts = [
+        told[term] if term in told else holds(connection, term, certainly=certainly, each=each)
+        for term in left
+    ]
     if also is not None:
         facts.append(also)
     text = words if words.nodes else None
