@@ -157,7 +157,7 @@ def words(sqlite: bool) -> None:
         ALTER prose SET STORAGE EXTERNAL, ALTER stated SET STORAGE EXTERNAL"""
     )
     op.execute(
-        """ALTER TABLE words_index ALTER caption SET STATISTICS 500,
-        ALTER prose SET STATISTICS 500, ALTER stated SET STATISTICS 1000"""
+        """ALTER TABLE words_index ALTER caption SET STATISTICS 200,
+        ALTER prose SET STATISTICS 200, ALTER stated SET STATISTICS 400"""
     )
     op.execute("CREATE INDEX words_index_words ON words_index USING gin (caption, prose, stated)")
