@@ -48,7 +48,7 @@ from photocat.query.provenance import CARRIERS, PROVABLE
 from photocat.query.sorts import centre_of
 from photocat.query.table import PROSE
 from photocat.records import Evidence, ImageFile, Photo, PlaceName, Relation, Statement
-from photocat.store import Store, open_store
+from photocat.store import Store, open_store, search_first, search_order
 from photocat.store.clock import now
 from photocat.store.positions import DAY
 from photocat.store.search import Found, count, find
@@ -407,6 +407,12 @@ def _orders(node: Node) -> list[Sort]:
 
 
 def _agree(store: Store, data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_order, "FEW_MORE", data.draw(st.sampled_from([0, 1, 4])))
+        _agree_so(store, data)
+
+
+def _agree_so(store: Store, data: st.DataObject) -> None:
     _empty(store)
     numbers = st.sets(st.integers(0, 7), max_size=3)
     _fill(store, data.draw(photos_to_store()), gone=data.draw(numbers), same=data.draw(numbers))
@@ -513,7 +519,14 @@ def test_sqlite_answers_as_the_twin_does(sqlite: Store, data: st.DataObject) -> 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_postgresql_answers_as_the_twin_does(postgresql: Store, data: st.DataObject) -> None:
-    _agree(postgresql, data)
+    """However it looks for them: of a catalog as small as these it would meet each photo."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_first, "_is_short", lambda _: data.draw(st.booleans()))
+        for name in ("ALONG", "ALONG_ONE", "FEW"):
+            patch.setattr(search_first, name, data.draw(st.sampled_from([-1, 1, 5_000])))
+        for name in ("GLANCE", "MARGIN"):
+            patch.setattr(search_first, name, data.draw(st.integers(1, 3)))
+        _agree(postgresql, data)
 
 
 @pytest.fixture(scope="module")

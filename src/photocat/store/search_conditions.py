@@ -130,7 +130,7 @@ class _Asked:
 
     def says(self, node: Node) -> ColumnElement[bool]:
         index = words_index.alias("found")
-        position, text = position_of(self.connection, index), says(self.connection, node, index)
+        position, text = position_of(self.connection, index), says(self.connection, node, "found")
         if self.each:
             return exists().where(position == shown.c.position, text)
         return shown.c.position.in_(select(position).where(text))

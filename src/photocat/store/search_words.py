@@ -17,24 +17,20 @@ from sqlalchemy import (
     Connection,
     Float,
     FromClause,
+    TextClause,
     bindparam,
     cast,
-    exists,
-    false,
     func,
     literal_column,
-    not_,
-    or_,
     select,
-    true,
 )
-from sqlalchemy import and_ as sql_and
 from sqlalchemy.types import UserDefinedType
 
 from photocat.query import All, Any, Conflicting, HasWords, Node, Not, Present
 from photocat.query.table import PROSE
 from photocat.store.index_terms import tagged
 from photocat.store.index_text import BREAK, LONGEST_WORD, as_one, quoted
+from photocat.store.sql import written
 from photocat.store.tables_derived import words_index
 
 
@@ -55,14 +51,15 @@ NOTHING = f'stated : "{BREAK}{BREAK}"'
 
 
 def says(
-    connection: Connection, node: Node, index: FromClause = words_index
-) -> ColumnElement[bool]:
-    """Whether a row of ``words_index``, or of some of its rows, answers a textual node
+    connection: Connection, node: Node, index: str = words_index.name
+) -> ColumnElement[bool] | TextClause:
+    """Whether a row of ``words_index``, or of what goes by another name, answers a textual node
     (``search_terms``)."""
     if connection.dialect.name == "sqlite":
-        named: ColumnElement[str] = literal_column(f"{index.description}.words_index")
+        named: ColumnElement[str] = literal_column(f"{index}.words_index")
         return named.op("MATCH", return_type=Boolean())(fts5(node))
-    return tsquery(node, index)
+    looked_for: list[str] = []
+    return written(tsquery(node, looked_for, index), {f"q{n}": q for n, q in enumerate(looked_for)})
 
 
 def position_of(connection: Connection, index: FromClause = words_index) -> ColumnElement[int]:
@@ -81,7 +78,7 @@ def relevance(
     if connection.dialect.name == "sqlite":
         rank = literal_column("rated.rank", Float)  # bm25(), unless the table says otherwise
         rated = select(rank).where(position_of(connection, index) == position)
-        return rated.where(says(connection, node, index)).scalar_subquery()
+        return rated.where(says(connection, node, index.name)).scalar_subquery()
     ranks = [
         func.ts_rank_cd(index.c[column], cast(bindparam(None, lexemes), TsQuery))
         for column, lexemes in dict.fromkeys(_all_lexemes(node))
@@ -122,24 +119,40 @@ def _phrase(node: HasWords | Present | Conflicting, words: Sequence[str]) -> str
 # --- tsquery --------------------------------------------------------------------------------------
 
 
-def tsquery(node: Node, index: FromClause = words_index) -> ColumnElement[bool]:
-    """A textual node as a condition on a row of PostgreSQL's ``words_index``."""
-    if one := _in_one_column(node):
-        return _matches(index.c[one[0]], one[1])
+def tsquery(node: Node, looked_for: list[str], index: str = words_index.name) -> str:
+    """A textual node as a condition on a row of PostgreSQL's ``words_index``, written out: it is
+    part of every question, and to put it together of expressions takes ten times as long.
+
+    What is looked for is added to ``looked_for``, and called ``:q0``, ``:q1`` … after its place.
+    """
+    one = _in_one_column(node)
+    if one or isinstance(node, HasWords | Present | Conflicting):
+        found = [one] if one else list(_lexemes(node))  # type: ignore[arg-type]
+        names = range(len(looked_for), len(looked_for) + len(found))
+        looked_for += [lexemes for _, lexemes in found]
+        return _joined(
+            "OR",
+            [
+                f"{index}.{column} @@ CAST(:q{name} AS TSQUERY)"
+                for name, (column, _) in zip(names, found, strict=True)
+            ],
+        )
     match node:
-        case HasWords() | Present() | Conflicting():
-            return or_(*(_matches(index.c[column], looked) for column, looked in _lexemes(node)))
-        case Not(inner) if index is words_index:
+        case Not(inner) if index == words_index.name:
             # Of many rows it takes less to find those that have it than to look into each.
-            has = words_index.alias("has")
-            return not_(exists().where(has.c.position == index.c.position, tsquery(inner, has)))
+            here = f"has.position = {index}.position AND {tsquery(inner, looked_for, 'has')}"
+            return f"NOT EXISTS (SELECT 1 FROM words_index AS has WHERE {here})"  # noqa: S608
         case Not(inner):
-            return not_(tsquery(inner, index))
+            return f"NOT {tsquery(inner, looked_for, index)}"
         case All(nodes):
-            return sql_and(true(), *(tsquery(n, index) for n in _told(All, nodes)))
+            return _joined("AND", [tsquery(n, looked_for, index) for n in _told(All, nodes)])
         case Any(nodes):
-            return or_(false(), *(tsquery(n, index) for n in _told(Any, nodes)))
+            return _joined("OR", [tsquery(n, looked_for, index) for n in _told(Any, nodes)])
     raise TypeError(f"{node} is not looked for in text")
+
+
+def _joined(sign: str, conditions: Sequence[str]) -> str:
+    return f"({f' {sign} '.join(conditions) or ('true' if sign == 'AND' else 'false')})"
 
 
 def _told(join: type[All] | type[Any], nodes: Sequence[Node]) -> list[Node]:
@@ -198,10 +211,6 @@ def _holds_of_nothing(node: Node) -> bool:
         case Any(nodes):
             return any(map(_holds_of_nothing, nodes))
     return False
-
-
-def _matches(column: ColumnElement[Any_], looked_for: str) -> ColumnElement[bool]:
-    return column.bool_op("@@")(cast(bindparam(None, looked_for), TsQuery))
 
 
 def _lexemes(node: HasWords | Present | Conflicting) -> Iterator[tuple[str, str]]:

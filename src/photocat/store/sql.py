@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
@@ -16,12 +17,15 @@ from sqlalchemy import (
     Table,
     TableClause,
     Text,
+    TextClause,
     any_,
+    bindparam,
     false,
     func,
     literal,
     or_,
     select,
+    text,
 )
 from sqlalchemy.exc import IntegrityError
 
@@ -39,6 +43,25 @@ def one_of(
         return column.in_(select(listed.c.value))
     whole = isinstance(column.type, Integer)
     return column == any_(literal(list(values), ARRAY(WHOLE if whole else Text(collation="C"))))
+
+
+def written(sql: str, values: Mapping[str, int | str]) -> TextClause:
+    """SQL written out, and the values of its ``:names``, which mean nothing elsewhere."""
+    return text(sql).bindparams(
+        *(
+            bindparam(name, value, WHOLE if isinstance(value, int) else Text(), unique=True)
+            for name, value in values.items()
+        )
+    )
+
+
+def scalars(connection: Connection, sql: str, values: Mapping[str, int | str]) -> Sequence[Any]:
+    """The first column of what PostgreSQL answers to SQL written out, which is sent as it is."""
+    asked = _NAME.sub(r"%(\1)s", sql)
+    return connection.exec_driver_sql(asked, dict(values)).scalars().all()
+
+
+_NAME = re.compile(r":(\w+)")
 
 
 def rows_of_bytes(connection: Connection, asked: Select[Any]) -> Iterable[Any]:
