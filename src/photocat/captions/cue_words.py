@@ -47,6 +47,11 @@ BLOW = (
     r"|album|song|novel|issue|edition|constitution|death|arrest|disappearance|downing|ouster|putsch"
     r"|slaying|execution|executions|hanging|outbreak|pandemic|poll|polls|runoff|deadline|launch|test|vote|attentats?|anschlag|anschläge)"
 )
+DISASTER = (
+    r"(?:floods?|flooding|floodwaters|storms?|earthquake|quake|tsunami|hurricane|cyclone|typhoon|tornado"
+    r"|landslide|mudslide|avalanche|eruption|wildfires?|bushfires?)"
+)
+"""Blows whose traces are gone soon: who shows the wreckage shows it of those days."""
 FEAST = (
     r"(?:\w*day|new year|christmas|easter|eid(?: al-\w+)?|ramadan|ashura|purim|passover|diwali|holi"
     r"|nowruz|festival|holidays?|birthday|feast)"
@@ -84,6 +89,11 @@ DONE = (
     r"|demolished|destroyed|rebuilt|restored|renovated|renamed|dismantled|torn down"
     r"|vanished|seized|kidnapped|abducted|jailed|imprisoned|arrested|won|legalized|banned|outlawed)"
 )
+RUINED = (
+    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bthe )|(?<=\btheir ))"
+    r"(?:destroyed|demolished|restored|renovated|rebuilt) [a-z]"
+)
+"""What one sees, and nothing that was done then: ``look at a destroyed house August 15, 2006``."""
 PAST = (
     r"(?:was|were|had|has|have|been|died|fled|won|took|became|began|fell|broke|left|lost|came"
     r"|went|struck"

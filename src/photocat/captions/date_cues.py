@@ -105,8 +105,8 @@ CUES: tuple[Cue, ...] = (
         "to-come",
         "mentioned",
         when="future",
-        before=r"\b(?:scheduled|slated|set|due|expected|planned|held|take place|takes place|open"
-        r"|opens|begin|begins"
+        before=r"\b(?:scheduled|slated|set(?! on fire\b)|due|expected|planned|held|take place"
+        r"|takes place|open|opens|begin|begins"
         r"|start|starts|upcoming|ahead of|in preparation for|preparing for|preparations for"
         r"|prepares? for|run[- ]?up to)\b(?! by\b)"
         r"(?<!is held)(?<!are held)(?<!being held)(?:\s+(?:for|on|in|to|the|be|a|an|held|from"

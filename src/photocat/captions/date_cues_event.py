@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from photocat.captions.cue import Cue
-from photocat.captions.cue_words import AFTER_BLOW, BLOW, BLOW_ABROAD, EVENT, SMALL
+from photocat.captions.cue_words import (
+    AFTER_BLOW,
+    BLOW,
+    BLOW_ABROAD,
+    DISASTER,
+    EVENT,
+    SMALL,
+)
 
 EVENT_CUES: tuple[Cue, ...] = (
     Cue(
@@ -68,6 +75,17 @@ EVENT_CUES: tuple[Cue, ...] = (
         r"(?: (?:in|at|outside) [^.;,]{1,40})?$",
         confidence=0.8,
         examples=("Jane Doe in a spacewalk which took place {on Dec. 24, 2013}.",),
+    ),
+    Cue(
+        "blow-seen",
+        "event",
+        before=r"^(?!.*\b(?:memorial|anniversary|years?|rebuilt|new|reminder|whose|who|that)\b).*"
+        r"\b(?:wreck(?:ed|age)|ruin(?:s|ed)|rubble|debris|damaged?|destroyed|flooded|submerged"
+        r"|stranded|collapsed|battered|mud)\b"
+        rf"[^.;]{{0,60}}\b(?:after|following|in) (?:the|an?) (?:[a-z-]+ ){{0,2}}{DISASTER} of$",
+        forms=("month-year",),
+        confidence=0.8,
+        examples=("Sheds lie wrecked in Exford after the flash flood of {August 1952}.",),
     ),
     Cue(
         "due-named",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from photocat.captions.cue import Cue
-from photocat.captions.cue_words import DONE, PAST
+from photocat.captions.cue_words import DONE, PAST, RUINED
 
 PAST_CUES: tuple[Cue, ...] = (
     Cue(
@@ -21,7 +21,8 @@ PAST_CUES: tuple[Cue, ...] = (
         "mentioned",
         when="past",
         loose=True,
-        before=rf"\b(?<!\bis )(?<!\bare )(?<!\bbeing ){DONE}(?:\s+[\w'.-]+){{0,4}}$",
+        before=rf"\b(?<!\bis )(?<!\bare )(?<!\bbeing )(?!{RUINED})"
+        rf"{DONE}(?:\s+[\w'.-]+){{0,4}}$",
         confidence=0.9,
         examples=(
             "A facility first established by the Soviets {in 1971}.",

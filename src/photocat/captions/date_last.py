@@ -219,7 +219,9 @@ def by_clause(text: Text, candidates: Sequence[Candidate], lead: int) -> Candida
     told = _WILL.search(before) is None or _THAT_WILL.search(before) is not None
     if only.rule in (*_TO_COME, "anniversary") and _THEN_PLACE.fullmatch(after) and told:
         return replace(only, rule="only-date", confidence=0.65)
-    if only.rule in (*_TO_COME, "anniversary") or _HELD.search(before):
+    if only.rule in (*_TO_COME, "anniversary"):
+        return None
+    if _HELD.search(before) and not (only.stated.weekday is not None and _FELL.match(before)):
         return None
     if FINENESS[only.stated.form] < 5 or only.stated.yearless:
         return None
@@ -254,7 +256,9 @@ def by_month(text: Text, candidates: Sequence[Candidate], lead: int) -> Candidat
 _IN_A_MONTH = re.compile(r"in (?:early |mid-|late )?[A-Z]")
 _TO_COME = ("to-come", "ahead-of", "will-be")
 _OF_CLAUSES = ("clause", "done-then", "anniversary", *_TO_COME)
-_THEN_PLACE = re.compile(r",? in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,4}[\s.\"')]*")
+_THEN_PLACE = re.compile(
+    r",? in [A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,4}(?:\. \([^()]{5,80}\))?[\s.\"')]*"
+)
 _WILL = re.compile(r"\b(?:will|would|set|due|scheduled|slated|expected|planned)\b")
 _THAT_WILL = re.compile(
     r"^\W*\w+(?: [\w'-]+){2,20} (?:that|after|as|which|who|because)\b.{0,90}\bwill\b(?! be held)"
@@ -266,6 +270,13 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """Words of a caption that tells of what was: the date is that of what was."""
+_FELL = re.compile(
+    r"\W*(?:In )?(?:[Tt]his|[Aa]n?) (?!undated|file)(?:[a-z]+ ){0,2}"
+    r"(?:photo|photograph|picture|image) shows\b[^.;]* that (?:partially |partly )?"
+    r"(?:collapsed|crashed|sank|capsized|derailed|overturned|exploded|burned|caught fire)"
+    r"(?: early| late)? ?$"
+)
+"""``This photo shows a tower that collapsed Thursday, May 5, 2016``: the news of that day."""
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|outside|of) (?:the )?[A-Z][\w'-]*(?:,? [A-Z][\w'-]*){0,3},? ?$"
 )

@@ -57,3 +57,27 @@ def ends_a_name(before: str) -> bool:
 def names_a_thing(before: str, after: str) -> bool:
     """Whether a thing is called by a day: ``17 November Street``, ``Movimiento 23 de Marzo``."""
     return _THING.match(after) is not None or _THING_OF.search(before) is not None
+
+
+def counts_what_it_has(classes: str, before: str, after: str) -> bool:
+    """``1942 June. 1 transparency``: how many a library has of it, and no day."""
+    may_count = _DAY_LAST.match(classes) or _BEHIND_A_MONTH.search(before)
+    return may_count is not None and _HOLDINGS.match(after) is not None
+
+
+_DAY_LAST = re.compile(r"[^dqMm]*Y[^dqMm]*[Mm][.,]?[og]*d$")
+_BEHIND_A_MONTH = re.compile(r"\d{4},? [A-Z][a-z]{2,8}\.?(?:-| or | and )$")
+_HOLDINGS = re.compile(
+    r" (?:(?:[a-z]+|b&w) ){0,2}(?:transparenc|negative|photograph|photos|print|slide|postcard"
+    r"|stereograph|drawing|lantern)"
+)
+
+
+def is_first_of_two(after: str) -> bool:
+    """``1942 Nov.-Dec. 1 negative``: no month alone, whatever is made of the other."""
+    return _TO_A_MONTH.match(after) is not None
+
+
+_TO_A_MONTH = re.compile(
+    r"\.?(?:-| or | and )(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b"
+)

@@ -8,7 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from photocat.captions.date_numbers import counts, ends_a_name, names_a_thing
+from photocat.captions.date_numbers import (
+    counts,
+    counts_what_it_has,
+    ends_a_name,
+    is_first_of_two,
+    names_a_thing,
+)
 
 NOT_BEFORE = 1826
 """The year of the oldest photograph there is: no photo is from before."""
@@ -50,6 +56,8 @@ def day(parts: Parts) -> str | None:
         return None
     if "." in parts.classes and ends_a_name(parts.before):
         return month(parts) if years else None
+    if counts_what_it_has(parts.classes, parts.before, parts.after):
+        return f"{years[0]:04}-{months[-1]:02}{_doubt(parts)}" if years else None
     return (
         f"{years[0]:04}-{months[-1]:02}-{days[0]:02}{_doubt(parts)}"
         if years
@@ -105,6 +113,8 @@ def month(parts: Parts) -> str | None:
         return f"XXXX-{months[0]:02}" if named else None
     if re.search("Y[.,]?g?m", parts.classes):
         # "2019 march": a year, and an English verb.
+        return None
+    if parts.classes.lstrip("ibc")[0] == "Y" and is_first_of_two(parts.after):
         return None
     if not months:
         months = parts.of("d")

@@ -17,6 +17,10 @@ _CALLED = re.compile(r" [A-Z][a-z]+[- ](?:[A-Z]|[a-z]+[ ,])")
 """``Sun Yat-sen``: no weekday is shortened before a name."""
 _TITLED = re.compile(r" of [A-Z][a-z]+\W")
 """``Friday of Rage``: what a day is called."""
+_HEADING = re.compile(
+    r" (?:(?:morning|afternoon|evening|night) )?(?:at|in|on|along|outside|with) [a-z ]{3,40}\."
+)
+"""``Sunday at the mine.``: what a picture is called tells no day."""
 _SHORT = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 _SHORTENED = re.compile(r"(?:\b[Oo]n |[,(] ?).?$|[,.)]$")
 """What stands beside a shortened weekday; ``V838 Mon`` is a star."""
@@ -40,6 +44,8 @@ def weekday(parts: Parts) -> str | None:
     if _NTH.search(parts.before) and parts.after.startswith(_OF_WHAT):
         return None
     if _TITLED.match(parts.after):
+        return None
+    if not parts.before.strip() and _HEADING.match(parts.after):
         return None
     if word == "Sun" and (
         _CALLED.match(parts.after) or _PAPER.search(parts.before) or _IN_THE_SKY.match(parts.after)
