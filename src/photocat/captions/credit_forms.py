@@ -14,6 +14,7 @@ from photocat.captions.credit_words import (
     CAPITALS,
     EVERY_ALIAS,
     HAN,
+    LABELLED,
     NAME,
     PHOTO,
     REST,
@@ -148,7 +149,7 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "photo-by",
         Named(
-            rf"(?P<credit>(?:©\s?[^()\n|:.©]{{2,40}}\s)?(?<![\w-]){PHOTO}{BY}\s*{REST})",
+            rf"(?P<credit>(?:©\s?[^()\n|:.©]{{2,40}}\s)?(?<![\w-]){LABELLED}{PHOTO}{BY}\s*{REST})",
             re.IGNORECASE,
         ),
     ),
@@ -164,8 +165,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "agency-photo",
         Named(
-            rf"(?P<credit>(?<![\w/])(?-i:(?<![a-z]/ )(?<![a-zA-Z] / ))(?<!via )(?<!Courtesy )"
-            rf"(?:{ALIASES})"
+            rf"(?P<credit>(?<![\w/])(?-i:(?<![a-zа-яёіїє]/ )(?<![a-zA-Zа-яёіїє] / ))"
+            rf"(?<!via )(?<!Courtesy )(?:{ALIASES})"
             r"(?:[ -]?(?:photo|foto|image)s?)?\s?/\s?[^()\n.;|:]{1,60}"
             rf"(?:\.[^()\n.;|:]{{1,40}}){{0,2}})",
             re.IGNORECASE,
@@ -214,7 +215,8 @@ CREDITS: tuple[CreditForm, ...] = (
         "via",
         Named(
             r"(?P<credit>(?:(?<=[.(\-|。])|^)\s*"
-            r"(?:[^()\n.|。]|(?<=\b[A-Z])\.(?! [A-Z][a-z]+ \w+ed)|\([A-Z]{2,6}\)){2,80}?"
+            r"(?:[^()\n.|。]|(?<=\b[A-Z])\.(?! [A-Z][a-z]+ \w+ed)|\([A-Z]{2,6}\)"
+            r"|\((?:[A-Z][a-z]+ ){1,4}Agency\)){2,80}?"
             rf",? via (?:{ALIASES})(?:/{NAME}|,? file(?: photo)?)?)(?![\w])",
             re.IGNORECASE,
         ),
@@ -256,7 +258,8 @@ CREDITS: tuple[CreditForm, ...] = (
     CreditForm(
         "last-words",
         Named(
-            rf"(?:^|(?<!U\.S)\.|(?<=U\.S)\.(?! National)|[\-|,'\"]|\n)\s*(?:via )?"
+            rf"(?:^|(?<!U\.S)\.|(?<=U\.S)\.(?! National)|[\-|,'\"]|\n|\b[Oo]btained by)\s*"
+            r"(?:via )?"
             rf"(?P<credit>(?:{ALIASES})(?: (?:files?|handout|pics?))?)\W*$"
         ),
         0.9,

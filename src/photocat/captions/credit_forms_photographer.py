@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from photocat.captions.credit_form import CreditForm
 from photocat.captions.credit_patterns import Named
-from photocat.captions.credit_words import ARCHIVE_ALIASES, GIVEN, KNOWN, NAME, NATIONS
+from photocat.captions.credit_words import (
+    ARCHIVE_ALIASES,
+    GIVEN,
+    GIVEN_LAST,
+    KNOWN,
+    NAME,
+    NATIONS,
+    PLACE_NOUNS,
+)
+
+AT_A_PLACE = r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bfrom )(?<!\boutside )"
+"""What stands before a town and never before who took the picture."""
 
 PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(
         "photographer-inverted",
-        Named(r"(?:^|[,.]\s|\n)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}, [Pp]hotographer)\b"),
+        Named(
+            r"(?:^|[,.]\s|\n)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24},{1,2} [Pp]hotographer)\b"
+        ),
     ),
     CreditForm(  # with years of birth and death: ``Doe, Jane, 1903-1986, photographer``
         "photographer-catalogued",
         Named(
             r"(?:^|[,.]\s)(?P<credit>[A-Z][\w'-]+, [A-Z][\w'. -]{1,24}),?"
-            r" (?:(?:born |b\. ?|approximately )?[\d\ufffc?-]{4,12}),? ?[Pp]hotographer\b"
+            r" (?:(?:born |b\. ?|approximately )?[\d\ufffc?-]{4,12}),{0,2} ?[Pp]hotographer\b"
             r"(?! (?:is |was )?(?:unknown|unidentified|not ))"
         ),
     ),
@@ -26,7 +39,7 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # as essays cite a picture: ``Doe, Jane. “…”``
         "photographer-cited",
         Named(
-            rf"^(?P<credit>[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\b| [A-Z][\w'-]+)?)"
+            rf"^(?P<credit>[A-Z][\w'-]+, {GIVEN_LAST}(?: [A-Z]\b| [A-Z][\w'-]+)?)"
             r"\.?,? (?=\"[A-Z])"
         ),
         0.85,
@@ -115,17 +128,17 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(  # as museums file it: ``…. Doe, Jane May 1937``
         "photographer-dated",
         Named(
-            rf"(?P<credit>(?<= )[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\b\.?)?"
+            rf"(?P<credit>{AT_A_PLACE}(?<= )[A-Z][\w'-]+, {GIVEN_LAST}(?: [A-Z]\b\.?)?"
             r"|(?:(?<=[a-z]{3}[.!?:] )|(?<=[)\d\ufffc][.!?:] )|(?<=\.[A-Z]\. )|(?<=[.!?][\"'] ))"
-            rf"(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+)"
+            rf"(?:{GIVEN})(?: [A-Z]\.)? (?!(?:{PLACE_NOUNS})\b)[A-Z][\w'-]+)"
             r"(?=,? \ufffc+(?:\W*$|\. (?:NARA|National Archives|Library of Congress)\b))"
         ),
     ),
     CreditForm(  # ``…, April 1938. Jane Doe``
         "photographer-last",
         Named(
-            rf"\ufffc(?:\.? |\.)(?P<credit>(?:{GIVEN})(?: [A-Z]\.)? [A-Z][\w'-]+"
-            rf"|[A-Z][\w'-]+, (?:{GIVEN})(?: [A-Z]\.?)?)\W*$"
+            rf"\ufffc(?:\.? |\.)(?P<credit>(?:{GIVEN})(?: [A-Z]\.)? "
+            rf"(?!(?:{PLACE_NOUNS})\b)[A-Z][\w'-]+|[A-Z][\w'-]+, {GIVEN_LAST}(?: [A-Z]\.?)?)\W*$"
         ),
         0.8,
     ),
@@ -201,8 +214,8 @@ PHOTOGRAPHER_FORMS: tuple[CreditForm, ...] = (
     CreditForm(
         "photographer-undated",
         Named(
-            r"(?P<credit>(?:(?<= )[A-Z][\w'-]+), (?:[A-Z][\w'-]+)"
-            r"|(?:(?<= )[A-Z][\w'-]+) (?:[A-Z][\w'-]+))(?= n\.d\.)"
+            rf"(?P<credit>{AT_A_PLACE}(?<= )[A-Z][\w'-]+, {GIVEN_LAST}"
+            rf"|(?<= )(?:{GIVEN}) (?!(?:{PLACE_NOUNS})\b)[A-Z][\w'-]+)(?= n\.d\.)"
         ),
         0.8,
     ),

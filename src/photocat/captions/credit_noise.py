@@ -6,6 +6,7 @@ import re
 
 NOISE = re.compile(
     r"^(?:\W*|(?:[a-z]+ )?stringer network"
+    r"|(?:verified )?ugc|user[- ]generated content"
     r"|released|file(?: photo| image| picture)?|files|archiv\w*|handout"
     r"|pool(?: photo| image)?|photo|photos|image|images|picture|foto|bild|stringer|str|stf"
     r"|uncredited|license photo|supplied|reproduction|afp or licensors|all rights reserved|no sales"
@@ -34,7 +35,7 @@ AROUND = re.compile(
 )
 PHOTO_AFTER = re.compile(r"(?<= )(?P<name>\S+)\s+photo$", re.IGNORECASE)
 ROLE_AFTER = re.compile(
-    r",?\s*(?:file|handout|pool|photographer|staff|(?-i:ARCHIVES?))\s*$", re.IGNORECASE
+    r",{0,2}\s*(?:file|handout|pool|photographer|staff|(?-i:ARCHIVES?))\s*$", re.IGNORECASE
 )
 PICTURE_AFTER = re.compile(
     r"(?: (?:pool|file|handout))?[\s-]+(?:photo(?:graph)?|pic|phoot|phto|pohto|poto|foto|bild|image"

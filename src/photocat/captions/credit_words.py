@@ -24,7 +24,8 @@ _ALSO_WORDS_TEXT = (
     "|naval history and heritage command|u.s. naval history and heritage command|nhhc"
     "|us naval history and heritage command|naval history & heritage command"
     "|naval historical center|u.s. naval historical center|us naval historical center"
-    "|yad vashem|ministry of defence|eps|ап|спутник"
+    "|yad vashem|ministry of defence|eps|ап|спутник|u.s. central command|us central command|centcom"
+    "|u.s. centcom"
 )
 _ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split("|"))
 """Names that captions use in their sentences too: no credit by themselves."""
@@ -88,9 +89,11 @@ PHOTO = (
 )
 BY = (
     r"(?:(?: (?:and|&) (?:captions?|text|words|story|video))?"
-    r"\s+(?:by|courtesy(?: of)?|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
+    r"\s+(?:by|courtesy(?: of)?|attributed to|via|credit|von|par|de|del|taken by)\b\s*[:\-]?"
     r"|\s*(?:[:©]|\.\.\.))"
 )
+LABELLED = r"(?!(?:(?<=\bfile )|(?<!.))photo: (?-i:[^.()\n]{2,90}?(?: [a-z]+){4}))"
+"""Not ``FILE PHOTO: Children, driven out by …``: what follows is a sentence, and no credit."""
 REST = r"[^()\n|]{2,140}"
 
 CAPITALS = (
@@ -149,6 +152,14 @@ GIVEN = (
     r"|Walter|Warren|Wendy|Wilhelm|Will|William|Willie|Zach|Zachary"
 )
 """First names: in ``Doe, Jane`` they tell a name turned round from a town and its state."""
+
+GIVEN_LAST = rf"(?!(?:Chad|Kent|Troy|Vernon|Warren)\b)(?:{GIVEN})"
+"""The same behind a comma, less those that lands and towns are called by: ``Abeche, Chad``."""
+PLACE_NOUNS = (
+    r"Bay|Beach|Bridge|Camp|Canyon|City|County|Creek|Falls|Forest|Hall|Heights|Hills?|House|Island|Lakes?"
+    r"|Mountains?|Park|River|Springs?|Station|Street|Town|Valley|Village"
+)
+"""Words that end the name of a place and hardly one of a person."""
 
 KNOWN_PHOTOGRAPHERS = (
     "Alexander Gardner|Alfred T. Palmer|Alfred Palmer|Andreas Feininger|Ann Rosener|Ansel Adams"

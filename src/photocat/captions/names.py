@@ -10,7 +10,11 @@ _RANK = (
     r"(?:(?:Lance |Master |Staff\.? |Tech(?:nical)?\.? |Senior |Chief |First |Gunnery |Command "
     r"|Airman |Senior Master )*"
     r"(?:Mass Communications? Specialist|Sailor|Aviator|L\.?Phot|MCpl|C?POIS|LSIS|ABIS|LS|MS"
-    r"|Photographer'?s? Mate|Petty Officer|Chief Petty Officer"
+    r"|Photographer'?s? Mate|Yeoman|Quartermaster|Storekeeper|Hospitalman"
+    r"|(?:(?:Aviation|Damage|Fire|Hospital) )?"
+    r"(?:Ordnanceman|Controlman|Corpsman|Engineman|Signalman)"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?'?s Mate|(?:[A-Z][a-z]+ ){1,2}(?:Technician|Specialist)"
+    r"|Petty Officer|Chief Petty Officer"
     r"|Sergeants?(?: First Class)?"
     r"|Sgts?\.?(?: 1st Class| First Class)?|Airman(?: 1st Class| First Class| Basic)?|Specialist"
     r"|Spc\.?|Spec\.?|Cpl\.?"
@@ -102,12 +106,14 @@ _SHORT = frozenset(_SHORT_TEXT.split())
 """Names of two letters, where all is in capitals; others are initials."""
 _WORD = r"[^\W\d_](?:[\w'.’-]*[\w.])?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}}")
-_INVERTED = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'. -]{1,24})$")
+_INVERTED = re.compile(
+    r"((?:(?:St\.|Ste\.|De|La|Le|Van|Von|Mac) )?[^\W\d_][\w'-]+), ([^\W\d_][\w'. -]{1,24})$"
+)
 
 
 def without_rank(text: str) -> str:
     """A name without the rank or title before it."""
-    text = text.strip()
+    text = _of_a_unit(text.strip())
     ranks = _RANKS_IN_CAPITALS if text.isupper() else _RANKS
     for _ in range(3):
         match = ranks.match(text)
@@ -115,6 +121,13 @@ def without_rank(text: str) -> str:
             break
         text = _UNIT.sub(r"\1", text[match.end() :].strip())
     return text
+
+
+def _of_a_unit(text: str) -> str:
+    """``1st Example Camera Squadron Sgt. Jane Doe``, less the unit that stands before the rank."""
+    match = _UNIT_BEFORE.match(text)
+    rest = text[match.end() :] if match else ""
+    return rest if rest and _RANKS.match(rest) else text
 
 
 def is_organisation(text: str) -> bool:
@@ -169,6 +182,11 @@ def person(text: str) -> str | None:
     return re.sub(r"\b([JS])[Rr]\.?$", r"\1r.", written)
 
 
+_UNIT_BEFORE = re.compile(
+    r"(?:[\dA-Z][\w-]* ){0,5}(?:Combat Camera|Public Affairs|Division|Brigade|Regiment|Battalion"
+    r"|Wing|Group|Command)(?: (?:Squadron|Company|Office|Detachment|Team|Unit|Group|Element))?,? "
+)
+"""A unit, from its number or name on: ``MCIPAC Combat Camera``."""
 _UNIT = re.compile(r"^(\w[\w'.-]* [A-Z][a-z][\w'-]*) (?!II|IV|VI|JR|SR|MD)[A-Z]{2,4}$")
 """Whom a person of rank serves, behind the name: ``Cpl Jane Doe RLC``."""
 _RUN_ON_INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z][a-z])")
