@@ -63,6 +63,8 @@ OFFICIAL: tuple[Agency, ...] = (
                   "Office of War Information", "Jane Doe"),
                  ("(Jane Doe / OWI)", "Office of War Information", "Jane Doe"),
                  ("By Jane Doe, OWI.", "Office of War Information", "Jane Doe"))),
+    Agency("U.S. Central Command", "US Central Command|CENTCOM|U.S. CENTCOM", "military",
+           sent=(("(U.S. Central Command via AP)", "U.S. Central Command", None),)),
     Agency("Canadian Forces Combat Camera", "Canadian Armed Forces Combat Camera", "military",
            sent=(("Photo by MCpl Jane Doe, Canadian Forces Combat Camera",
                   "Canadian Forces Combat Camera", "Jane Doe"),)),

@@ -25,8 +25,14 @@ AGENCIES: tuple[Agency, ...] = (
 )
 """Everyone, agencies first."""
 
+
+def _key(name: str) -> str:
+    """A name as it is compared: without case, and without the marks around it."""
+    return re.sub(r"\s+", " ", name).strip(" .,;:()[]").lower()
+
+
 _BY_NAME = {
-    re.sub(r"\s+", " ", name).strip().lower(): agency
+    _key(name): agency
     for agency in reversed(AGENCIES)
     for name in (agency.name, *agency.aliases.split("|"))
     if name
@@ -35,4 +41,4 @@ _BY_NAME = {
 
 def agency_named(name: str) -> Agency | None:
     """The agency that goes by this name or alias, whatever its case."""
-    return _BY_NAME.get(re.sub(r"\s+", " ", name).strip(" .,;:()[]").lower())
+    return _BY_NAME.get(_key(name))
