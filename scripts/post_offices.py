@@ -27,7 +27,7 @@ DATA = Path(__file__).resolve().parent.parent / "src/photocat/gazetteer/data"
 def main() -> None:
     points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for row in zipcodes.list_all():
-        if row["state"] in POSTAL and row["lat"] and row["zip_code_type"] != "MILITARY":
+        if row["state"] in POSTAL and float(row["lat"] or 0) and row["zip_code_type"] != "MILITARY":
             point = float(row["lat"]), float(row["long"])
             points[row["state"], row["city"].strip()].append(point)
     known = KnownTowns()
