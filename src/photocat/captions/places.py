@@ -17,14 +17,14 @@ from photocat.captions.places_headings import without_heading
 from photocat.captions.places_hints import hints_of
 from photocat.captions.places_likely import WELL_KNOWN
 from photocat.captions.places_masks import place_masks
-from photocat.captions.places_near import lies_by, settle_anchor
+from photocat.captions.places_near import lies_by, settle_anchor, settle_beside
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_relations import Relation, lies_elsewhere, relation_to
 from photocat.captions.places_roles import GREAT, Told, judge
 from photocat.captions.places_settle import settle
 from photocat.captions.places_spans import mentions_of
 from photocat.captions.places_tokens import Mention, Token, tokens_of
-from photocat.captions.places_unknown import spell_out, take_facility
+from photocat.captions.places_unknown import spell_out, take_facility, take_side
 from photocat.captions.places_words import ENGLISH
 from photocat.captions.text import Span, Text, masked
 from photocat.gazetteer import Gazetteer, Place
@@ -44,9 +44,18 @@ SATELLITE = re.compile(
 )
 """Nobody stood there: such a picture shows a place and was not made at it."""
 
+ORBIT = re.compile(
+    r"\b(?:[Pp]hotographed|[Tt]aken|[Cc]aptured|[Rr]ecorded|[Ss]een|[Vv]iewed) (?:by|from|aboard) "
+    r"(?:(?! in | at )[^.;]){0,80}\b(?:Space Station|[Ss]pace [Ss]huttle|ISS\b|Expedition \d)"
+)
+"""``photographed by a crew member on the International Space Station``: so too."""
+
 PICTURED = re.compile(
     r"^ ?\((?:pictured|shown|seen here|in picture|im Bild|photo)\)", re.IGNORECASE
 )
+_VAST_M = 100_000.0
+"""A region that is wider than this says less than what is told near it."""
+
 _CALLED_LIKE_BODIES = frozenset({"landmark", "base", "airfield"})
 """Kinds of places that may be called like a body: the Recruit Training Command."""
 
@@ -111,10 +120,11 @@ def find_places(
         settle(chain, evidence, gazetteer)
     for chain in chains:
         settle_anchor(chain, gazetteer)
+    settle_beside(chains, gazetteer)
     told = judge(text, work, tokens, [c for c in chains if c.places or c.rivals], dates)
     _weigh_anchors(work, chains, told, gazetteer)
     best = None if body else _best(text, told, gazetteer)
-    satellite = SATELLITE.search(text.work) is not None
+    satellite = SATELLITE.search(text.work) is not None or ORBIT.search(text.work) is not None
     found = _found(text, work, best, "shown" if satellite else "created") if best else None
     placed = found if found and found.point else None
     if not (placed or body or satellite) and (
@@ -135,6 +145,7 @@ def _mentions(work: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Ment
     mentions = mentions_of(work, tokens, gazetteer)
     for mention in mentions:
         take_facility(work, tokens, mention, gazetteer)
+        take_side(work, tokens, mention, gazetteer)
         spell_out(mention, gazetteer)
     foreign = foreign_mentions(work, tokens, mentions, gazetteer)
     bent = {mention.start for mention in foreign}
@@ -188,10 +199,13 @@ def _mentioned(
 def _agree(chain: Chain, near: Chain, gazetteer: Gazetteer) -> bool:
     """Whether a chain lies where it is said to: not ``to California, near Muskogee``.
 
+    ``In the Caucasus near Batumi`` the second tells more.
     ``Rafah, northeast of Cairo`` may lie far from it: large towns tell where others are.
     """
     if chain.place is None or near.place is None:
         return True
+    if chain.place.kind == "region" and chain.place.radius_m > _VAST_M:
+        return False
     told_by = near.weight >= GREAT and chain.place.country == near.place.country
     return told_by or lies_by(chain.place, near.place, gazetteer)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from photocat.captions.places_likely import WELL_KNOWN
 from photocat.captions.places_readings import Chain
 from photocat.captions.places_roles import GREAT, Told
-from photocat.gazetteer import Gazetteer
+from photocat.gazetteer import Gazetteer, Place
 from photocat.gazetteer.place import WIDE
 
 NEARLY = 0.9
@@ -19,6 +19,9 @@ ENOUGH = 1.2
 
 WIDE_M = 40_000.0
 """An island or a park is as wide as a province."""
+
+_COARSE_M = 250_000.0
+"""How far from the middle of its province a town may lie."""
 
 
 def believable(told: Told) -> bool:
@@ -58,13 +61,21 @@ def best_of(told: list[Told], gazetteer: Gazetteer, english: bool) -> Told | Non
         t
         for t in likely
         if t is not best
-        and t.score >= (2.0 if best.rule == "dateline" else max(1.7, top - 2.5))
+        and t.score >= (2.0 if best.rule == "dateline" else max(1.7, top - 3.5))
         and t.sentence <= best.sentence + (best.rule == "dateline")
         and (inner := t.chain.place) is not None
         and (inner.kind not in WIDE or (outer.kind == "country" and inner.kind == "admin1"))
-        and gazetteer.contains(outer, inner)
+        and _lies_in(inner, outer, gazetteer)
     ]
     return max(finer, key=lambda t: t.score, default=best)
+
+
+def _lies_in(inner: Place, outer: Place, gazetteer: Gazetteer) -> bool:
+    """Whether one place contains another; else, of a town whose province
+    no list tells, whether it may lie in one: their circles are coarse."""
+    if outer.kind != "admin1" or inner.admin1 is not None or inner.country != outer.country:
+        return gazetteer.contains(outer, inner)
+    return inner.point.distance_m(outer.point) < outer.radius_m + _COARSE_M
 
 
 def _only(told: list[Told], english: bool) -> list[Told]:
@@ -72,6 +83,7 @@ def _only(told: list[Told], english: bool) -> list[Told]:
     else what the words lead to, if weakly, where all that is named lies in one country."""
     if len(told) == 1 and told[0].rule != "elsewhere":
         least = NEARLY if told[0].chain.weight < GREAT else LITTLE
+        least = -LITTLE if len(told[0].chain.places) > 1 else least
         if told[0].score >= least:
             return told
     named = [

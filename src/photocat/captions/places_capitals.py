@@ -43,6 +43,14 @@ _WORD = re.compile(
     r"|huvudstad(?:en)?|hoofdstad)\Z",
     re.IGNORECASE,
 )
+_SEATS = re.compile(
+    r"\b(?:outside|inside|at|near|in front of|before|around) (?:the )?"
+    r"(?P<owner>[A-Z][\w-]+(?: [A-Z][a-z]+)?) (?:[Pp]arliament|[Pp]residential [Pp]alace)"
+    r"(?: building)?"
+    r"(?= (?:in|on|during|after|before|as|while|where|to) |[,.]|\ufffc| \ufffc|$)"
+)
+_ELSEWHERE = frozenset(("BO", "CL", "GE", "LK", "MY", "NL", "TZ", "ZA", "GB", "CI", "BJ"))
+"""Countries whose parliament sits, or sat, in another town; and whose own is told by its name."""
 _NO_TOWN = re.compile(r" (?:flow|market|control|gain|punish|invest|spend|account|good|letter)")
 _NAMED = re.compile(r",? (?:city,? )?(?:of )?[A-Z]")
 _APPOSED = re.compile(r", (?:the |its )?$")
@@ -53,6 +61,7 @@ def take_capitals(
     work: str, tokens: list[Token], mentions: list[Mention], gazetteer: Gazetteer
 ) -> list[Mention]:
     """The mentions, with those of a country whose capital is meant made that capital's."""
+    mentions = _take_seats(work, tokens, mentions)
     if not any(_WORD.match(token.text) for token in tokens):
         return mentions
     found, known = list(mentions), {mention.key for mention in mentions}
@@ -70,6 +79,23 @@ def take_capitals(
             new.foreign = old.foreign
             _put(found, old, new, known)
     return found
+
+
+def _take_seats(work: str, tokens: list[Token], mentions: list[Mention]) -> list[Mention]:
+    """``outside the Swedish parliament``: it sits in Stockholm, unless the caption names that."""
+    for match in _SEATS.finditer(work):
+        code = demonyms().get(key(match["owner"]))
+        if code is None or code not in _CAPITAL_OF or code in _ELSEWHERE:
+            continue
+        start, end = match.start("owner"), match.end()
+        first = next(at for at, token in enumerate(tokens) if token.start >= start)
+        last = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
+        found = [m for m in mentions if m.end <= start or m.start >= end]
+        seat = _capital(work, code, start, end, first, last)
+        seat.seat = True
+        _put(found, None, seat, {m.key for m in found})
+        mentions = found
+    return mentions
 
 
 def _before(

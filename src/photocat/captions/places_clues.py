@@ -41,6 +41,7 @@ from photocat.captions.places_standing import (
     closes_a_title,
     has_a_quarter,
     has_article,
+    is_borne,
     is_home,
     is_march,
     is_sight,
@@ -54,9 +55,7 @@ FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park"
 
 OPENED_KINDS = FACILITY_KINDS | {"landmark"}
 
-_AT_ONE = frozenset(
-    ("at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits")
-)
+_AT_ONE = frozenset("at outside inside leaves leaving enters entering visits".split())
 CLUES: tuple[tuple[Clue, ...], ...] = (
     (
         Clue(
@@ -158,6 +157,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
             ),
             least=2.0,
         ),
+        Clue("house-borne", is_borne, sets=1.3, rule="locative"),
         Clue(
             "house-named",
             lambda s: (
@@ -220,7 +220,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue("march-on", is_march, adds=-5.0, rule="elsewhere"),
         Clue("home-of", is_home, adds=-3.0, rule="elsewhere"),
         Clue("closes-a-title", closes_a_title, least=2.0),
-        Clue("sight", is_sight, least=0.9, rule="locative"),
+        Clue("sight", is_sight, least=1.3, rule="locative"),
         Clue(
             "runs-on",
             lambda s: (
@@ -271,11 +271,12 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         Clue(
             "continent",
             lambda s: (
-                s.kind in {"continent", "ocean"}
+                s.kind == "continent"
                 or (s.kind == "region" and s.chain.place is not None and not s.chain.place.country)
             ),
             adds=-2.0,
         ),
+        Clue("ocean", lambda s: s.kind == "ocean", adds=-1.4),
     ),
     (Clue("speech", lambda s: s.later and SPEECH.search(s.sentence) is not None, adds=-1.0),),
 )

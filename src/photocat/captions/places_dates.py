@@ -78,8 +78,9 @@ def dated(work: str, chain: Chain, dates: Sequence[Span]) -> float:
 
 
 def fragment(work: str, chain: Chain, span: Span, dated: bool) -> bool:
-    """A sentence that is nothing but a place, or a place and a date: how archives end captions."""
-    if span.end - span.start > 140:
+    """A sentence that is nothing but a place, or a place and a date: how archives end captions;
+    not ``One of twenty pictures near Doetown``, which tells of all of them."""
+    if span.end - span.start > 140 or work.startswith("One of ", span.start):
         return False
     rest = f"{work[span.start : chain.start]} {work[chain.end : span.end]}"
     if len(chain.mentions) < 2 and not dated and (chain.weight < WELL_KNOWN or rest.strip(" .")):

@@ -158,7 +158,7 @@ BEFORE = re.compile(
     + "|".join(sorted(DIRECTIONS, key=len, reverse=True))
     + r") of"
     + r"|(?P<near>near|nearby|close to|outside|just outside|on the outskirts of|the outskirts of"
-    + r"|off|off the coast of|offshore (?:from|of)"
+    + r"|(?:in )?the vicinity of|off|off the coast of|offshore (?:from|of)"
     + r"|next to|a suburb of|bei|nahe|in der Nähe von|unweit von"
     + r"|cerca de|près de|около|под|біля)"
     + r")(?: the)?(?: (?:"

@@ -181,6 +181,11 @@ MASKS: tuple[Mask, ...] = (
     ),
     Mask(
         "credit",
+        r"(?<=[\"”] )[A-Z][^\"”\n]{1,80}?\ufffc\.?(?= \d{2,3}-[A-Z]{1,4}-)",
+        ("-",),
+    ),
+    Mask(
+        "credit",
         r"(?:\bNational Archives\b[^.;()]{0,50}|\ufffc[, ]{1,3}(?:at )?)College Park"
         r"(?:, (?:Maryland|Md\.|MD))?",
         ("College Park",),

@@ -64,6 +64,32 @@ def settle_anchor(chain: Chain, gazetteer: Gazetteer) -> None:
     near.rivals, near.places = [], [n.place for n in around[:1]]
 
 
+def settle_beside(chains: list[Chain], gazetteer: Gazetteer) -> None:
+    """``in Matamoros, Mexico, across from Brownsville``: of namesakes the one by a place that the
+    caption names, or in a province of which it speaks."""
+    for chain in chains:
+        if not chain.rivals:
+            continue
+        named = {m.key for m in chain.mentions}
+        told = [
+            place
+            for other in chains
+            if other is not chain and other.mentions[0].key not in named
+            for place in other.rivals or other.places[:1]
+        ]
+        by = [r for r in chain.rivals if any(_is_told_by(r, place, gazetteer) for place in told)]
+        if len(by) == 1:
+            chain.places = [by[0], *(p for p in chain.places if p.id != by[0].id)]
+            chain.rivals, chain.weight = [], max(chain.weight, VILLAGE)
+
+
+def _is_told_by(place: Place, told: Place, gazetteer: Gazetteer) -> bool:
+    """Whether another place tells that this one is meant, and no namesake."""
+    if told.kind in {"admin1", "admin2"}:
+        return gazetteer.contains(told, place)
+    return told.kind not in WIDE and place.point.distance_m(told.point) < NEAR_BY_M
+
+
 def lies_by(place: Place, anchor: Place, gazetteer: Gazetteer) -> bool:
     """Whether a place can be said to lie near another, or the other near a part of it."""
     return _beside(place, anchor) or gazetteer.contains(place, anchor)

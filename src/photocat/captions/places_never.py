@@ -32,7 +32,7 @@ great little big upper lower right left top bottom rear front back federal
 colony cross corner market mill mine factory lobby campus plaza pier dock wharf shelter wall
 gate crossing convoy summit ridge valley beach creek forest mountain hill hills desert coast
 ocean sea gulf canal delta panhandle interior frontier plateau plain plains fairgrounds dept
-department collection archive tour olympic earth
+department collection archive tour olympic earth continental
 """
 NEVER = frozenset((*_NEVER_WORDS.split(), "court house"))
 """Words that are never a place by themselves, unless a container follows them."""

@@ -40,6 +40,8 @@ class Relation:
 
 def relation_to(work: str, chain: Chain, start: int, place: Place) -> Relation | None:
     """The relation of a photo to a chain whose innermost place begins at ``start``."""
+    if chain.mentions[0].seat:
+        return None  # outside the parliament is still in the capital
     if start == chain.start or place.kind in {"country", "admin1", "region"}:
         return _relation(work, start, chain.end, place)
     return None

@@ -55,11 +55,13 @@ class Standing:
 
 _SIGHTS = frozenset(("landmark", "river", "lake", "park", "ruins", "mountain", "forest", "valley"))
 _NATURE = _SIGHTS - {"landmark"}
-_HOUSEHOLD = re.compile(r"\b(?:university|college|institute|house|palace|kremlin|pentagon)\b")
+_HOUSEHOLD = re.compile(
+    r"\b(?:university|college|institute|(?<!opera )house|palace|kremlin|pentagon)\b"
+)
 """Sights that stand for those who are in them: ``White House adviser``."""
 _ENDS = re.compile(
-    r"[,.;:)]|$| (?:as|during|on|in|at|after|before|is|are|was|were|and|amid|with|while|when|near"
-    r"|for|to|from|by|through|under|where|which)\b"
+    r"[,.;:)]|$| (?:erupts|erupting|eruption|as|during|on|in|at|after|before|is|are|was|were|and"
+    r"|amid|with|while|when|near|for|to|from|by|through|under|where|which)\b"
 )
 
 
@@ -75,6 +77,20 @@ def is_sight(standing: Standing) -> bool:
     if standing.kind not in _SIGHTS or standing.chain.rivals or not whole:
         return False
     return _HOUSEHOLD.search(name) is None and _ENDS.match(standing.after) is not None
+
+
+_BORNE = re.compile(
+    r" (?:Abbey|Minster|Priory|Cathedral|Castle|Pier|Town Hall|Harbou?r|[Rr]ailway [Ss]tation)"
+    r"(?:,? \ufffc|,? (?!in |at |near )[a-z])"
+)
+
+
+def is_borne(standing: Standing) -> bool:
+    """``Doetown Abbey stands``: what bears a town's name, and no other's, opens a caption."""
+    if standing.later or standing.lead or standing.contained or standing.chain.rivals:
+        return False
+    town = standing.kind == "town" and standing.chain.weight >= TOWN
+    return town and _BORNE.match(standing.after) is not None
 
 
 _THE = re.compile(r"\bthe $", re.IGNORECASE)

@@ -49,6 +49,8 @@ class Mention:
     """The kind of place that a word behind or before the name announces."""
     foreign: bool = False
     """Whether it was found as an inflected word or in a script without blanks."""
+    seat: bool = False
+    """Whether it is the capital of which only the parliament is named."""
     full_key: str = ""
     """The key with its generic word."""
 

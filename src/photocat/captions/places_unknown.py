@@ -28,6 +28,7 @@ court prison club cathedral temple theater theatre plaza market house building h
 inc president minister mr mrs group party army police championships games cup
 """
 _BUILDINGS = frozenset(_BUILDINGS_WORDS.split())
+_OCEANS = frozenset(("pacific", "pacific ocean", "atlantic", "atlantic ocean"))
 _FACILITY_AT = re.compile(
     r"((?:naval|air|military|army|air force|submarine|nuclear power|refugee) ?"
     r"(?:base|facility|station|plant|camp)|airbase|airfield|airport|camp|port|prison)"
@@ -55,6 +56,20 @@ def take_facility(work: str, tokens: list[Token], mention: Mention, gazetteer: G
     mention.text = work[mention.start : mention.end]
     mention.key = mention.full_key = of_name
     mention.generic = None
+
+
+def take_side(work: str, tokens: list[Token], mention: Mention, gazetteer: Gazetteer) -> None:
+    """``the eastern Pacific``: a part of an ocean that has its own name."""
+    if mention.key not in _OCEANS or not mention.first:
+        return
+    side = tokens[mention.first - 1]
+    if side.key not in DIRECTIONS or work[side.end : mention.start] != " ":
+        return
+    of_name = f"{side.key} {mention.key}"
+    if gazetteer.named(of_name):
+        mention.start, mention.first = side.start, mention.first - 1
+        mention.text, mention.key = work[side.start : mention.end], of_name
+        mention.full_key = of_name
 
 
 def spell_out(mention: Mention, gazetteer: Gazetteer) -> None:

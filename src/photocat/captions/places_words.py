@@ -74,8 +74,8 @@ DIRECTIONS = {
 """Compass words in degrees from north."""
 
 MIDDLES = frozenset({"central", "downtown", "inner", "old", "greater", "upper", "lower", "inside",
-                     "mainland", "rural", "metro", "metropolitan", "suburban", "rebel-held",
-                     "government-held", "war-torn"})  # fmt: skip
+                     "mainland", "continental", "contiguous", "rural", "metro", "metropolitan",
+                     "suburban", "rebel-held", "government-held", "war-torn"})  # fmt: skip
 """Words before a name that change nothing about where it is."""
 
 LOCATIVE = {
