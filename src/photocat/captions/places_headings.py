@@ -13,7 +13,7 @@ _DEEDS = (
     r"|Landings?|Attack|Raid|Assault)"
 )
 _HEADING = re.compile(
-    r"(?P<number>(?:Photo #?:? ?)?#?:? ?[\w-]*\d[\w-]*:? )?"
+    r"(?P<number>(?:Photo #?:? ?)?#?:? ?[\w-]{0,20}\d[\w-]{0,20}:? )?"
     rf"(?:(?P<deed>(?:The )?{_DEEDS} (?:of|at|on|off|for|in) (?:the )?)(?P<place>{_NAME})"
     rf"|(?P<name>{_NAME})(?P<tail> (?:Invasion|Attack|Raids?|Landings?|Campaign|Bombing|Evacuation"
     r"|Operation|Operations|Assault|Occupation)))"
