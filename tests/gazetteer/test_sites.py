@@ -34,7 +34,8 @@ Bjornoya | Hopen Island | Rockall | Aldabra | Gough Island | Marion Island | Tri
 Vaz | Malpelo | Cocos Island | Socorro Island | Clipperton Island | Kanton Island | Phoenix Islands
 | Banaba | Pagan Island | Tikopia | Ontong Java | Macquarie Island | Auckland Islands | Campbell
 Island | Kermadec Islands | Mururoa | Fangataufa | Penrhyn Atoll | St. Matthew Island | Laysan |
-Kure Atoll | Melville Island | Prince Patrick Island | Raikoke | Salvador Pass | Petermann Glacier
+Kure Atoll | Melville Island | Prince Patrick Island | Raikoke | Sarychev Peak | Salvador
+Pass | Petermann Glacier
 """
 FARTHER = {" ".join(name.split()) for name in _FARTHER.split("|")}
 """Sites that lie farther from every town: islands of the oceans, and a few in deserts and ice."""

@@ -7,6 +7,8 @@ import re
 from photocat.captions.places_words import EVENTS, FACILITIES, ROADS
 from photocat.captions.text import MASKED
 
+AT_ONE = frozenset(("at", "outside", "inside", "leaves", "leaving", "enters", "entering", "visits"))
+"""Words that lead to a building in which one is."""
 EVENT_AHEAD = re.compile(
     rf"^ (?:[A-Z]\w+ ){{0,2}}(?:{'|'.join(sorted(EVENTS))})\b"
     r"|^ (?:[A-Z]\w+ ){0,2}(?:[a-z-]+ )?(?:tournament|marathon|film festival|carnival|biennale"

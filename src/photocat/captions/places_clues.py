@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from photocat.captions.places_around import (
     AREA,
+    AT_ONE,
     BRIDGED,
     DATED_LAST,
     EVENT_AHEAD,
@@ -55,7 +56,6 @@ FACILITY_KINDS = frozenset({"airfield", "base", "camp", "port", "border", "park"
 
 OPENED_KINDS = FACILITY_KINDS | {"landmark"}
 
-_AT_ONE = frozenset("at outside inside leaves leaving enters entering visits".split())
 CLUES: tuple[tuple[Clue, ...], ...] = (
     (
         Clue(
@@ -197,7 +197,7 @@ CLUES: tuple[tuple[Clue, ...], ...] = (
         ),
         Clue(
             "facility",
-            lambda s: FACILITY.match(s.after) is not None and s.preposition not in _AT_ONE,
+            lambda s: FACILITY.match(s.after) is not None and s.preposition not in AT_ONE,
             adds=-0.7,
         ),
         Clue(
