@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from photocat.captions.text import MASKED
 
-_NAME = r"[A-Z][\w'-]+(?:[ -](?:[A-Z][\w'-]+|of|the)){0,3}?"
+_NAME = r"[A-Z][\w'-]{1,30}(?: (?:[A-Z][\w'-]{1,30}|of|the)){0,3}?"
 _DEEDS = (
     r"(?:Battles?|Siege|Bombing|Bombardment|Invasion|Liberation|Occupation|Evacuation|Fall|Capture"
     r"|Landings?|Attack|Raid|Assault)"
