@@ -22,11 +22,8 @@ class Beginning:
     @property
     def tells(self) -> str:
         """What it says, in words."""
-        return (
-            f"{self.called} until {self.until}"
-            if self.until < 9999
-            else (f"{self.called} since {self.since}")
-        )
+        ended = self.until < 9999
+        return f"{self.called} {f'until {self.until}' if ended else f'since {self.since}'}"
 
 
 BEGINNINGS: tuple[Beginning, ...] = (
