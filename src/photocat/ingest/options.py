@@ -67,7 +67,7 @@ class IngestOptions:
     pixels: bool = True
     """Take a digest of the pixels, which proves files with other tags to be the same picture."""
     previews: bool = True
-    """Keep previews, which costs a fifth; without, of a large JPEG half as much is decoded."""
+    """Keep previews, which costs a fifth; without, a large JPEG is decoded at half the size."""
 
     def __post_init__(self) -> None:
         """Raise ``UsageError`` where no such ingest is possible."""
